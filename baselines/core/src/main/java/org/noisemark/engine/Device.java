@@ -1,0 +1,14 @@
+package org.noisemark.engine;
+
+import java.util.Locale;
+
+/** Where an engine computes. */
+public enum Device {
+  CPU,
+  CUDA;
+
+  /** Returns the name by which users ask for it. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

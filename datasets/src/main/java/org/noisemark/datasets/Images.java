@@ -1,0 +1,113 @@
+package org.noisemark.datasets;
+
+/**
+ * Images of one shape as unsigned bytes, in the order [image, channel, row, column]. Immutable, and
+ * shared by all the workers of a process.
+ */
+public final class Images {
+  private final int channels;
+  private final int height;
+  private final int width;
+  private final byte[] pixels;
+
+  /**
+   * Takes over {@code pixels}, which the caller must not touch afterwards (a copy of CIFAR would
+   * cost 150 MB).
+   *
+   * @throws IllegalArgumentException if a side is not positive or the bytes are no whole number of
+   *     images
+   */
+  public Images(int channels, int height, int width, byte[] pixels) {
+    if (channels < 1 || height < 1 || width < 1) {
+      throw new IllegalArgumentException(
+          "image shape must be positive, got " + channels + "x" + height + "x" + width);
+    }
+    if (pixels.length % (channels * height * width) != 0) {
+      throw new IllegalArgumentException(
+          pixels.length
+              + " bytes are no whole number of images of "
+              + channels
+              + "x"
+              + height
+              + "x"
+              + width);
+    }
+    this.channels = channels;
+    this.height = height;
+    this.width = width;
+    this.pixels = pixels;
+  }
+
+  public int count() {
+    return pixels.length / size();
+  }
+
+  public int channels() {
+    return channels;
+  }
+
+  public int height() {
+    return height;
+  }
+
+  public int width() {
+    return width;
+  }
+
+  /** Returns the number of values in one image: channels × height × width. */
+  public int size() {
+    return channels * height * width;
+  }
+
+  /** Returns one value, 0–255. */
+  public int pixel(int image, int channel, int row, int column) {
+    return pixels[((image * channels + channel) * height + row) * width + column] & 0xFF;
+  }
+
+  /** Returns a copy of the given images, in the given order. */
+  public Images select(int[] rows) {
+    int size = size();
+    var selected = new byte[rows.length * size];
+    for (int i = 0; i < rows.length; i++) {
+      System.arraycopy(pixels, rows[i] * size, selected, i * size, size);
+    }
+    return new Images(channels, height, width, selected);
+  }
+
+  /**
+   * Writes one image, transformed and then normalized, into {@code out} from {@code offset} on, in
+   * the order [channel, row, column].
+   */
+  public void gather(
+      int image, Transform transform, Normalization normalization, float[] out, int offset) {
+    int at = offset;
+    for (int channel = 0; channel < channels; channel++) {
+      float[] table = normalization.table(channel);
+      int plane = (image * channels + channel) * height * width;
+      if (transform == Transform.IDENTITY) {
+        for (int i = 0; i < height * width; i++) {
+          out[at++] = table[pixels[plane + i] & 0xFF];
+        }
+        continue;
+      }
+      for (int row = 0; row < height; row++) {
+        for (int column = 0; column < width; column++) {
+          out[at++] = transformed(plane, row, column, transform, table);
+        }
+      }
+    }
+  }
+
+  private float transformed(int plane, int row, int column, Transform transform, float[] table) {
+    if (transform.cutsOut(row, column)) {
+      return 0f;
+    }
+    int sourceRow = row + transform.shiftRows();
+    int sourceColumn = column + transform.shiftColumns();
+    if (sourceRow < 0 || sourceRow >= height || sourceColumn < 0 || sourceColumn >= width) {
+      return table[0]; // outside the image lies black padding, normalized like every pixel
+    }
+    int from = transform.flip() ? width - 1 - sourceColumn : sourceColumn;
+    return table[pixels[plane + sourceRow * width + from] & 0xFF];
+  }
+}
