@@ -1,0 +1,27 @@
+package org.noisemark.suite;
+
+import java.util.List;
+import org.noisemark.engine.Device;
+
+/**
+ * A suite file, read and checked: the lists whose combinations are its cells.
+ *
+ * @param version major.minor.patch
+ * @param summary one line
+ * @param tuning whether hyper-parameters may be lists, each combination a cell
+ * @param seeds training seeds, no two alike
+ * @param engine the engine where the user names none
+ * @param device the device where the user names none
+ */
+public record Suite(
+    String name,
+    String version,
+    String summary,
+    boolean tuning,
+    List<String> datasets,
+    List<String> networks,
+    Training training,
+    Evaluation evaluation,
+    List<Long> seeds,
+    String engine,
+    Device device) {}
