@@ -1,35 +1,44 @@
 package org.noisemark.suite;
 
 import java.io.PrintStream;
+import java.util.List;
 import org.noisemark.reports.RunRecord;
 
 /** Is told how a plan comes along. Called by all workers; implementations are thread-safe. */
 public interface Progress extends AutoCloseable {
-  /** The plan begins; {@code kept} of its cells have a record already. */
-  void planned(Plan plan, int kept);
+  /**
+   * The plan begins.
+   *
+   * @param missing those of its cells that have no record yet
+   * @param workers how many are trained side by side
+   */
+  default void planned(Plan plan, List<Cell> missing, int workers) {}
 
-  void started(Cell cell);
+  default void started(Cell cell) {}
 
-  void epoch(Cell cell, RunRecord.Epoch epoch);
+  default void epoch(Cell cell, RunRecord.Epoch epoch) {}
 
-  void finished(Cell cell, RunRecord record);
+  default void finished(Cell cell, RunRecord record) {}
+
+  /** The run was stopped before its end; the message says what was done and how to go on. */
+  default void stopped(String message) {}
 
   /** Leaves the terminal as it was. */
   @Override
-  void close();
+  default void close() {}
 
-  /** Returns a bar redrawn in place, for terminals. */
+  /** Returns a line redrawn in place, for terminals that many columns wide. */
   static Progress bar(PrintStream out, int columns) {
-    throw new UnsupportedOperationException("follows");
+    return new ProgressBar(out, columns);
   }
 
   /** Returns a line for each finished cell, for pipes and CI. */
   static Progress lines(PrintStream out) {
-    throw new UnsupportedOperationException("follows");
+    return new ProgressLines(out);
   }
 
   /** Returns one that says nothing. */
   static Progress quiet() {
-    throw new UnsupportedOperationException("follows");
+    return new Progress() {};
   }
 }
