@@ -1,15 +1,8 @@
 package org.noisemark.suite;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.noisemark.engine.Device;
-import org.noisemark.noise.NoiseSpec;
-import org.noisemark.optim.Optimizers;
 
 /**
  * The cells of a suite in the order in which they are trained: seed by seed, so that a plan stopped
@@ -24,37 +17,10 @@ public record Plan(Suite suite, List<Cell> cells) {
    * Returns the plan of a suite.
    *
    * @param seeds the number of seeds, in place of the suite's: its first ones, or more counted on
-   *     from its largest
-   * @throws IllegalArgumentException if fewer than one seed is asked for, or the suite names a cell
-   *     twice
+   *     from its last
    */
   public static Plan of(Suite suite, String engine, Device device, OptionalInt seeds) {
-    var cells = new ArrayList<Cell>();
-    for (long seed : seeds(suite.seeds(), seeds.orElse(suite.seeds().size()))) {
-      for (var dataset : suite.datasets()) {
-        for (var network : suite.networks()) {
-          for (var noise : suite.noises()) {
-            for (var optimizer : suite.optimizers()) {
-              for (var settings : optimizer.combinations(noise)) {
-                cells.add(
-                    cell(
-                        suite,
-                        dataset,
-                        network,
-                        noise,
-                        optimizer.name(),
-                        settings,
-                        seed,
-                        engine,
-                        device));
-              }
-            }
-          }
-        }
-      }
-    }
-    requireDistinct(cells);
-    return new Plan(suite, cells);
+    throw new UnsupportedOperationException("follows");
   }
 
   /**
@@ -64,64 +30,6 @@ public record Plan(Suite suite, List<Cell> cells) {
    * @throws IllegalArgumentException if the index is outside
    */
   public Plan shard(int index, int count) {
-    if (count < 1 || index < 1 || index > count) {
-      throw new IllegalArgumentException(
-          "shard must be i/n with i from 1 to n, got " + index + "/" + count);
-    }
-    var part = new ArrayList<Cell>();
-    for (int i = index - 1; i < cells.size(); i += count) {
-      part.add(cells.get(i));
-    }
-    return new Plan(suite, part);
-  }
-
-  private static Cell cell(
-      Suite suite,
-      String dataset,
-      String network,
-      NoiseSpec noise,
-      String optimizer,
-      SortedMap<String, Object> settings,
-      long seed,
-      String engine,
-      Device device) {
-    var own = new TreeMap<>(settings);
-    own.keySet().removeAll(Training.BY_OPTIMIZER);
-    return new Cell(
-        suite.name(),
-        suite.version(),
-        dataset,
-        noise,
-        network,
-        optimizer,
-        Optimizers.hyperparameters(optimizer, own),
-        suite.training().with(settings),
-        suite.evaluation(),
-        seed,
-        engine,
-        device,
-        Precision.of(engine));
-  }
-
-  private static List<Long> seeds(List<Long> given, int count) {
-    if (count < 1) {
-      throw new IllegalArgumentException("a plan needs at least 1 seed, got " + count);
-    }
-    var seeds = new ArrayList<>(given.subList(0, Math.min(count, given.size())));
-    long next = Collections.max(given);
-    while (seeds.size() < count) {
-      seeds.add(++next);
-    }
-    return seeds;
-  }
-
-  private static void requireDistinct(List<Cell> cells) {
-    var seen = new HashSet<String>();
-    for (var cell : cells) {
-      if (!seen.add(cell.runId())) {
-        throw new IllegalArgumentException(
-            "suite " + cell.suite() + " names a cell twice: " + cell.label());
-      }
-    }
+    throw new UnsupportedOperationException("follows");
   }
 }
