@@ -65,13 +65,17 @@ final class ReferenceModel implements Model {
     for (int i = 0; i < x.length; i++) {
       x[i] = gather((Loaded) examples, batch.rows()[i], batch.transforms().get(i));
     }
-    double[][] logits =
-        chain.forward(
-            x, pass == Pass.CLEAN ? ReferenceLayer.Mode.CLEAN : ReferenceLayer.Mode.PERTURBED);
+    return lossAndGradient(x, batch.labels(), gradient, pass);
+  }
+
+  /** The same of inputs that need not come from bytes, [example][channel, row, column]. */
+  double lossAndGradient(double[][] x, int[] labels, Vector gradient, Pass pass) {
+    var mode = pass == Pass.CLEAN ? ReferenceLayer.Mode.CLEAN : ReferenceLayer.Mode.PERTURBED;
+    double[][] logits = chain.forward(x, mode);
     double loss = 0;
     var upstream = new double[x.length][];
     for (int i = 0; i < x.length; i++) {
-      int label = batch.labels()[i];
+      int label = labels[i];
       if (label < 0 || label >= network.classes()) {
         throw new IllegalArgumentException(
             "label " + label + " is not one of the " + network.classes() + " classes");
