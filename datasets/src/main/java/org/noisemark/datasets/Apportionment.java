@@ -17,6 +17,14 @@ public final class Apportionment {
   private Apportionment() {}
 
   /**
+   * Returns the sum of the quotas, rounded half up; a sum that falls short of a half by rounding
+   * errors alone counts as the half.
+   */
+  public static long roundedSum(double[] quotas) {
+    return (long) Math.floor(Arrays.stream(quotas).sum() + 0.5 + RESOLUTION);
+  }
+
+  /**
    * Returns whole counts for the quotas. Equal remainders are ranked at random, so that no class is
    * favoured for its number; the generator is drawn from even where none are equal.
    *

@@ -79,7 +79,7 @@ final class Download {
       boolean resumed = Files.exists(part);
       try {
         transfer.run(source, part, mostBytes(file), progress);
-        Payload.read("what arrived", Files.newInputStream(part), file.bytes()).check(file);
+        Payload.read("what arrived", () -> Files.newInputStream(part), file.bytes()).check(file);
         return;
       } catch (Transfer.RefusedException e) {
         throw e;

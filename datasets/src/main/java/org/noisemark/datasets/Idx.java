@@ -71,7 +71,7 @@ final class Idx {
     return switch (magic) {
       case LABELS -> "IDX labels (" + hex(magic) + ")";
       case IMAGES -> "IDX images (" + hex(magic) + ")";
-      default -> "no such file (it starts with " + hex(magic) + ")";
+      default -> "a file that starts with " + hex(magic);
     };
   }
 

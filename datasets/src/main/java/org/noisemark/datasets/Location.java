@@ -36,7 +36,7 @@ sealed interface Location {
         throw new FileNotFoundException(
             path + ": found no file, expected " + file.name() + " or " + file.name() + ".gz");
       }
-      return Payload.read(path.toString(), Files.newInputStream(path), file.bytes());
+      return Payload.read(path.toString(), () -> Files.newInputStream(path), file.bytes());
     }
 
     private Path path(String file) {
@@ -64,7 +64,7 @@ sealed interface Location {
         throw new FileNotFoundException(
             "the program lacks its resource " + resource(file.name()) + ": build it again");
       }
-      return Payload.read("embedded " + file.name() + ".gz", stream, file.bytes());
+      return Payload.read("embedded " + file.name() + ".gz", () -> stream, file.bytes());
     }
 
     private String resource(String file) {

@@ -16,14 +16,20 @@ import java.util.zip.ZipException;
  */
 record Payload(String where, byte[] bytes) {
 
+  /** Opens the file. */
+  @FunctionalInterface
+  interface Source {
+    InputStream open() throws IOException;
+  }
+
   /**
-   * Reads a stream, unpacking gzip if it starts like one, and closes it. Reads at most one byte
-   * more than expected, so that an oversized or hostile file cannot fill the memory.
+   * Reads a file, unpacking gzip if it starts like one. Reads at most one byte more than expected,
+   * so that an oversized or hostile file cannot fill the memory.
    *
    * @throws IOException in one line with the file's name, if it cannot be read or unpacked
    */
-  static Payload read(String where, InputStream stream, int expectedBytes) throws IOException {
-    try (var in = new BufferedInputStream(stream, 1 << 16)) {
+  static Payload read(String where, Source source, int expectedBytes) throws IOException {
+    try (var in = new BufferedInputStream(source.open(), 1 << 16)) {
       in.mark(2);
       boolean packed = in.read() == 0x1F && in.read() == 0x8B;
       in.reset();
@@ -33,9 +39,13 @@ record Payload(String where, byte[] bytes) {
       return new Payload(where, Arrays.copyOf(bytes, length));
     } catch (ZipException | EOFException e) {
       throw new IOException(
-          where + ": damaged gzip file (" + e.getMessage() + "), expected a whole one", e);
+          where
+              + ": found a damaged gzip file ("
+              + (e.getMessage() == null ? "cut off" : e.getMessage())
+              + "), expected a whole one",
+          e);
     } catch (IOException e) {
-      throw new IOException(where + ": cannot be read (" + e.getMessage() + ")", e);
+      throw new IOException(where + ": cannot be read (" + e + ")", e);
     }
   }
 

@@ -32,8 +32,8 @@ public record Split(int[] train, int[] validation) {
     var generator = Seeds.generator(seed, "split");
     double[] quotas =
         Arrays.stream(rowsPerClass).mapToDouble(rows -> rows.length * validationShare).toArray();
-    long total = Math.round(Arrays.stream(quotas).sum());
-    int[] counts = Apportionment.largestRemainder(quotas, total, generator);
+    int[] counts =
+        Apportionment.largestRemainder(quotas, Apportionment.roundedSum(quotas), generator);
     var forValidation = new boolean[cleanLabels.length];
     for (int label = 0; label < classes; label++) {
       int[] rows = ArraySampler.shuffle(generator, rowsPerClass[label]);

@@ -49,8 +49,8 @@ public final class LabelNoise {
     int classes = matrix.classes();
     var expected = new double[classes];
     Arrays.setAll(expected, i -> rowsPerClass[i].length * matrix.flipProbability(i));
-    long total = Math.round(Arrays.stream(expected).sum());
-    int[] flips = Apportionment.largestRemainder(expected, total, generator);
+    int[] flips =
+        Apportionment.largestRemainder(expected, Apportionment.roundedSum(expected), generator);
     var labels = clean.clone();
     for (int from = 0; from < classes; from++) {
       var toEach = new double[classes];

@@ -2,9 +2,10 @@ package org.noisemark.noise;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.MalformedInputException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -14,6 +15,9 @@ import org.apache.commons.csv.CSVRecord;
  * class, no header.
  */
 public final class TransitionMatrixCsv {
+  private static final CSVFormat FORMAT =
+      CSVFormat.RFC4180.builder().setIgnoreSurroundingSpaces(true).get();
+
   private TransitionMatrixCsv() {}
 
   /**
@@ -23,21 +27,23 @@ public final class TransitionMatrixCsv {
     if (!Files.isRegularFile(file)) {
       throw new IOException(file + ": no such file, expected a CSV file of K lines of K numbers");
     }
-    try (var parser =
-        CSVParser.parse(
-            file,
-            java.nio.charset.StandardCharsets.UTF_8,
-            CSVFormat.RFC4180.builder().setIgnoreSurroundingSpaces(true).get())) {
-      var records = parser.getRecords();
-      var rows = new double[records.size()][];
-      for (int i = 0; i < rows.length; i++) {
-        rows[i] = numbers(file, i + 1, records.get(i), rows.length);
-      }
+    var records = records(file);
+    var rows = new double[records.size()][];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = numbers(file, i + 1, records.get(i), rows.length);
+    }
+    try {
       return TransitionMatrix.of(rows);
     } catch (IllegalArgumentException e) {
       throw new IOException(file + ": " + e.getMessage() + " (rows and columns from 0)", e);
-    } catch (MalformedInputException | UncheckedIOException e) {
-      throw new IOException(file + ": not a text file, expected K lines of K numbers", e);
+    }
+  }
+
+  private static List<CSVRecord> records(Path file) throws IOException {
+    try (var parser = CSVParser.parse(file, StandardCharsets.UTF_8, FORMAT)) {
+      return parser.getRecords();
+    } catch (IOException | UncheckedIOException e) {
+      throw new IOException(file + ": expected K lines of K numbers, got no CSV (" + e + ")", e);
     }
   }
 
