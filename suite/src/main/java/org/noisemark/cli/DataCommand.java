@@ -123,8 +123,7 @@ final class DataCommand {
   }
 
   private static boolean isGood(DatasetEntry entry, DataHome home) throws IOException {
-    return entry.locate(home).isPresent()
-        && entry.verify(home).stream().allMatch(FileCheck::good);
+    return entry.locate(home).isPresent() && entry.verify(home).stream().allMatch(FileCheck::good);
   }
 
   private static void requireGood(DatasetEntry entry, DataHome home) throws IOException {

@@ -24,8 +24,7 @@ final class DownloadProgress implements FetchProgress {
     double megabytes = receivedBytes / 1e6;
     err.println(
         totalBytes > 0
-            ? String.format(
-                Locale.ROOT, "%s: %.1f of %.1f MB", file, megabytes, totalBytes / 1e6)
+            ? String.format(Locale.ROOT, "%s: %.1f of %.1f MB", file, megabytes, totalBytes / 1e6)
             : String.format(Locale.ROOT, "%s: %.1f MB", file, megabytes));
   }
 }

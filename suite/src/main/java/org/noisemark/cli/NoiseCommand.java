@@ -10,9 +10,9 @@ import org.noisemark.datasets.Datasets;
 import org.noisemark.noise.LabelNoise;
 import org.noisemark.noise.NoiseReport;
 import org.noisemark.noise.NoiseSpec;
+import org.noisemark.noise.Noises;
 import org.noisemark.noise.NoisyLabels;
 import org.noisemark.noise.NoisyLabelsCsv;
-import org.noisemark.noise.Noises;
 import org.noisemark.noise.TransitionMatrixCsv;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -111,7 +111,8 @@ final class NoiseCommand implements Callable<Integer> {
         throw new IllegalArgumentException("--matrix goes with --kind matrix@1, not " + kind);
       }
       if (rate != null) {
-        throw new IllegalArgumentException("--rate and --matrix exclude each other: it has its own");
+        throw new IllegalArgumentException(
+            "--rate and --matrix exclude each other: it has its own");
       }
       return NoiseSpec.ofMatrix(TransitionMatrixCsv.read(matrix), counting, seed);
     }
