@@ -2,9 +2,11 @@ package org.noisemark.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.noisemark.datasets.DataHome;
 import org.noisemark.reports.Reports;
 import org.noisemark.reports.RunRecords;
 import org.noisemark.suite.Harness;
@@ -38,6 +40,18 @@ final class RunCommand implements Callable<Integer> {
       description = "Where records and reports go; noisemark-out/<suite>.")
   private Path out;
 
+  @Option(
+      names = "--retry-failed",
+      description = "Train cells again whose record says they failed.")
+  private boolean retryFailed;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "SECONDS",
+      defaultValue = "0",
+      description = "Give a cell up after that long; 0, the default, for never.")
+  private long timeout;
+
   @Option(names = "--quiet", description = "No progress.")
   private boolean quiet;
 
@@ -53,9 +67,10 @@ final class RunCommand implements Callable<Integer> {
     var plan = options.plan();
     var directory = out == null ? Path.of("noisemark-out", plan.suite().name()) : out;
     Directories.requireWritable(directory);
+    var harness = new Harness(DataHome.standard(), retryFailed, limit());
     RunSummary summary;
     try (var progress = console.progress(quiet)) {
-      summary = new Harness().run(plan, directory, options.workers(), progress);
+      summary = harness.run(plan, directory, options.workers(), progress);
     }
     var records = RunRecords.readAll(List.of(directory));
     Reports.write(records, directory);
@@ -78,5 +93,12 @@ final class RunCommand implements Callable<Integer> {
               summary.trained(), summary.kept(), summary.failed(), directory);
     }
     return 0;
+  }
+
+  private Duration limit() {
+    if (timeout < 0) {
+      throw new IllegalArgumentException("--timeout must be at least 0 seconds, got " + timeout);
+    }
+    return Duration.ofSeconds(timeout);
   }
 }
