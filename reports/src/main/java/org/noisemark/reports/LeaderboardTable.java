@@ -17,7 +17,7 @@ import org.noisemark.reports.statistics.Interval;
 
 /** leaderboard.csv: one row a method, data set, noise, rate and network. */
 final class LeaderboardTable {
-  private static final String INTERVAL = "95 % interval, by the method in %s";
+  private static final String INTERVAL = "95 %% interval, by the method in %s";
   private static final String MEAN = "Mean per run over the runs with status ok, empty if none: ";
 
   static final Table<Standing> TABLE =

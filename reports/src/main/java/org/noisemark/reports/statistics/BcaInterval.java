@@ -33,9 +33,10 @@ final class BcaInterval {
    * @param statistic does not depend on the order of the values; must not keep or change the array
    * @param confidence in (0, 1)
    */
-  static Interval of(double[] sample, ToDoubleFunction<double[]> statistic, double confidence) {
+  static Interval of(
+      double[] sample, ToDoubleFunction<double[]> statistic, double confidence, int resamples) {
     double estimate = statistic.applyAsDouble(sample);
-    double[] resampled = resample(sample, statistic);
+    double[] resampled = resample(sample, statistic, resamples);
     double z0 = bias(resampled, estimate);
     double a = acceleration(sample, statistic);
     double z = NORMAL.inverseSurvivalProbability((1 - confidence) / 2);
@@ -43,11 +44,12 @@ final class BcaInterval {
         quantile(resampled, level(z0, a, -z)), quantile(resampled, level(z0, a, z)));
   }
 
-  private static double[] resample(double[] sample, ToDoubleFunction<double[]> statistic) {
+  private static double[] resample(
+      double[] sample, ToDoubleFunction<double[]> statistic, int resamples) {
     UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(SEED);
     double[] draw = new double[sample.length];
-    double[] values = new double[RESAMPLES];
-    for (int b = 0; b < RESAMPLES; b++) {
+    double[] values = new double[resamples];
+    for (int b = 0; b < resamples; b++) {
       for (int i = 0; i < draw.length; i++) {
         draw[i] = sample[random.nextInt(sample.length)];
       }
@@ -58,9 +60,11 @@ final class BcaInterval {
   }
 
   private static double bias(double[] resampled, double estimate) {
+    // The same values added in another order differ in the last digits.
+    double rounding = 1e-9 * (resampled[resampled.length - 1] - resampled[0]);
     double below = 0;
     for (double value : resampled) {
-      below += value < estimate ? 1 : value == estimate ? 0.5 : 0;
+      below += value < estimate - rounding ? 1 : value <= estimate + rounding ? 0.5 : 0;
     }
     double share = below / resampled.length;
     double edge = 0.5 / resampled.length;

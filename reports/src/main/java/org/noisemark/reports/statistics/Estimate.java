@@ -59,7 +59,7 @@ public record Estimate(
         values.length,
         mean,
         sd,
-        BcaInterval.of(values, Estimate::mean, CONFIDENCE),
+        BcaInterval.of(values, Estimate::mean, CONFIDENCE, BcaInterval.RESAMPLES),
         Method.BCA_BOOTSTRAP);
   }
 
