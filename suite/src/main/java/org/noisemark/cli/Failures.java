@@ -1,6 +1,7 @@
 package org.noisemark.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -44,6 +45,10 @@ final class Failures {
     if (e instanceof UncheckedIOException unchecked) {
       return failed(unchecked.getCause(), command, parsed);
     }
+    return internal(e, err);
+  }
+
+  static int internal(Throwable e, PrintWriter err) {
     err.println("noisemark: internal error, please report it: " + oneLine(e.toString()));
     e.printStackTrace(err);
     return INTERNAL;

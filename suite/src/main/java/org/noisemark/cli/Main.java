@@ -52,15 +52,19 @@ public final class Main {
   /** Runs one command and returns its exit code: 0 done, 1 internal error, 2 the user's mistake. */
   static int run(PrintStream out, PrintStream err, String... arguments) {
     var commandLine = new CommandLine(new Main(), new ConsoleFactory(new Console(out, err)));
-    return commandLine
+    commandLine
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true))
         .setUsageHelpAutoWidth(false)
         .setUsageHelpWidth(100)
         .setAbbreviatedOptionsAllowed(false)
         .setParameterExceptionHandler(Failures::wrongArguments)
-        .setExecutionExceptionHandler(Failures::failed)
-        .execute(arguments);
+        .setExecutionExceptionHandler(Failures::failed);
+    try {
+      return commandLine.execute(arguments);
+    } catch (Throwable e) { // the handlers above get exceptions only
+      return Failures.internal(e, commandLine.getErr());
+    }
   }
 
   /** Names the build. */
