@@ -12,6 +12,9 @@ public interface Engine {
   /** Returns the name by which users ask for it. */
   String name();
 
+  /** Returns what parameters and gradients are held in: "float32", "float64" … */
+  String precision();
+
   /** Returns one line that says why this machine cannot use the device, or empty if it can. */
   Optional<String> obstacle(Device device);
 

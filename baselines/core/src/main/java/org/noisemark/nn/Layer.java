@@ -19,8 +19,10 @@ public sealed interface Layer {
       implements Layer {}
 
   /**
-   * Batch normalization per channel, epsilon {@value #EPSILON}; running statistics keep {@value
-   * #DECAY} of the old. Parameters: scale [channels], shift [channels].
+   * Batch normalization per channel, epsilon {@value #EPSILON}. Training normalizes with the
+   * batch's mean and biased variance; the running statistics that evaluation uses keep {@value
+   * #DECAY} of the old and take the rest from the batch's mean and unbiased variance, as PyTorch
+   * does. They start at 0 and 1. Parameters: scale [channels], shift [channels].
    */
   record BatchNormalization(int channels) implements Layer {
     public static final double EPSILON = 1e-5;

@@ -1,0 +1,134 @@
+package org.noisemark.engine.reference;
+
+import java.util.Arrays;
+import org.noisemark.datasets.Batch;
+import org.noisemark.datasets.Images;
+import org.noisemark.datasets.Normalization;
+import org.noisemark.datasets.Transform;
+import org.noisemark.engine.Examples;
+import org.noisemark.engine.Model;
+import org.noisemark.engine.Pass;
+import org.noisemark.engine.Vector;
+import org.noisemark.nn.Network;
+import org.noisemark.nn.ParameterLayout;
+import org.noisemark.nn.Shape;
+
+/** A network of reference layers. Activations are [example][channel, row, column]. */
+final class ReferenceModel implements Model {
+  private record Loaded(Images images, Normalization normalization) implements Examples {
+    @Override
+    public int count() {
+      return images.count();
+    }
+  }
+
+  private final Network network;
+  private final ParameterLayout layout;
+  private final ReferenceVector parameters;
+  private final Chain chain;
+
+  ReferenceModel(Network network) {
+    this.network = network;
+    this.layout = network.layout();
+    this.parameters = ReferenceVector.zeros(layout.length());
+    this.chain = Chain.of(network.layers(), network.input(), new Parameters(parameters.values()));
+  }
+
+  @Override
+  public ParameterLayout layout() {
+    return layout;
+  }
+
+  @Override
+  public Vector parameters() {
+    return parameters;
+  }
+
+  @Override
+  public Vector newVector() {
+    return ReferenceVector.zeros(layout.length());
+  }
+
+  @Override
+  public Examples load(Images images, Normalization normalization) {
+    var shape = new Shape(images.channels(), images.height(), images.width());
+    if (!shape.equals(network.input())) {
+      throw new IllegalArgumentException(
+          "images are " + shape + ", but " + network.name() + " expects " + network.input());
+    }
+    return new Loaded(images, normalization);
+  }
+
+  @Override
+  public double lossAndGradient(Examples examples, Batch batch, Vector gradient, Pass pass) {
+    var x = new double[batch.size()][];
+    for (int i = 0; i < x.length; i++) {
+      x[i] = gather((Loaded) examples, batch.rows()[i], batch.transforms().get(i));
+    }
+    return lossAndGradient(x, batch.labels(), gradient, pass);
+  }
+
+  /** The same of inputs that need not come from bytes, [example][channel, row, column]. */
+  double lossAndGradient(double[][] x, int[] labels, Vector gradient, Pass pass) {
+    var mode = pass == Pass.CLEAN ? ReferenceLayer.Mode.CLEAN : ReferenceLayer.Mode.PERTURBED;
+    double[][] logits = chain.forward(x, mode);
+    double loss = 0;
+    var upstream = new double[x.length][];
+    for (int i = 0; i < x.length; i++) {
+      int label = labels[i];
+      if (label < 0 || label >= network.classes()) {
+        throw new IllegalArgumentException(
+            "label " + label + " is not one of the " + network.classes() + " classes");
+      }
+      upstream[i] = softmax(logits[i]);
+      loss += logSumExp(logits[i]) - logits[i][label];
+      upstream[i][label] -= 1;
+      for (int c = 0; c < upstream[i].length; c++) {
+        upstream[i][c] /= x.length; // the mean over the batch
+      }
+    }
+    double[] g = ((ReferenceVector) gradient).values();
+    Arrays.fill(g, 0);
+    chain.backward(upstream, g);
+    return loss / x.length;
+  }
+
+  @Override
+  public float[] logits(Examples examples, int[] rows) {
+    var logits = new float[rows.length * network.classes()];
+    for (int i = 0; i < rows.length; i++) {
+      double[][] x = {gather((Loaded) examples, rows[i], Transform.IDENTITY)};
+      double[] row = chain.forward(x, ReferenceLayer.Mode.EVALUATION)[0];
+      for (int c = 0; c < row.length; c++) {
+        logits[i * row.length + c] = (float) row[c];
+      }
+    }
+    return logits;
+  }
+
+  @Override
+  public void synchronize() {}
+
+  @Override
+  public void close() {}
+
+  private static double[] gather(Loaded examples, int row, Transform transform) {
+    var pixels = new float[examples.images().size()];
+    examples.images().gather(row, transform, examples.normalization(), pixels, 0);
+    var values = new double[pixels.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = pixels[i];
+    }
+    return values;
+  }
+
+  private static double[] softmax(double[] logits) {
+    double norm = logSumExp(logits);
+    return Arrays.stream(logits).map(z -> Math.exp(z - norm)).toArray();
+  }
+
+  private static double logSumExp(double[] logits) {
+    double max = Arrays.stream(logits).max().orElseThrow();
+    return max + Math.log(Arrays.stream(logits).map(z -> Math.exp(z - max)).sum());
+  }
+}

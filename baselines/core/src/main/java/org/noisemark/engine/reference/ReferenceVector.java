@@ -1,0 +1,93 @@
+package org.noisemark.engine.reference;
+
+import org.noisemark.engine.Vector;
+
+/** A float64 vector in an array. */
+public final class ReferenceVector implements Vector {
+  private final double[] values;
+
+  private ReferenceVector(double[] values) {
+    this.values = values;
+  }
+
+  /** Returns a vector of a copy of the values. */
+  public static ReferenceVector of(double... values) {
+    return new ReferenceVector(values.clone());
+  }
+
+  /** Returns a vector of zeros. */
+  public static ReferenceVector zeros(int length) {
+    return new ReferenceVector(new double[length]);
+  }
+
+  /** Returns the values themselves. */
+  double[] values() {
+    return values;
+  }
+
+  @Override
+  public int length() {
+    return values.length;
+  }
+
+  @Override
+  public void copyFrom(Vector x) {
+    System.arraycopy(same(x), 0, values, 0, values.length);
+  }
+
+  @Override
+  public void axpby(double a, Vector x, double b) {
+    double[] other = same(x);
+    for (int i = 0; i < values.length; i++) {
+      values[i] = b == 0 ? a * other[i] : a * other[i] + b * values[i];
+    }
+  }
+
+  @Override
+  public void multiply(Vector x) {
+    double[] other = same(x);
+    for (int i = 0; i < values.length; i++) {
+      values[i] *= other[i];
+    }
+  }
+
+  @Override
+  public void absolute() {
+    for (int i = 0; i < values.length; i++) {
+      values[i] = Math.abs(values[i]);
+    }
+  }
+
+  @Override
+  public double dot(Vector x) {
+    double[] other = same(x);
+    double sum = 0;
+    for (int i = 0; i < values.length; i++) {
+      sum += values[i] * other[i];
+    }
+    return sum;
+  }
+
+  @Override
+  public void write(double[] newValues) {
+    requireLength(newValues.length);
+    System.arraycopy(newValues, 0, values, 0, values.length);
+  }
+
+  @Override
+  public double[] read() {
+    return values.clone();
+  }
+
+  private double[] same(Vector x) {
+    requireLength(x.length());
+    return ((ReferenceVector) x).values;
+  }
+
+  private void requireLength(int length) {
+    if (length != values.length) {
+      throw new IllegalArgumentException(
+          "got a vector of length " + length + ", expected " + values.length);
+    }
+  }
+}

@@ -1,0 +1,475 @@
+package org.noisemark.engine;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.noisemark.datasets.Batch;
+import org.noisemark.datasets.Images;
+import org.noisemark.engine.reference.ReferenceEngine;
+import org.noisemark.nn.Network;
+import org.noisemark.nn.Networks;
+import org.noisemark.nn.Shape;
+import org.noisemark.optim.Momentum;
+import org.noisemark.optim.Optimizers;
+import org.noisemark.optim.Schedule;
+import org.noisemark.optim.Trainer;
+
+/** What every engine must do. An engine's own test extends it and names the engine. */
+public abstract class EngineContract {
+  private static final long SEED = 20260314;
+
+  protected abstract Engine engine();
+
+  protected Device device() {
+    return Device.CPU;
+  }
+
+  /** Unit roundoff of the engine's arithmetic. */
+  protected double roundoff() {
+    return Bound.FLOAT32;
+  }
+
+  static Stream<Network> networks() {
+    return Samples.networks().stream();
+  }
+
+  @Test
+  void isFoundByItsName() {
+    assertEquals(engine().getClass(), Engines.named(engine().name()).getClass());
+  }
+
+  @Test
+  void namesEnginesWhenAskedForAnUnknownOne() {
+    var error = assertThrows(IllegalArgumentException.class, () -> Engines.named("no-such"));
+    assertTrue(error.getMessage().contains("'no-such'"), error.getMessage());
+    assertTrue(error.getMessage().contains(engine().name()), error.getMessage());
+  }
+
+  @Test
+  void hasNoObstacleOnItsDevice() {
+    assertTrue(engine().obstacle(device()).isEmpty());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 7, 13, 64, 207, 4098})
+  void vectorsComputeAsDefined(int inputs) {
+    try (Model model = engine().build(Samples.dense(inputs), device())) {
+      int n = model.layout().length();
+      double[] a = randomFloats(n, 1);
+      double[] b = randomFloats(n, 2);
+      Vector x = model.newVector();
+      Vector y = model.newVector();
+      assertArrayEquals(new double[n], x.read(), "new vectors are zero");
+      x.write(a);
+      y.write(b);
+      assertArrayEquals(a, x.read(), "what is written is read, in order");
+
+      y.axpby(0.5, x, -2);
+      assertClose(a, b, (p, q) -> 0.5 * p - 2 * q, y);
+      y.write(b);
+      y.axpy(-3, x);
+      assertClose(a, b, (p, q) -> q - 3 * p, y);
+      y.write(b);
+      y.multiply(x);
+      assertClose(a, b, (p, q) -> p * q, y);
+      y.write(b);
+      y.absolute();
+      assertArrayEquals(Arrays.stream(b).map(Math::abs).toArray(), y.read());
+      y.copyFrom(x);
+      assertArrayEquals(a, y.read());
+      assertArrayEquals(a, x.read(), "arguments are left alone");
+
+      y.write(b);
+      double dot = 0;
+      double magnitude = 0;
+      for (int i = 0; i < n; i++) {
+        dot += a[i] * b[i];
+        magnitude += Math.abs(a[i] * b[i]);
+      }
+      assertEquals(dot, x.dot(y), n * roundoff() * magnitude + Double.MIN_NORMAL);
+      double norm = Math.sqrt(Arrays.stream(a).map(v -> v * v).sum());
+      assertEquals(norm, x.norm(), n * roundoff() * norm);
+    }
+  }
+
+  @Test
+  void vectorsMayBeTheirOwnArgument() {
+    try (Model model = engine().build(Samples.dense(5), device())) {
+      double[] a = randomFloats(model.layout().length(), 3);
+      Vector x = model.newVector();
+      x.write(a);
+      x.axpby(2, x, 1);
+      assertArrayEquals(Arrays.stream(a).map(v -> (float) (3 * v)).toArray(), x.read(), 1e-6);
+    }
+  }
+
+  @Test
+  void weightZeroDiscardsEvenNaN() {
+    try (Model model = engine().build(Samples.dense(3), device())) {
+      int n = model.layout().length();
+      Vector x = model.newVector();
+      Vector y = model.newVector();
+      var broken = new double[n];
+      Arrays.fill(broken, Double.NaN);
+      y.write(broken);
+      y.axpby(1, x, 0);
+      assertArrayEquals(new double[n], y.read());
+    }
+  }
+
+  @Test
+  void refusesAVectorOfTheWrongLength() {
+    try (Model model = engine().build(Samples.dense(3), device())) {
+      var error =
+          assertThrows(
+              IllegalArgumentException.class, () -> model.newVector().write(new double[2]));
+      assertTrue(error.getMessage().contains("2"), error.getMessage());
+      assertTrue(error.getMessage().contains("" + model.layout().length()), error.getMessage());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("networks")
+  void layoutIsTheNetworks(Network network) {
+    try (Model model = engine().build(network, device())) {
+      assertEquals(network.layout(), model.layout());
+      assertEquals(network.layout().length(), model.parameters().length());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("networks")
+  void lossAndGradientAgreeWithTheReference(Network network) {
+    for (int size : new int[] {8, 3}) {
+      assertAgrees(network, Samples.batch(network, size, SEED), size);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mlp", "cnn"})
+  void realNetworksAgreeWithTheReference(String name) {
+    Network network = Networks.named(name, new Shape(1, 28, 28), 10);
+    assertAgrees(network, Samples.batch(network, 3, SEED), 3);
+  }
+
+  private void assertAgrees(Network network, Batch batch, int images) {
+    double[] parameters = Samples.parameters(network.layout(), SEED);
+    double[] expected =
+        lossAndGradient(new ReferenceEngine(), Device.CPU, network, batch, parameters);
+    double[] actual = lossAndGradient(engine(), device(), network, batch, parameters);
+    double bound = bound(network, batch, parameters);
+    double distance = Bound.distance(expected, actual);
+    assertTrue(
+        distance <= bound,
+        () -> network.name() + ", " + images + " images: off by " + distance + ", bound " + bound);
+  }
+
+  private double bound(Network network, Batch batch, double[] parameters) {
+    return Bound.of(
+        parameters,
+        longestSum(network, batch) * roundoff(),
+        p -> lossAndGradient(new ReferenceEngine(), Device.CPU, network, batch, p));
+  }
+
+  /** The gradient, and the loss behind it, of a fresh model. */
+  private static double[] lossAndGradient(
+      Engine engine, Device device, Network network, Batch batch, double[] parameters) {
+    try (Model model = engine.build(network, device)) {
+      model.parameters().write(parameters);
+      Examples examples = load(model, network);
+      Vector gradient = model.newVector();
+      double loss = model.lossAndGradient(examples, batch, gradient, Pass.CLEAN);
+      double[] result = Arrays.copyOf(gradient.read(), gradient.length() + 1);
+      result[gradient.length()] = loss;
+      return result;
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("networks")
+  void gradientIsTheMeanOverTheBatch(Network network) {
+    Batch once = Samples.batch(network, 5, SEED);
+    Batch twice =
+        new Batch(concatenate(once.rows(), once.rows()), concatenate(once.labels(), once.labels()));
+    double[] parameters = Samples.parameters(network.layout(), SEED);
+    double[] a = lossAndGradient(engine(), device(), network, once, parameters);
+    double[] b = lossAndGradient(engine(), device(), network, twice, parameters);
+    assertTrue(Bound.distance(a, b) <= 2 * bound(network, twice, parameters));
+  }
+
+  @ParameterizedTest
+  @MethodSource("networks")
+  void perturbedPassHasTheSameGradientAndLeavesNoTrace(Network network) {
+    try (Model model = engine().build(network, device())) {
+      model.parameters().write(Samples.parameters(network.layout(), SEED));
+      Examples examples = load(model, network);
+      Batch batch = Samples.batch(network, 6, SEED);
+      Vector clean = model.newVector();
+      Vector perturbed = model.newVector();
+      float[] before = model.logits(examples, batch.rows());
+      model.lossAndGradient(examples, batch, perturbed, Pass.PERTURBED);
+      assertArrayEquals(before, model.logits(examples, batch.rows()), "statistics have moved");
+      model.lossAndGradient(examples, batch, clean, Pass.CLEAN);
+      assertArrayEquals(clean.read(), perturbed.read());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("networks")
+  void evaluationAgreesWithTheReferenceAfterSomeCleanPasses(Network network) {
+    double[] parameters = Samples.parameters(network.layout(), SEED);
+    double[] actual = logitsAfterPasses(engine(), device(), network, parameters);
+    double[] expected = logitsAfterPasses(new ReferenceEngine(), Device.CPU, network, parameters);
+    Batch batch = Samples.batch(network, 6, SEED);
+    double bound =
+        Bound.of(
+            parameters,
+            longestSum(network, batch) * roundoff(),
+            p -> logitsAfterPasses(new ReferenceEngine(), Device.CPU, network, p));
+    // Logits come back as float32, whatever the engine computes in.
+    double rounding = Bound.FLOAT32 * Bound.distance(expected, new double[expected.length]);
+    double distance = Bound.distance(expected, actual);
+    assertTrue(
+        distance <= bound + 2 * rounding,
+        () -> network.name() + ": off by " + distance + ", bound " + bound);
+  }
+
+  /** Logits, each row with its mean taken off, after three clean passes and a perturbed one. */
+  private static double[] logitsAfterPasses(
+      Engine engine, Device device, Network network, double[] parameters) {
+    try (Model model = engine.build(network, device)) {
+      model.parameters().write(parameters);
+      Examples examples = load(model, network);
+      Vector gradient = model.newVector();
+      for (int pass = 0; pass < 3; pass++) {
+        Batch batch = Samples.batch(network, 6 - pass, SEED);
+        model.lossAndGradient(examples, batch, gradient, Pass.CLEAN);
+      }
+      model.lossAndGradient(examples, Samples.batch(network, 2, SEED), gradient, Pass.PERTURBED);
+      return centred(model.logits(examples, new int[] {7, 0, 3}), network.classes());
+    }
+  }
+
+  private static double[] centred(float[] logits, int classes) {
+    var centred = new double[logits.length];
+    for (int row = 0; row < logits.length; row += classes) {
+      double mean = 0;
+      for (int c = 0; c < classes; c++) {
+        mean += logits[row + c] / (double) classes;
+      }
+      for (int c = 0; c < classes; c++) {
+        centred[row + c] = logits[row + c] - mean;
+      }
+    }
+    return centred;
+  }
+
+  @Test
+  void hugeLogitsGiveAFiniteLoss() {
+    Network network = Samples.dense(6);
+    try (Model model = engine().build(network, device())) {
+      var parameters = Samples.parameters(network.layout(), SEED);
+      model.parameters().write(Arrays.stream(parameters).map(p -> p * 1000).toArray());
+      Vector gradient = model.newVector();
+      double loss =
+          model.lossAndGradient(
+              load(model, network), Samples.batch(network, 8, SEED), gradient, Pass.CLEAN);
+      assertTrue(Double.isFinite(loss) && loss > 10, "loss " + loss);
+      assertFalse(Arrays.stream(gradient.read()).anyMatch(g -> !Double.isFinite(g)));
+    }
+  }
+
+  @Test
+  void brokenParametersGiveALossThatShowsIt() {
+    Network network = Samples.dense(6);
+    try (Model model = engine().build(network, device())) {
+      var parameters = new double[network.layout().length()];
+      Arrays.fill(parameters, Double.NaN);
+      model.parameters().write(parameters);
+      double loss =
+          model.lossAndGradient(
+              load(model, network), Samples.batch(network, 8, SEED), model.newVector(), Pass.CLEAN);
+      assertFalse(Double.isFinite(loss), "loss " + loss);
+    }
+  }
+
+  @Test
+  void refusesImagesOfAnotherShape() {
+    try (Model model = engine().build(Samples.dense(6), device())) {
+      Images images = new Images(1, 5, 5, new byte[25]);
+      var error =
+          assertThrows(
+              IllegalArgumentException.class,
+              () -> model.load(images, Samples.normalization(Samples.dense(6))));
+      assertTrue(error.getMessage().contains("1x5x5"), error.getMessage());
+      assertTrue(error.getMessage().contains("1x1x6"), error.getMessage());
+    }
+  }
+
+  @Test
+  void refusesALabelThatIsNoClass() {
+    Network network = Samples.dense(6);
+    try (Model model = engine().build(network, device())) {
+      Examples examples = load(model, network);
+      Batch batch = new Batch(new int[] {0}, new int[] {4});
+      var error =
+          assertThrows(
+              IllegalArgumentException.class,
+              () -> model.lossAndGradient(examples, batch, model.newVector(), Pass.CLEAN));
+      assertTrue(error.getMessage().contains("4"), error.getMessage());
+    }
+  }
+
+  @Test
+  void theSameTrainingTwiceGivesTheSameBits() {
+    for (Network network : realAndResidual()) {
+      double[] first = train(engine(), device(), network, "fsam", Map.of(), initial(network), 5);
+      double[] second = train(engine(), device(), network, "fsam", Map.of(), initial(network), 5);
+      assertArrayEquals(first, second, network.name());
+    }
+  }
+
+  @Test
+  void modelsInTwoThreadsDoNotDisturbEachOther() {
+    for (Network network : realAndResidual()) {
+      double[] alone = train(engine(), device(), network, "sam", Map.of(), initial(network), 5);
+      List<CompletableFuture<double[]>> together =
+          Stream.generate(
+                  () ->
+                      CompletableFuture.supplyAsync(
+                          () ->
+                              train(
+                                  engine(),
+                                  device(),
+                                  network,
+                                  "sam",
+                                  Map.of(),
+                                  initial(network),
+                                  5)))
+              .limit(2)
+              .toList();
+      together.forEach(each -> assertArrayEquals(alone, each.join(), network.name()));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sgd", "sam", "asam", "psam", "fsam"})
+  void rhoZeroEqualsSgdBitForBit(String optimizer) {
+    for (Network network : realAndResidual()) {
+      Map<String, ?> rho = optimizer.equals("sgd") ? Map.of() : Map.of("rho", 0);
+      double[] sgd = train(engine(), device(), network, "sgd", Map.of(), initial(network), 5);
+      double[] zero = train(engine(), device(), network, optimizer, rho, initial(network), 5);
+      assertArrayEquals(sgd, zero, network.name());
+      Map<String, ?> large = optimizer.equals("sgd") ? Map.of() : Map.of("rho", 0.5);
+      double[] moved = train(engine(), device(), network, optimizer, large, initial(network), 5);
+      if (!optimizer.equals("sgd")) {
+        assertNotEquals(Arrays.hashCode(sgd), Arrays.hashCode(moved), "rho had no effect");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sgd", "sam", "asam", "psam", "fsam"})
+  void tenStepsOfEachOptimizerAgreeWithTheReference(String optimizer) {
+    for (Network network : realAndResidual()) {
+      double[] start = initial(network);
+      double[] expected =
+          train(new ReferenceEngine(), Device.CPU, network, optimizer, Map.of(), start, 10);
+      double[] actual = train(engine(), device(), network, optimizer, Map.of(), start, 10);
+      Batch batch = Samples.batch(network, 8, SEED);
+      double bound =
+          Bound.of(
+              start,
+              longestSum(network, batch) * roundoff(),
+              p -> train(new ReferenceEngine(), Device.CPU, network, optimizer, Map.of(), p, 10));
+      double distance = Bound.distance(expected, actual);
+      assertTrue(
+          distance <= bound, () -> network.name() + ": off by " + distance + ", bound " + bound);
+    }
+  }
+
+  private static List<Network> realAndResidual() {
+    var byName = new LinkedHashMap<String, Network>();
+    Samples.networks().forEach(network -> byName.put(network.name(), network));
+    return List.of(
+        byName.get("tanh"), byName.get("convolution-pooling"), byName.get("projected-residual"));
+  }
+
+  private static double[] initial(Network network) {
+    return Samples.parameters(network.layout(), SEED);
+  }
+
+  /** Parameters after some steps, the last batch of each three a short one. */
+  private static double[] train(
+      Engine engine,
+      Device device,
+      Network network,
+      String optimizer,
+      Map<String, ?> hyperparameters,
+      double[] start,
+      int steps) {
+    try (Model model = engine.build(network, device)) {
+      model.parameters().write(start);
+      Examples examples = load(model, network);
+      var trainer =
+          new Trainer(
+              Optimizers.named(optimizer, hyperparameters),
+              new Momentum(0.9, 5e-4, false),
+              new Schedule.Cosine(0.05),
+              model,
+              steps);
+      for (int step = 0; step < steps; step++) {
+        Batch batch = Samples.batch(network, step % 3 == 2 ? 5 : 8, SEED + step);
+        trainer.step((gradient, pass) -> model.lossAndGradient(examples, batch, gradient, pass));
+      }
+      return model.parameters().read();
+    }
+  }
+
+  private static Examples load(Model model, Network network) {
+    return model.load(Samples.images(network, 8, SEED), Samples.normalization(network));
+  }
+
+  /** Length of the longest sum of products in a pass: a fan-in, or a sum over batch and plane. */
+  private static double longestSum(Network network, Batch batch) {
+    int fanIn = network.layout().segments().stream().mapToInt(s -> s.fanIn()).max().orElse(1);
+    return Math.max(fanIn, batch.size() * network.input().height() * network.input().width());
+  }
+
+  private interface Pointwise {
+    double apply(double x, double y);
+  }
+
+  private void assertClose(double[] a, double[] b, Pointwise expected, Vector actual) {
+    double[] values = actual.read();
+    for (int i = 0; i < values.length; i++) {
+      double tolerance = 8 * roundoff() * (Math.abs(a[i]) + Math.abs(b[i]));
+      assertEquals(expected.apply(a[i], b[i]), values[i], tolerance, "element " + i);
+    }
+  }
+
+  private static double[] randomFloats(int n, long seed) {
+    var random = Samples.random(seed);
+    return random.doubles(n, -1, 1).map(v -> (float) v).toArray();
+  }
+
+  private static int[] concatenate(int[] a, int[] b) {
+    int[] both = Arrays.copyOf(a, a.length + b.length);
+    System.arraycopy(b, 0, both, a.length, b.length);
+    return both;
+  }
+}
