@@ -62,7 +62,7 @@ final class FieldTypes {
   private static final class StatusWriter extends ValueSerializer<RunRecord.Status> {
     @Override
     public void serialize(RunRecord.Status value, JsonGenerator out, SerializationContext context) {
-      out.writeString(value.name().toLowerCase(Locale.ROOT));
+      out.writeString(Run.label(value));
     }
   }
 
@@ -71,7 +71,7 @@ final class FieldTypes {
     public RunRecord.Status deserialize(JsonParser in, DeserializationContext context) {
       String name = in.getString();
       for (RunRecord.Status status : RunRecord.Status.values()) {
-        if (status.name().toLowerCase(Locale.ROOT).equals(name)) {
+        if (Run.label(status).equals(name)) {
           return status;
         }
       }

@@ -14,27 +14,23 @@ final class RunOrder {
           .thenComparingInt(version -> part(version, 1))
           .thenComparingInt(version -> part(version, 2));
 
-  /** "clean" first, then by name. */
-  static final Comparator<String> BY_NOISE =
-      comparing((String noise) -> !noise.equals("clean")).thenComparing(Comparator.naturalOrder());
-
-  private static final Comparator<Cell> BY_CELL =
-      comparing(Cell::dataset)
-          .thenComparing(Cell::noise, BY_NOISE)
-          .thenComparingDouble(Cell::noiseRate)
-          .thenComparing(Cell::network)
-          .thenComparing(Cell::optimizer)
-          .thenComparing(Cell::engine)
-          .thenComparing(Cell::device)
-          .thenComparing(Cell::precision)
-          .thenComparing(cell -> RunJson.canonical(cell.hyperparameters()))
-          .thenComparingLong(Cell::noiseSeed)
-          .thenComparingLong(Cell::seed);
-
   static final Comparator<RunRecord> BY_KEY =
       comparing(RunRecord::suiteVersion, BY_VERSION)
+          .thenComparing(
+              RunRecord::cell,
+              comparing(Cell::dataset)
+                  .thenComparing(NoiseLevel::of)
+                  .thenComparing(Cell::network)
+                  .thenComparing(Cell::optimizer))
           .thenComparing(RunRecord::suite)
-          .thenComparing(RunRecord::cell, BY_CELL)
+          .thenComparing(
+              RunRecord::cell,
+              comparing(Cell::engine)
+                  .thenComparing(Cell::device)
+                  .thenComparing(Cell::precision)
+                  .thenComparing(cell -> RunJson.canonical(cell.hyperparameters()))
+                  .thenComparingLong(Cell::noiseSeed)
+                  .thenComparingLong(Cell::seed))
           .thenComparing(RunRecord::runId);
 
   private RunOrder() {}

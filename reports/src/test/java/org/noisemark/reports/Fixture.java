@@ -60,7 +60,16 @@ record Fixture(
     return new Fixture(suiteVersion, noise, rate, optimizer, seed, last, status, detail, rho);
   }
 
+  /** As if it had failed before its labels were drawn. */
+  RunRecord withoutNoise() {
+    return record(null);
+  }
+
   RunRecord record() {
+    return record(new NoiseDraw(rate, Collections.nCopies(4, List.of(1, 2, 3, 4)), "ab"));
+  }
+
+  private RunRecord record(NoiseDraw draw) {
     boolean ok = status == Status.OK;
     var parameters =
         new TreeMap<String, Object>(
@@ -94,7 +103,7 @@ record Fixture(
             "float64"),
         status,
         detail,
-        new NoiseDraw(rate, Collections.nCopies(4, List.of(1, 2, 3, 4)), "ab"),
+        draw,
         IntStream.rangeClosed(1, 2).mapToObj(epoch -> epoch(epoch, ok, evaluations)).toList(),
         ok ? new Accuracy(last, last, last, 2, 2) : null,
         cost(evaluations),

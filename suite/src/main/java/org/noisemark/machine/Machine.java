@@ -24,7 +24,7 @@ public final class Machine {
     var build = Build.current();
     var gpus = device == Device.CUDA ? Gpus.read() : Gpus.NONE;
     return new RunRecord.Environment(
-        Processor.model(),
+        processor(),
         Runtime.getRuntime().availableProcessors(),
         memoryBytes(),
         gpus.model(),
@@ -44,6 +44,11 @@ public final class Machine {
   public static long memoryBytes() {
     return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
         .getTotalMemorySize();
+  }
+
+  /** Returns the processor's model, or its architecture where the model cannot be read. */
+  public static String processor() {
+    return Processor.model();
   }
 
   /** Returns the operating system's name, version and processor architecture. */

@@ -118,6 +118,11 @@ class MachineTest {
     }
 
     @Override
+    public String precision() {
+      return "float32";
+    }
+
+    @Override
     public Optional<String> obstacle(Device device) {
       return Optional.empty();
     }
