@@ -1,10 +1,10 @@
 package org.noisemark.reports;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toList;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,19 +26,19 @@ record Board(Setting setting, List<NoiseLevel> levels, List<Row> rows, List<Cost
 
   record Costs(String label, Group group) {}
 
-  static List<Board> of(List<Run> runs) {
-    var groups = Group.of(runs).stream().collect(groupingBy(Group::setting));
+  static List<Board> of(List<Standing> standings, List<Group> groups) {
+    var costs = groups.stream().collect(groupingBy(Group::setting));
     var boards = new ArrayList<Board>();
-    Leaderboard.standings(runs).stream()
+    standings.stream()
         .collect(groupingBy(Standing::setting, TreeMap::new, toList()))
         .forEach(
-            (setting, standings) ->
+            (setting, own) ->
                 boards.add(
                     new Board(
                         setting,
-                        standings.stream().map(Standing::level).distinct().sorted().toList(),
-                        rows(standings),
-                        costs(groups.get(setting)))));
+                        own.stream().map(Standing::level).distinct().sorted().toList(),
+                        rows(own),
+                        costs(costs.get(setting)))));
     return List.copyOf(boards);
   }
 
@@ -53,26 +53,31 @@ record Board(Setting setting, List<NoiseLevel> levels, List<Row> rows, List<Cost
             setting.precision());
   }
 
-  /** "n = 3 seeds, 95 % intervals: student-t". */
-  String statistics() {
+  /** "n = 3 seeds, 95 % intervals: student-t", of what a table shows of each standing. */
+  String statistics(Function<Standing, Optional<Estimate>> shown) {
     List<Estimate> estimates =
         rows.stream()
             .flatMap(row -> row.standings.values().stream())
-            .map(Standing::accuracy)
+            .map(shown)
             .flatMap(Optional::stream)
             .toList();
-    String counts = String.join(" or ", distinct(estimates, e -> Integer.toString(e.n())));
-    String methods = String.join(", ", distinct(estimates, e -> e.method().label()));
+    var seeds = estimates.stream().mapToInt(Estimate::n).summaryStatistics();
+    String methods =
+        estimates.stream()
+            .map(Estimate::method)
+            .distinct()
+            .sorted()
+            .map(Estimate.Method::label)
+            .collect(joining(", "));
+    if (estimates.isEmpty()) {
+      return "n = 0 seeds";
+    }
     return "n = %s seeds, 95 %% intervals: %s"
-        .formatted(counts.isEmpty() ? "0" : counts, methods.isEmpty() ? "none" : methods);
-  }
-
-  private static List<String> distinct(List<Estimate> estimates, Function<Estimate, String> text) {
-    return estimates.stream()
-        .sorted(Comparator.comparingInt(Estimate::n))
-        .map(text)
-        .distinct()
-        .toList();
+        .formatted(
+            seeds.getMin() == seeds.getMax()
+                ? seeds.getMax()
+                : seeds.getMin() + " to " + seeds.getMax(),
+            methods);
   }
 
   private static List<Row> rows(List<Standing> standings) {

@@ -11,7 +11,7 @@ import org.noisemark.reports.statistics.Estimate;
 /** The leaderboard for a terminal: plain ASCII, aligned, about {@value #WIDTH} columns. */
 final class LeaderboardText {
   private static final int WIDTH = 100;
-  private static final int CELL = 13;
+  private static final int CELL = 12;
   private static final int FAILURES_SHOWN = 10;
 
   private final StringBuilder text = new StringBuilder();
@@ -26,7 +26,7 @@ final class LeaderboardText {
     if (failures.size() > FAILURES_SHOWN) {
       board.line("  and %d more, see runs.csv".formatted(failures.size() - FAILURES_SHOWN));
     }
-    Board.of(runs).forEach(board::board);
+    Board.of(Leaderboard.standings(runs), Group.of(runs)).forEach(board::board);
     return board.text.toString();
   }
 
@@ -34,7 +34,10 @@ final class LeaderboardText {
     int labels = Math.max("optimizer".length(), longestLabel(board));
     line("");
     line(board.title());
-    line("Final test accuracy in percent (half the interval); " + board.statistics() + ".");
+    line(
+        "Final test accuracy in percent (half the interval); "
+            + board.statistics(Standing::accuracy)
+            + ".");
     line("* best, ~ not told from the best by the paired interval; a failed run counts as chance.");
     for (List<NoiseLevel> levels : blocks(board.levels(), WIDTH - labels)) {
       line("");

@@ -45,14 +45,15 @@ public final class Reports {
   private static Map<String, byte[]> files(List<Run> runs) {
     var files = new LinkedHashMap<String, byte[]>();
     var contents = new DataPackage();
+    List<Standing> standings = Leaderboard.standings(runs);
     List<Group> groups = Group.of(runs);
     put(files, contents, RunsTable.TABLE, runs);
     put(files, contents, CurvesTable.TABLE, CurvesTable.rows(runs));
-    put(files, contents, LeaderboardTable.TABLE, Leaderboard.standings(runs));
+    put(files, contents, LeaderboardTable.TABLE, standings);
     put(files, contents, TimingTable.TABLE, groups);
     put(files, contents, CostTable.TABLE, groups);
     put(files, contents, EnvironmentsTable.TABLE, EnvironmentsTable.rows(runs));
-    byte[] summary = Summary.markdown(runs);
+    byte[] summary = Summary.markdown(runs, Board.of(standings, groups));
     files.put("summary.md", summary);
     contents.add("summary", "summary.md", "md", "text/markdown", summary);
     String newest = runs.get(runs.size() - 1).setting().suiteVersion();

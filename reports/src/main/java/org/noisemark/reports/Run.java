@@ -46,8 +46,7 @@ record Run(
       }
     }
     Map<Environment, String> environments = new HashMap<>();
-    return records.stream()
-        .sorted(RunOrder.BY_KEY)
+    return RunOrder.sorted(records).stream()
         .map(
             record ->
                 new Run(

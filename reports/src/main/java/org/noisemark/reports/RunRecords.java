@@ -80,8 +80,7 @@ public final class RunRecords {
         }
       }
     }
-    records.sort(RunOrder.BY_KEY);
-    return List.copyOf(records);
+    return RunOrder.sorted(records);
   }
 
   private static List<Path> files(Path directory) throws IOException {

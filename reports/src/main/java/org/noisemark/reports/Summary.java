@@ -19,12 +19,12 @@ final class Summary {
 
   private Summary() {}
 
-  static byte[] markdown(List<Run> runs) {
+  static byte[] markdown(List<Run> runs, List<Board> boards) {
     var summary = new Summary();
     summary.line("# Leaderboard: " + escape(ForPeople.suites(runs)));
     summary.line("");
     summary.line(ForPeople.status(runs) + ".");
-    Board.of(runs).forEach(summary::board);
+    boards.forEach(summary::board);
     summary.failures(ForPeople.failures(runs));
     summary.environments(runs);
     return summary.text.toString().getBytes(StandardCharsets.UTF_8);
@@ -32,7 +32,10 @@ final class Summary {
 
   private void board(Board board) {
     heading(board.title() + " (" + board.setting().suite() + ")");
-    line("Final test accuracy in percent, mean ± half the interval; " + board.statistics() + ".");
+    line(
+        "Final test accuracy in percent, mean ± half the interval; "
+            + board.statistics(Standing::accuracy)
+            + ".");
     line("**Bold**: the best. ≈ not told from the best by the interval of the paired difference.");
     line("A failed run counts as chance.");
     line("");
@@ -40,10 +43,10 @@ final class Summary {
     line("");
     line(
         "Difference to SGD in percentage points, paired by seed, mean [interval]; "
-            + board.statistics()
+            + board.statistics(Standing::versusSgd)
             + ".");
     line("");
-    grid(board, standing -> standing.versusSgd().map(Summary::difference).orElse(ABSENT));
+    grid(board, Summary::versusSgd);
     line("");
     line("Cost, mean per run over noises and seeds; × is a multiple of that optimizer's.");
     line("Step time: median over runs of each run's median.");
@@ -127,6 +130,12 @@ final class Summary {
     boolean best = standing.rank().getAsInt() == 1;
     String marked = best ? "**" + mean + half + "**" : mean + half;
     return standing.tied().orElse(false) ? marked + " ≈" : marked;
+  }
+
+  private static String versusSgd(Standing standing) {
+    return standing.method().optimizer().equals("sgd")
+        ? "reference"
+        : standing.versusSgd().map(Summary::difference).orElse(ABSENT);
   }
 
   private static String difference(Estimate estimate) {

@@ -30,14 +30,14 @@ class ForReadingTest {
     String expected =
         """
         squares, mlp, reference on cpu, float64
-        Final test accuracy in percent (half the interval); n = 1 or 2 seeds, 95 % intervals: none, student-t.
+        Final test accuracy in percent (half the interval); n = 1 to 2 seeds, 95 % intervals: none, student-t.
         * best, ~ not told from the best by the paired interval; a failed run counts as chance.
 
-                         clean  symmetric-exclusive@1
-        optimizer                                0.4
-        psam                -                   25.0
-        sam              87.5*            75.0 (0.0)*
-        sgd                 -             50.0 (0.0)
+                        clean  symmetric-exclusive@1
+        optimizer                               0.4
+        psam               -                   25.0
+        sam             87.5*            75.0 (0.0)*
+        sgd                -             50.0 (0.0)
 
         Cost: mean per run over noises and seeds; x is a multiple of that optimizer's.
 
@@ -69,8 +69,10 @@ class ForReadingTest {
     Reports.write(RECORDS, directory);
     String summary = Files.readString(directory.resolve("summary.md"));
     assertTrue(summary.contains("| sam | **87.50** | **75.00 ± 0.00** |"), summary);
-    assertTrue(summary.contains("| sam | - | +25.00 [+25.00, +25.00] |"), summary);
-    assertTrue(summary.contains("n = 1 or 2 seeds, 95 % intervals: none, student-t"), summary);
+    assertTrue(
+        summary.contains("| sam | - | +25.00 [+25.00, +25.00] |\n| sgd | - | reference |"),
+        summary);
+    assertTrue(summary.contains("n = 1 to 2 seeds, 95 % intervals: none, student-t"), summary);
     assertTrue(summary.contains("6 runs: 5 ok, 1 diverged"), summary);
     assertTrue(summary.contains("a \\| b \\<script\\>"), summary);
     assertTrue(summary.contains("commit unknown"), summary);

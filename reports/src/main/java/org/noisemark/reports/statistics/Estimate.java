@@ -55,6 +55,9 @@ public record Estimate(
           StudentInterval.of(mean, sd, values.length, CONFIDENCE),
           Method.STUDENT_T);
     }
+    if (sd == 0) { // every resample is the sample
+      return estimate(values.length, mean, sd, new Interval(mean, mean), Method.BCA_BOOTSTRAP);
+    }
     return estimate(
         values.length,
         mean,
