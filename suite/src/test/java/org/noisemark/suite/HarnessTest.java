@@ -146,8 +146,7 @@ class HarnessTest {
             false,
             Duration.ZERO);
 
-    assertThrows(
-        IOException.class, () -> unfound.run(Tiny.plan(), directory, 1, Progress.quiet()));
+    assertThrows(IOException.class, () -> unfound.run(Tiny.plan(), directory, 1, Progress.quiet()));
     var onGpu = SuiteReader.read("tiny.yaml", Tiny.SUITE);
     assertThrows(
         IllegalArgumentException.class,
