@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
       "  noisemark bench --quick        every benchmark once: does it run?"
     })
 final class BenchCommand implements Callable<Integer> {
-  private final Console console;
+  private final Session session;
 
   @Option(
       names = "--filter",
@@ -37,8 +37,8 @@ final class BenchCommand implements Callable<Integer> {
   @Option(names = "--quick", description = "One short iteration each; no figures to rely on.")
   private boolean quick;
 
-  BenchCommand(Console console) {
-    this.console = console;
+  BenchCommand(Session session) {
+    this.session = session;
   }
 
   @Override
@@ -46,11 +46,11 @@ final class BenchCommand implements Callable<Integer> {
     if (out != null) {
       Directories.requireWritableFile(out);
     }
-    var results = Benchmarks.run(filter, quick, console.err());
-    console.out().print(BenchReport.text(results));
+    var results = Benchmarks.run(filter, quick, session.err());
+    session.out().print(BenchReport.text(results));
     if (out != null) {
       Benchmarks.writeJson(results, out);
-      console.out().println("written to " + out);
+      session.out().println("written to " + out);
     }
     return 0;
   }

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.noisemark.datasets.DataHome;
 import org.noisemark.reports.Reports;
 import org.noisemark.reports.RunRecords;
 import org.noisemark.suite.Harness;
@@ -30,7 +29,10 @@ import picocli.CommandLine.Option;
       "  noisemark run standard --shard 2/4 --out part2   the second of four machines"
     })
 final class RunCommand implements Callable<Integer> {
-  private final Console console;
+  /** What a shell reports of a program that Ctrl-C ended. */
+  private static final int INTERRUPTED = 130;
+
+  private final Session session;
 
   @Mixin private PlanOptions options;
 
@@ -58,8 +60,8 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print a summary as JSON instead of the leaderboard.")
   private boolean json;
 
-  RunCommand(Console console) {
-    this.console = console;
+  RunCommand(Session session) {
+    this.session = session;
   }
 
   @Override
@@ -67,10 +69,14 @@ final class RunCommand implements Callable<Integer> {
     var plan = options.plan();
     var directory = out == null ? Path.of("noisemark-out", plan.suite().name()) : out;
     Directories.requireWritable(directory);
-    var harness = new Harness(DataHome.standard(), retryFailed, limit());
+    EarlierRuns.requireOf(plan.suite(), directory);
+    var harness = new Harness(session.home(), retryFailed, limit());
     RunSummary summary;
-    try (var progress = console.progress(quiet)) {
+    try (var progress = session.progress(quiet)) {
       summary = harness.run(plan, directory, options.workers(), progress);
+    }
+    if (summary.interrupted()) {
+      return INTERRUPTED;
     }
     var records = RunRecords.readAll(List.of(directory));
     Reports.write(records, directory);
@@ -82,11 +88,10 @@ final class RunCommand implements Callable<Integer> {
       result.put("trained", summary.trained());
       result.put("kept", summary.kept());
       result.put("failed", summary.failed());
-      result.put("interrupted", summary.interrupted());
-      console.json(result);
+      session.json(result);
     } else {
-      console.out().print(Reports.leaderboardText(records));
-      console
+      session.out().print(Reports.leaderboardText(records));
+      session
           .out()
           .printf(
               "%d cells trained, %d kept, %d failed; reports in %s%n",
