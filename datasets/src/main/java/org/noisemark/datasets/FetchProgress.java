@@ -1,0 +1,15 @@
+package org.noisemark.datasets;
+
+/** Hears how a download gets on, a few times a second, on the thread that fetches. */
+@FunctionalInterface
+public interface FetchProgress {
+  /** Says nothing. */
+  FetchProgress SILENT = (file, received, total) -> {};
+
+  /**
+   * @param file name of what is transferred
+   * @param receivedBytes so far, those of an earlier attempt included
+   * @param totalBytes length of the transfer; −1 while unknown
+   */
+  void received(String file, long receivedBytes, long totalBytes);
+}

@@ -1,0 +1,76 @@
+package org.noisemark.datasets;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/**
+ * The unpacked bytes of one file.
+ *
+ * @param where the file, for messages
+ * @param bytes not copied, not to be changed
+ */
+record Payload(String where, byte[] bytes) {
+
+  /** Opens the file. */
+  @FunctionalInterface
+  interface Source {
+    InputStream open() throws IOException;
+  }
+
+  /**
+   * Reads a file, unpacking gzip if it starts like one. Reads at most one byte more than expected,
+   * so that an oversized or hostile file cannot fill the memory.
+   *
+   * @throws IOException in one line with the file's name, if it cannot be read or unpacked
+   */
+  static Payload read(String where, Source source, int expectedBytes) throws IOException {
+    try (var in = new BufferedInputStream(source.open(), 1 << 16)) {
+      in.mark(2);
+      boolean packed = in.read() == 0x1F && in.read() == 0x8B;
+      in.reset();
+      var bytes = new byte[expectedBytes + 1];
+      int length =
+          (packed ? new GZIPInputStream(in, 1 << 16) : in).readNBytes(bytes, 0, bytes.length);
+      return new Payload(where, Arrays.copyOf(bytes, length));
+    } catch (ZipException | EOFException e) {
+      throw new IOException(
+          where
+              + ": found a damaged gzip file ("
+              + (e.getMessage() == null ? "cut off" : e.getMessage())
+              + "), expected a whole one",
+          e);
+    } catch (IOException e) {
+      throw new IOException(where + ": cannot be read (" + e + ")", e);
+    }
+  }
+
+  String sha256() {
+    return Sha256.hex(bytes);
+  }
+
+  /**
+   * Checks that the bytes are those that were published.
+   *
+   * @throws IOException in one line, if they are not
+   */
+  void check(DataFile expected) throws IOException {
+    if (bytes.length != expected.bytes()) {
+      throw new IOException(
+          where
+              + ": unpacks to "
+              + (bytes.length > expected.bytes() ? "more than " + expected.bytes() : bytes.length)
+              + " bytes, expected "
+              + expected.bytes());
+    }
+    String found = sha256();
+    if (!found.equals(expected.sha256())) {
+      throw new IOException(
+          where + ": SHA-256 of the unpacked file is " + found + ", expected " + expected.sha256());
+    }
+  }
+}

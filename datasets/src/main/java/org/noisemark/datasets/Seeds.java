@@ -1,0 +1,28 @@
+package org.noisemark.datasets;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.simple.RandomSource;
+
+/**
+ * One seed, many independent streams: a purpose ("noise", "split", "initial", "order",
+ * "augmentation") names a stream, so that drawing more in one changes nothing in another.
+ */
+public final class Seeds {
+  private Seeds() {}
+
+  /** Returns the first 8 bytes (big-endian) of the SHA-256 of {@code "<seed>/<purpose>"}. */
+  public static long derive(long seed, String purpose) {
+    byte[] text = (seed + "/" + purpose).getBytes(StandardCharsets.UTF_8);
+    return ByteBuffer.wrap(Sha256.digest(text)).getLong();
+  }
+
+  /**
+   * Returns the generator of that stream, at its start: xoshiro256++ of Commons RNG, which gives
+   * the same numbers on every Java platform.
+   */
+  public static UniformRandomProvider generator(long seed, String purpose) {
+    return RandomSource.XO_SHI_RO_256_PP.create(derive(seed, purpose));
+  }
+}

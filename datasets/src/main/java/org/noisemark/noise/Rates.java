@@ -1,0 +1,25 @@
+package org.noisemark.noise;
+
+import java.util.function.DoublePredicate;
+
+/** The rates that mean something to a noise. */
+enum Rates {
+  ZERO("0", rate -> rate == 0),
+  UP_TO_ONE("0 to 1", rate -> rate >= 0 && rate <= 1),
+  /** From one half on, most labels of a class would be wrong and alike: another labelling. */
+  BELOW_HALF("at least 0 and below 0.5", rate -> rate >= 0 && rate < 0.5);
+
+  private final String text;
+  private final DoublePredicate meaning;
+
+  Rates(String text, DoublePredicate meaning) {
+    this.text = text;
+    this.meaning = meaning;
+  }
+
+  void check(String noise, double rate) {
+    if (!meaning.test(rate)) {
+      throw new IllegalArgumentException(noise + ": rate " + rate + ", expected " + text);
+    }
+  }
+}
