@@ -1,7 +1,6 @@
 package org.noisemark.suite;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.Comparator.comparingDouble;
 
 import java.io.IOException;
 import java.io.StringWriter;
@@ -9,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -89,7 +89,7 @@ final class Tuning {
   /** Returns the table; its rows do not depend on the order of the records. */
   static String csv(List<RunRecord> records) throws IOException {
     var contests = new TreeMap<Contest, Map<String, List<RunRecord>>>();
-    for (var record : records) {
+    for (var record : records.stream().sorted(Comparator.comparing(RunRecord::runId)).toList()) {
       String combination = Canonical.json(record.cell().hyperparameters());
       for (var contest : List.of(Contest.of(record), Contest.of(record).overAllNoises())) {
         contests
@@ -126,7 +126,7 @@ final class Tuning {
 
   private static List<String> ranked(Map<String, List<RunRecord>> combinations) {
     return combinations.keySet().stream()
-        .sorted(comparingDouble(key -> -mean(combinations.get(key), Tuning::last)))
+        .sorted(Comparator.comparingDouble(key -> -mean(combinations.get(key), Tuning::last)))
         .toList();
   }
 
