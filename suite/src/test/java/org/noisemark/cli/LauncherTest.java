@@ -44,13 +44,13 @@ class LauncherTest {
     script(
         project.resolve("mvnw"),
         """
-        echo "build" >>builds
+        echo "$*" >>builds
         [ ! -e broken ] || { echo "[ERROR] does not compile"; exit 1; }
         sleep 0.2
         mkdir -p suite/target/launcher/b1
         touch library.jar
         printf '%s' "$PWD/library.jar" >suite/target/launcher/b1/libraries
-        echo "b1 none" >suite/target/launcher/current
+        echo "b1 cuda-99 none" >suite/target/launcher/current
         """);
     java("21.0.1");
   }
@@ -96,6 +96,9 @@ class LauncherTest {
       assertEquals(++expected, builds(), stale);
       settle(project.resolve(stale));
     }
+    var calls = Files.readAllLines(project.resolve("builds"));
+    assertTrue(!calls.get(0).contains("-P"), "the first build has no profile to keep");
+    assertTrue(calls.get(1).endsWith("-Pcuda-99 package"), calls.get(1));
     Files.delete(project.resolve("library.jar"));
     launch(folder, launcher, "list");
     assertEquals(++expected, builds(), "a library has gone");
