@@ -12,8 +12,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "bench",
     description = {
-      "Measures one gradient of each network beside stock Deeplearning4j, one step of each",
-      "optimizer, the optimizers' own arithmetic, and the gathering of a mini-batch (JMH)."
+      "Runs the JMH benchmarks.",
+      "One gradient of each network beside stock Deeplearning4j, one step of each optimizer, the"
+          + " optimizers' own arithmetic, and the gathering of a mini-batch."
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -21,9 +21,10 @@ import picocli.CommandLine.Option;
 /** {@code noisemark doctor}: what this machine offers, and what stands in the way. */
 @Command(
     name = "doctor",
-    description =
-        "Shows what this machine offers: Java, processor, engines and what stands in their way,"
-            + " threads, energy counters, data sets, and a short measured speed of each engine.",
+    description = {
+      "Shows what this machine offers, and what stands in the way.",
+      "Java, processor, threads, energy counters, engines with a short measured speed, data sets."
+    },
     footerHeading = "%nExamples:%n",
     footer = {"  noisemark doctor", "  noisemark doctor --json"})
 final class DoctorCommand implements Callable<Integer> {

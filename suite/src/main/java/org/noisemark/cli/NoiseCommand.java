@@ -21,8 +21,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "noise",
     description = {
-      "Writes the noisy labels of a data set's training part as CSV (index,clean,noisy),",
-      "and reports the realised rate, per class and as a matrix of counts."
+      "Writes a data set's noisy training labels as CSV, and reports what was drawn.",
+      "Columns: index, clean, noisy. Reported: the rate overall, per class, and as a matrix."
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -17,9 +17,10 @@ import picocli.CommandLine.Option;
 /** {@code noisemark plan}: what a run would train and take, before it is spent. */
 @Command(
     name = "plan",
-    description =
-        "Shows the cells of a suite, and what they will take, from a few measured steps of each"
-            + " kind.",
+    description = {
+      "Shows the cells of a suite and what they will take.",
+      "Measures a few steps of each kind of cell for that."
+    },
     footerHeading = "%nExamples:%n",
     footer = {
       "  noisemark plan standard",

@@ -39,8 +39,8 @@ class WrongArgumentsTest {
       delimiter = '|',
       textBlock =
           """
-          ''                                          | Missing required subcommand
-          rum                                         | run
+          ''                                          | a verb is missing
+          rum                                         | did you mean run?
           run --worker 2                              | --workers
           run quick extra                             | extra
           run qick --out {}/new                       | quick
@@ -65,7 +65,7 @@ class WrongArgumentsTest {
           plan qick                                   | quick
           plan --seeds none                           | none
           list dataset                                | datasets
-          data                                        | Missing required subcommand
+          data                                        | a verb is missing
           data fetch                                  | NAME
           data fetch mnits                            | fashion-mnist
           data fetsh fashion-mnist                    | fetch
