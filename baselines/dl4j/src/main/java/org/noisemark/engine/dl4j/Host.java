@@ -55,7 +55,7 @@ final class Host {
     return isInMemory() && array.dataType() == DataType.FLOAT;
   }
 
-  private static boolean isInMemory() {
+  static boolean isInMemory() {
     return Nd4j.getExecutioner().type() == ExecutionerType.NATIVE_CPU;
   }
 }
