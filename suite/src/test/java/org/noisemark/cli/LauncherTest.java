@@ -1,10 +1,12 @@
 package org.noisemark.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
@@ -97,7 +99,7 @@ class LauncherTest {
       settle(project.resolve(stale));
     }
     var calls = Files.readAllLines(project.resolve("builds"));
-    assertTrue(!calls.get(0).contains("-P"), "the first build has no profile to keep");
+    assertFalse(calls.get(0).contains("-P"), "the first build has no profile to keep");
     assertTrue(calls.get(1).endsWith("-Pcuda-99 package"), calls.get(1));
     Files.delete(project.resolve("library.jar"));
     launch(folder, launcher, "list");
@@ -122,7 +124,7 @@ class LauncherTest {
     Files.createDirectories(lock.getParent());
     Files.createSymbolicLink(lock, Path.of(Long.toString(dead.pid())));
     assertEquals(0, launch(folder, launcher, "list").exitCode());
-    assertTrue(Files.notExists(lock, java.nio.file.LinkOption.NOFOLLOW_LINKS));
+    assertTrue(Files.notExists(lock, LinkOption.NOFOLLOW_LINKS));
   }
 
   @Test
@@ -160,7 +162,7 @@ class LauncherTest {
 
   @Test
   void hidesUnsafeWarningsWhereTheOptionIsKnown() throws IOException {
-    assertTrue(!launch(folder, launcher, "list").out().contains("unsafe"));
+    assertFalse(launch(folder, launcher, "list").out().contains("unsafe"));
     java("25");
     assertTrue(launch(folder, launcher, "list").out().contains("[--sun-misc-unsafe-memory-access"));
   }
