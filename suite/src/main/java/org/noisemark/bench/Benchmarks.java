@@ -52,6 +52,11 @@ public final class Benchmarks {
     } catch (NoBenchmarksException e) {
       throw new IllegalArgumentException("no benchmark matches '" + filter + "'", e);
     } catch (RunnerException e) {
+      if (String.valueOf(e.getMessage()).contains("jmh.lock")) {
+        throw new IllegalArgumentException(
+            "another JMH benchmark is running on this machine, and would distort both: wait for it",
+            e);
+      }
       throw new IllegalStateException(e.getMessage(), e);
     }
   }

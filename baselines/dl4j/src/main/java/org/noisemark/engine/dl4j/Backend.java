@@ -28,7 +28,7 @@ final class Backend {
               : "engine dl4j was built for the CPU; rebuild it with -Pcuda-11.6 for CUDA");
     }
     var obstacle = device == Device.CPU ? processor() : Gpu.obstacle();
-    return obstacle.isPresent() ? obstacle : loading();
+    return obstacle.isPresent() ? obstacle : loading(device);
   }
 
   private static boolean isPresent(String className) {
@@ -54,7 +54,7 @@ final class Backend {
     }
   }
 
-  private static Optional<String> loading() {
+  private static Optional<String> loading(Device device) {
     try {
       start();
       return Optional.empty();
@@ -63,7 +63,12 @@ final class Backend {
       while (cause.getCause() != null) {
         cause = cause.getCause();
       }
-      return Optional.of("the native library of engine dl4j does not load here: " + cause);
+      return Optional.of(
+          "the native library of engine dl4j does not load here"
+              + (device == Device.CUDA
+                  ? "; it needs CUDA 11.6 and cuDNN 8.3, or a build with -Pcuda-11.6-redist too: "
+                  : ": ")
+              + cause);
     }
   }
 }

@@ -93,4 +93,13 @@ class Dl4jEngineTest extends EngineContract {
     long grown = Pointer.physicalBytes() - before;
     assertTrue(grown < 100_000_000, () -> "grown by " + grown + " bytes");
   }
+
+  @Test
+  void aClosedModelSaysSo() {
+    var model = engine().build(Samples.dense(2), Device.CPU);
+    var vector = model.newVector();
+    model.close();
+    var error = assertThrows(IllegalStateException.class, vector::read);
+    assertEquals("the model is closed", error.getMessage());
+  }
 }
