@@ -16,8 +16,8 @@ final class BatchNormalizationStep implements Step {
   BatchNormalizationStep(
       BatchNormalization layer, Leaves leaves, Placement placement, Ownership ownership) {
     int channels = layer.channels();
-    this.scale = ownership.keep(new TensorOptional(leaves.take(channels)));
-    this.shift = ownership.keep(new TensorOptional(leaves.take(channels)));
+    this.scale = ownership.keep(new TensorOptional(leaves.take()));
+    this.shift = ownership.keep(new TensorOptional(leaves.take()));
     this.runningMean = ownership.keep(new TensorOptional(placement.zeros(channels)));
     Tensor ones = placement.zeros(channels).add_(new org.bytedeco.pytorch.Scalar(1));
     this.runningVariance = ownership.keep(new TensorOptional(ones));

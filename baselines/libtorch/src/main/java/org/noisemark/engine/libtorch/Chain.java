@@ -23,12 +23,12 @@ record Chain(List<Step> steps) implements Step {
   private static Step step(
       Layer layer, Layer before, Leaves leaves, Placement placement, Ownership ownership) {
     if (layer instanceof Layer.Dense dense) {
-      Tensor weight = leaves.take(dense.outputs(), dense.inputs());
-      var bias = ownership.keep(new TensorOptional(leaves.take(dense.outputs())));
+      Tensor weight = leaves.take();
+      var bias = ownership.keep(new TensorOptional(leaves.take()));
       return (x, mode) -> torch.linear(x.flatten(1, -1), weight, bias);
     }
     if (layer instanceof Layer.Convolution convolution) {
-      return convolution(convolution, leaves, ownership);
+      return ConvolutionStep.of(convolution, leaves, placement, ownership);
     }
     if (layer instanceof Layer.BatchNormalization normalization) {
       return new BatchNormalizationStep(normalization, leaves, placement, ownership);
@@ -51,16 +51,6 @@ record Chain(List<Step> steps) implements Step {
       return (x, mode) -> torch.adaptive_avg_pool2d(x, 1, 1);
     }
     return residual((Layer.Residual) layer, leaves, placement, ownership);
-  }
-
-  private static Step convolution(Layer.Convolution layer, Leaves leaves, Ownership ownership) {
-    Tensor weight = leaves.take(layer.outputs(), layer.inputs(), layer.kernel(), layer.kernel());
-    var bias =
-        ownership.keep(
-            layer.bias() ? new TensorOptional(leaves.take(layer.outputs())) : new TensorOptional());
-    long[] stride = {layer.stride(), layer.stride()};
-    long[] padding = {layer.padding(), layer.padding()};
-    return (x, mode) -> torch.conv2d(x, weight, bias, stride, padding, new long[] {1, 1}, 1);
   }
 
   private static Step residual(

@@ -8,15 +8,17 @@ import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.noisemark.engine.Vector;
 
-/** A vector in one contiguous tensor, in the canonical order. */
+/** A vector in one contiguous tensor, in the order of {@link ParameterShapes}. */
 @SuppressWarnings("try") // a scope works by being open
 final class FlatVector implements Vector {
   private final Tensor values;
+  private final ParameterShapes shapes;
   private final Placement placement;
 
   /** Takes over a tensor of one dimension. */
-  FlatVector(Tensor values, Placement placement) {
+  FlatVector(Tensor values, ParameterShapes shapes, Placement placement) {
     this.values = values;
+    this.shapes = shapes;
     this.placement = placement;
   }
 
@@ -84,7 +86,8 @@ final class FlatVector implements Vector {
   public void write(double[] newValues) {
     requireLength(newValues.length);
     try (var scope = new PointerScope()) {
-      values.copy_(placement.doubles(newValues));
+      var canonical = shapes.canonicalViews(placement.doubles(newValues)).iterator();
+      shapes.views(values).forEach(view -> view.copy_(canonical.next()));
     }
   }
 
@@ -92,8 +95,11 @@ final class FlatVector implements Vector {
   public double[] read() {
     try (var scope = new PointerScope()) {
       var copy = new double[length()];
-      Tensor host = values.cpu().to(ScalarType.Double);
-      new DoublePointer(host.data_ptr()).get(copy);
+      var memory = new DoublePointer(copy.length);
+      var canonical = shapes.canonicalViews(Placement.wrap(memory, ScalarType.Double, copy.length));
+      var views = shapes.views(values.cpu()).iterator();
+      canonical.forEach(part -> part.copy_(views.next()));
+      memory.get(copy);
       return copy;
     }
   }

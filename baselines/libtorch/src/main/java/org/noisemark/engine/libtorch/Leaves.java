@@ -1,6 +1,7 @@
 package org.noisemark.engine.libtorch;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
@@ -11,26 +12,24 @@ import org.bytedeco.pytorch.Tensor;
  */
 @SuppressWarnings("try") // a scope works by being open
 final class Leaves {
-  private final Tensor flat;
-  private final Ownership ownership;
+  private final ParameterShapes shapes;
   private final List<Tensor> leaves = new ArrayList<>();
-  private final List<long[]> shapes = new ArrayList<>();
-  private long offset;
+  private final Iterator<Tensor> untaken;
   private Tensor bound;
 
-  Leaves(Tensor flat, Ownership ownership) {
-    this.flat = flat;
-    this.ownership = ownership;
+  Leaves(Tensor flat, ParameterShapes shapes, Ownership ownership) {
+    this.shapes = shapes;
+    for (Tensor view : shapes.views(flat)) {
+      Tensor leaf = ownership.keep(view.detach());
+      leaf.set_requires_grad(true);
+      leaves.add(leaf);
+    }
+    this.untaken = leaves.iterator();
   }
 
   /** Returns the next parameter tensor of the canonical order. */
-  Tensor take(long... shape) {
-    Tensor leaf = ownership.keep(view(flat, offset, shape).detach());
-    leaf.set_requires_grad(true);
-    offset += leaf.numel();
-    leaves.add(leaf);
-    shapes.add(shape);
-    return leaf;
+  Tensor take() {
+    return untaken.next();
   }
 
   /** Makes the next backward pass add its gradients to the flat tensor. */
@@ -39,20 +38,9 @@ final class Leaves {
       return;
     }
     try (var scope = new PointerScope()) {
-      long at = 0;
-      for (int i = 0; i < leaves.size(); i++) {
-        leaves.get(i).mutable_grad().put(view(gradient, at, shapes.get(i)));
-        at += leaves.get(i).numel();
-      }
+      var views = shapes.views(gradient).iterator();
+      leaves.forEach(leaf -> leaf.mutable_grad().put(views.next()));
     }
     bound = gradient;
-  }
-
-  private static Tensor view(Tensor flat, long offset, long[] shape) {
-    long length = 1;
-    for (long side : shape) {
-      length *= side;
-    }
-    return flat.narrow(0, offset, length).view(shape);
   }
 }

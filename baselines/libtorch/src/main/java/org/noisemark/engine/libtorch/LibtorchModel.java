@@ -31,6 +31,7 @@ final class LibtorchModel implements Model {
   private final ParameterLayout layout;
   private final Placement placement;
   private final Ownership ownership = new Ownership();
+  private final ParameterShapes shapes;
   private final FlatVector parameters;
   private final Leaves leaves;
   private final Chain chain;
@@ -39,10 +40,11 @@ final class LibtorchModel implements Model {
     this.network = network;
     this.layout = network.layout();
     this.placement = placement;
+    this.shapes = ParameterShapes.of(network.layers());
     Threads.prepare();
     this.parameters = zeros();
     try (var scope = new PointerScope()) {
-      this.leaves = new Leaves(parameters.tensor(), ownership);
+      this.leaves = new Leaves(parameters.tensor(), shapes, ownership);
       this.chain = Chain.of(network.layers(), leaves, placement, ownership);
     }
   }
@@ -64,7 +66,7 @@ final class LibtorchModel implements Model {
 
   private FlatVector zeros() {
     try (var scope = new PointerScope()) {
-      return new FlatVector(ownership.keep(placement.zeros(layout.length())), placement);
+      return new FlatVector(ownership.keep(placement.zeros(layout.length())), shapes, placement);
     }
   }
 
