@@ -1,6 +1,7 @@
 package org.noisemark.datasets;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.channels.FileChannel;
@@ -64,7 +65,10 @@ final class Download {
       try {
         fetch(source, file, part, progress);
         publish(part, directory.resolve(file.name() + ".gz"));
+        Files.deleteIfExists(directory.resolve(file.name())); // a damaged one would hide it
         return;
+      } catch (InterruptedIOException e) {
+        throw e;
       } catch (IOException e) {
         failures.add(source + ": " + Transfer.reason(e));
       }
@@ -81,7 +85,7 @@ final class Download {
         transfer.run(source, part, mostBytes(file), progress);
         Payload.read("what arrived", () -> Files.newInputStream(part), file.bytes()).check(file);
         return;
-      } catch (Transfer.RefusedException e) {
+      } catch (Transfer.RefusedException | InterruptedIOException e) {
         throw e;
       } catch (Transfer.BrokenOffException e) {
         if (attempt == ATTEMPTS) {
@@ -110,12 +114,12 @@ final class Download {
     Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  private static void sleep(Duration duration) throws IOException {
+  private static void sleep(Duration duration) throws InterruptedIOException {
     try {
       Thread.sleep(duration.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
+      throw new InterruptedIOException("download interrupted");
     }
   }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param file what it should be
  * @param place where it was looked for
- * @param foundSha256 of its payload; empty if it is missing or cannot be unpacked
+ * @param foundSha256 of its payload; empty if it is missing, oversized or cannot be unpacked
  * @param problem one line; empty if the file is good
  */
 public record FileCheck(
@@ -17,8 +17,10 @@ public record FileCheck(
   static FileCheck of(Location place, DataFile file) {
     try {
       var payload = place.read(file);
-      return new FileCheck(
-          file, payload.where(), Optional.of(payload.sha256()), problem(payload, file));
+      // of an oversized file only the head was read, whose hash would mislead
+      Optional<String> sha256 =
+          payload.bytes().length > file.bytes() ? Optional.empty() : Optional.of(payload.sha256());
+      return new FileCheck(file, payload.where(), sha256, problem(payload, file));
     } catch (IOException e) {
       return new FileCheck(file, place.text(), Optional.empty(), Optional.of(e.getMessage()));
     }

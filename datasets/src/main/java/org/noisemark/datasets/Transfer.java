@@ -1,6 +1,7 @@
 package org.noisemark.datasets;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -132,7 +133,7 @@ final class Transfer {
         throw new BrokenOffException(reason(e.getCause()), e);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        throw new IOException("interrupted", e);
+        throw new InterruptedIOException("download interrupted");
       }
     }
   }

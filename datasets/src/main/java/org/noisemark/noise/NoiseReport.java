@@ -29,7 +29,7 @@ public final class NoiseReport {
         noisy.flips(),
         noisy.size());
     line(report, "sha256      %s (noisy labels, one byte each)", noisy.sha256());
-    int width = classNames.stream().mapToInt(String::length).max().orElse(0);
+    int width = classNames.stream().mapToInt(String::length).reduce("class".length(), Math::max);
     var header = new StringBuilder("%-" + width + "s  expected  effective ");
     int[][] transitions = noisy.transitions();
     for (int to = 0; to < transitions.length; to++) {

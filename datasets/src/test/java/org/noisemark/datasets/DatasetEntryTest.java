@@ -9,7 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -86,6 +88,39 @@ class DatasetEntryTest {
     assertTrue(checks.get(1).problem().orElseThrow().contains(Sha256.hex(other)));
     assertFalse(checks.get(2).good());
     assertTrue(checks.get(3).problem().orElseThrow().contains("7 bytes, expected 10"));
+  }
+
+  @Test
+  void givesNoHashOfWhatItDidNotReadToTheEnd() throws IOException {
+    TinyDataset.write(folder.resolve("tiny"));
+    Files.write(folder.resolve("tiny").resolve(IdxDataset.TRAIN_LABELS + ".gz"), new byte[99]);
+    var check = TinyDataset.entry(folder).verify(new DataHome(folder)).get(1);
+    assertEquals(Optional.empty(), check.foundSha256());
+    assertTrue(check.problem().orElseThrow().contains("more than 11 bytes"));
+  }
+
+  @Test
+  void fetchesOnlyWhatIsMissingOrDamaged() throws IOException {
+    TinyDataset.write(folder.resolve("tiny"));
+    Files.delete(folder.resolve("tiny").resolve(IdxDataset.TEST_IMAGES + ".gz"));
+    Files.write(folder.resolve("tiny").resolve(IdxDataset.TRAIN_LABELS), new byte[9]);
+    var home = new DataHome(folder);
+    var fetched = new HashSet<String>();
+    try (var mirror = new Mirror(TinyDataset.payloads())) {
+      var entry = TinyDataset.entry(folder.resolve("system"), mirror.uri());
+      entry.fetch(home, (file, received, total) -> fetched.add(file));
+      assertTrue(entry.verify(home).stream().allMatch(FileCheck::good));
+      assertEquals(3, entry.load(home).trainImages().count());
+    }
+    assertEquals(Set.of(IdxDataset.TEST_IMAGES + ".gz", IdxDataset.TRAIN_LABELS + ".gz"), fetched);
+  }
+
+  @Test
+  void whatShipsNeedsNoFetching() throws IOException {
+    Datasets.named("fashion-mnist-mini").fetch(new DataHome(folder), FetchProgress.SILENT);
+    try (var left = Files.list(folder)) {
+      assertEquals(0, left.count());
+    }
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -159,6 +160,16 @@ class DownloadTest {
         new Download(List.of(mirror.uri()), folder, Duration.ofMillis(200), Duration.ZERO);
     var error = assertThrows(IOException.class, () -> download.fetch(FILE, FetchProgress.SILENT));
     assertTrue(error.getMessage().contains("nothing came for "), error.getMessage());
+  }
+
+  @Test
+  void keepsWhatCameWhenInterrupted() throws IOException {
+    mirror.hang();
+    Files.write(part(), Arrays.copyOf(PACKED, 100_000));
+    Thread.currentThread().interrupt();
+    assertThrows(InterruptedIOException.class, () -> download().fetch(FILE, FetchProgress.SILENT));
+    assertTrue(Thread.interrupted());
+    assertEquals(100_000, Files.size(part()));
   }
 
   @Test

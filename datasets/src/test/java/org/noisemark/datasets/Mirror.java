@@ -9,21 +9,32 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 
 /** A file server on this machine that misbehaves on demand. */
 final class Mirror implements AutoCloseable {
+  private static final String ANY = "";
+
   private final HttpServer server;
   private final List<String> ranges = Collections.synchronizedList(new ArrayList<>());
   private final CountDownLatch closed = new CountDownLatch(1);
-  private volatile byte[] content;
+  private final Map<String, byte[]> files = new ConcurrentHashMap<>();
   private volatile int status = 200;
   private volatile int cutAfter = -1;
   private volatile boolean withoutRanges;
   private volatile boolean hanging;
 
+  /** Serves one file under any name. */
   Mirror(byte[] content) throws IOException {
-    this.content = content;
+    this(Map.of());
+    serve(content);
+  }
+
+  /** Serves files by name, packed. */
+  Mirror(Map<String, byte[]> payloads) throws IOException {
+    payloads.forEach((name, bytes) -> files.put(name + ".gz", TinyDataset.gzip(bytes)));
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/data/", this::handle);
     server.start();
@@ -39,7 +50,7 @@ final class Mirror implements AutoCloseable {
   }
 
   void serve(byte[] bytes) {
-    content = bytes;
+    files.put(ANY, bytes);
   }
 
   void answer(int code) {
@@ -72,6 +83,8 @@ final class Mirror implements AutoCloseable {
   }
 
   private void send(HttpExchange exchange, int from) throws IOException {
+    String path = exchange.getRequestURI().getPath();
+    byte[] content = files.getOrDefault(path.substring(path.lastIndexOf('/') + 1), files.get(ANY));
     if (from >= content.length) {
       exchange.sendResponseHeaders(416, -1);
       return;

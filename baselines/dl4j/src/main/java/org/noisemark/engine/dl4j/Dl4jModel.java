@@ -1,0 +1,133 @@
+package org.noisemark.engine.dl4j;
+
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.noisemark.datasets.Batch;
+import org.noisemark.datasets.Images;
+import org.noisemark.datasets.Normalization;
+import org.noisemark.engine.Examples;
+import org.noisemark.engine.Model;
+import org.noisemark.engine.Pass;
+import org.noisemark.engine.Vector;
+import org.noisemark.nn.Network;
+import org.noisemark.nn.ParameterLayout;
+import org.noisemark.nn.Shape;
+
+/** A network on ND4J: its parameters, and a plan for each size of batch it has met. */
+final class Dl4jModel implements Model {
+  private static final int EVALUATION_ROWS = 128;
+
+  private final Network network;
+  private final DataType type;
+  private final ParameterLayout layout;
+  private final Parameters parameters;
+  private final Dl4jVector parameterVector;
+  private final List<WeakReference<INDArray>> vectors = new ArrayList<>();
+  private final Map<Integer, Plan> plans = new HashMap<>();
+  private Memory memory;
+  private float[] pixels = {};
+
+  Dl4jModel(Network network, DataType type) {
+    this.network = network;
+    this.type = type;
+    this.layout = network.layout();
+    this.parameters = new Parameters(layout, type);
+    this.parameterVector = new Dl4jVector(parameters.values());
+    this.memory = new Memory(type, 0);
+  }
+
+  @Override
+  public ParameterLayout layout() {
+    return layout;
+  }
+
+  @Override
+  public Vector parameters() {
+    return parameterVector;
+  }
+
+  @Override
+  public Vector newVector() {
+    var array = Nd4j.zeros(type, layout.length());
+    vectors.add(new WeakReference<>(array));
+    return new Dl4jVector(array);
+  }
+
+  @Override
+  public Examples load(Images images, Normalization normalization) {
+    var shape = new Shape(images.channels(), images.height(), images.width());
+    if (!shape.equals(network.input())) {
+      throw new IllegalArgumentException(
+          "images are " + shape + ", but " + network.name() + " expects " + network.input());
+    }
+    return new LoadedImages(images, normalization);
+  }
+
+  @Override
+  public double lossAndGradient(Examples examples, Batch batch, Vector gradient, Pass pass) {
+    for (int label : batch.labels()) {
+      if (label < 0 || label >= network.classes()) {
+        throw new IllegalArgumentException(
+            "label " + label + " is not one of the " + network.classes() + " classes");
+      }
+    }
+    var plan = plan(batch.size());
+    ((LoadedImages) examples).gather(batch, pixels);
+    double[] logits = plan.forward(pixels, pass);
+    double loss = CrossEntropy.differentiate(logits, batch.labels());
+    plan.backward(logits);
+    Arithmetic.axpby(1, parameters.gradients(), 0, ((Dl4jVector) gradient).array());
+    return loss;
+  }
+
+  @Override
+  public float[] logits(Examples examples, int[] rows) {
+    int classes = network.classes();
+    var result = new float[rows.length * classes];
+    int chunk = Math.max(EVALUATION_ROWS, memory.capacity());
+    for (int from = 0; from < rows.length; from += chunk) {
+      int count = Math.min(chunk, rows.length - from);
+      var plan = plan(count);
+      ((LoadedImages) examples).gather(rows, from, count, pixels);
+      double[] logits = plan.evaluate(pixels);
+      for (int i = 0; i < logits.length; i++) {
+        result[from * classes + i] = (float) logits[i];
+      }
+    }
+    return result;
+  }
+
+  private Plan plan(int rows) {
+    if (rows > memory.capacity()) {
+      plans.clear();
+      memory.close();
+      memory = new Memory(type, rows);
+      pixels = new float[rows * network.input().size()];
+    }
+    return plans.computeIfAbsent(rows, n -> new Plan(network, parameters, memory, n));
+  }
+
+  @Override
+  public void synchronize() {
+    Nd4j.getExecutioner().commit();
+  }
+
+  @Override
+  public void close() {
+    plans.clear();
+    memory.close();
+    parameters.close();
+    for (var vector : vectors) {
+      var array = vector.get();
+      if (array != null) {
+        array.close();
+      }
+    }
+  }
+}

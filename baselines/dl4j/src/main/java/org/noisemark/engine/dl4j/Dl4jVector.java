@@ -1,0 +1,71 @@
+package org.noisemark.engine.dl4j;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.ops.transforms.Transforms;
+import org.noisemark.engine.Vector;
+
+/** A vector in an array of its own. */
+final class Dl4jVector implements Vector {
+  private final INDArray array;
+
+  Dl4jVector(INDArray array) {
+    this.array = array;
+  }
+
+  INDArray array() {
+    return array;
+  }
+
+  @Override
+  public int length() {
+    return (int) array.length();
+  }
+
+  @Override
+  public void copyFrom(Vector x) {
+    Arithmetic.axpby(1, same(x), 0, array);
+  }
+
+  @Override
+  public void axpby(double a, Vector x, double b) {
+    Arithmetic.axpby(a, same(x), b, array);
+  }
+
+  @Override
+  public void multiply(Vector x) {
+    array.muli(same(x));
+  }
+
+  @Override
+  public void absolute() {
+    Transforms.abs(array, false);
+  }
+
+  @Override
+  public double dot(Vector x) {
+    return Arithmetic.dot(array, same(x));
+  }
+
+  @Override
+  public void write(double[] values) {
+    requireLength(values.length);
+    Host.write(values, array);
+  }
+
+  @Override
+  public double[] read() {
+    return Host.read(array);
+  }
+
+  private INDArray same(Vector x) {
+    requireLength(x.length());
+    return ((Dl4jVector) x).array;
+  }
+
+  private void requireLength(int length) {
+    if (length != length()) {
+      throw new IllegalArgumentException(
+          "got a vector of length " + length + ", expected " + length());
+    }
+  }
+}

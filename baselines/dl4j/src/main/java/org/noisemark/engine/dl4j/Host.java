@@ -1,0 +1,56 @@
+package org.noisemark.engine.dl4j;
+
+import org.bytedeco.javacpp.DoublePointer;
+import org.bytedeco.javacpp.FloatPointer;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.executioner.OpExecutioner.ExecutionerType;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Copies between Java arrays and a contiguous array of the engine. */
+final class Host {
+  private Host() {}
+
+  static void write(float[] from, INDArray to) {
+    if (isAddressable() && to.dataType() == DataType.FLOAT) {
+      new FloatPointer(to.data().addressPointer()).put(from, 0, (int) to.length());
+    } else {
+      var values = new double[(int) to.length()];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = from[i];
+      }
+      write(values, to);
+    }
+  }
+
+  static void write(double[] from, INDArray to) {
+    if (isAddressable() && to.dataType() == DataType.DOUBLE) {
+      new DoublePointer(to.data().addressPointer()).put(from, 0, (int) to.length());
+    } else if (isAddressable()) {
+      var values = new float[(int) to.length()];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = (float) from[i];
+      }
+      write(values, to);
+    } else {
+      to.assign(Nd4j.createFromArray(from).castTo(to.dataType()).reshape(to.shape()));
+    }
+  }
+
+  static double[] read(INDArray from) {
+    var values = new double[(int) from.length()];
+    if (isAddressable() && from.dataType() == DataType.FLOAT) {
+      var floats = new float[values.length];
+      new FloatPointer(from.data().addressPointer()).get(floats);
+      for (int i = 0; i < values.length; i++) {
+        values[i] = floats[i];
+      }
+      return values;
+    }
+    return from.dup().data().asDouble();
+  }
+
+  private static boolean isAddressable() {
+    return Nd4j.getExecutioner().type() == ExecutionerType.NATIVE_CPU;
+  }
+}

@@ -1,0 +1,73 @@
+package org.noisemark.engine.dl4j;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+import org.noisemark.nn.ParameterLayout;
+import org.noisemark.nn.ParameterLayout.Segment;
+
+/**
+ * All parameters of a model in one array, all gradients in another, and the running statistics of
+ * its normalizations, which are neither. Layers read and write views of them.
+ */
+final class Parameters {
+  /** One tensor and its gradient, views into the whole. */
+  record Tensor(INDArray value, INDArray gradient) {}
+
+  private final ParameterLayout layout;
+  private final DataType type;
+  private final INDArray values;
+  private final INDArray gradients;
+  private final Map<Integer, RunningStatistics> statistics = new HashMap<>();
+
+  Parameters(ParameterLayout layout, DataType type) {
+    this.layout = layout;
+    this.type = type;
+    this.values = Nd4j.zeros(type, layout.length());
+    this.gradients = Nd4j.zeros(type, layout.length());
+  }
+
+  INDArray values() {
+    return values;
+  }
+
+  INDArray gradients() {
+    return gradients;
+  }
+
+  /** Goes through the tensors in the order of the layout. */
+  final class Cursor {
+    private int next;
+
+    Tensor take(long... shape) {
+      Segment segment = layout.segments().get(next++);
+      long size = Arrays.stream(shape).reduce(1, (a, b) -> a * b);
+      if (size != segment.length()) {
+        throw new IllegalStateException(
+            segment.name() + " has " + segment.length() + " elements, asked for " + size);
+      }
+      var range = NDArrayIndex.interval(segment.offset(), segment.offset() + segment.length());
+      return new Tensor(
+          Views.shaped(values.get(range), shape), Views.shaped(gradients.get(range), shape));
+    }
+
+    /** Returns the statistics of the normalization whose parameters were taken last. */
+    RunningStatistics statistics(int channels) {
+      return statistics.computeIfAbsent(next, at -> new RunningStatistics(type, channels));
+    }
+  }
+
+  Cursor cursor() {
+    return new Cursor();
+  }
+
+  void close() {
+    values.close();
+    gradients.close();
+    statistics.values().forEach(RunningStatistics::close);
+  }
+}

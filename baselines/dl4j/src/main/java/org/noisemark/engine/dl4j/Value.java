@@ -1,0 +1,46 @@
+package org.noisemark.engine.dl4j;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.noisemark.nn.Shape;
+
+/**
+ * What flows between two layers.
+ *
+ * @param array [row, height, width, channel], or [row, channel, height, width]
+ * @param shape of one row
+ * @param channelsFirst which of the two
+ * @param kind who needs it
+ */
+record Value(INDArray array, Shape shape, boolean channelsFirst, Kind kind) {
+  enum Kind {
+    /** The batch: nobody wants its gradient. */
+    INPUT,
+    /** Read by others later on: not to be written. */
+    KEPT,
+    /** Needed by nobody but the next layer. */
+    FREE
+  }
+
+  static Value of(INDArray array, Shape shape, Kind kind) {
+    return new Value(array, shape, false, kind);
+  }
+
+  /** Returns the rows of the array as a matrix of channels. */
+  long points() {
+    return array.size(0) * shape.height() * shape.width();
+  }
+
+  /** Returns an array of this value's size, channels last, as a matrix [points, channels]. */
+  INDArray matrix(INDArray like) {
+    return Views.shaped(like, points(), shape.channels());
+  }
+
+  /** Whether the elements of a row lie in the order [channel, row, column]. */
+  boolean isCanonical() {
+    return channelsFirst || shape.channels() == 1 || shape.channels() == shape.size();
+  }
+
+  Value kept() {
+    return kind == Kind.FREE ? new Value(array, shape, channelsFirst, Kind.KEPT) : this;
+  }
+}

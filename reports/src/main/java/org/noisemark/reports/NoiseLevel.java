@@ -1,0 +1,33 @@
+package org.noisemark.reports;
+
+import static java.util.Comparator.comparing;
+
+import java.util.Comparator;
+import org.noisemark.reports.RunRecord.Cell;
+
+/**
+ * A noise at a rate; "clean" sorts first.
+ *
+ * @param noise "symmetric-exclusive@1", or "clean"
+ * @param rate nominal, 0–1
+ */
+record NoiseLevel(String noise, double rate) implements Comparable<NoiseLevel> {
+  private static final Comparator<NoiseLevel> ORDER =
+      comparing((NoiseLevel level) -> !level.noise.equals("clean"))
+          .thenComparing(NoiseLevel::noise)
+          .thenComparingDouble(NoiseLevel::rate);
+
+  static NoiseLevel of(Cell cell) {
+    return new NoiseLevel(cell.noise(), cell.noiseRate());
+  }
+
+  /** For people: "clean", "symmetric-exclusive 0.4". */
+  String label() {
+    return noise.equals("clean") ? noise : noise.replaceFirst("@.*", "") + " " + Numbers.text(rate);
+  }
+
+  @Override
+  public int compareTo(NoiseLevel other) {
+    return ORDER.compare(this, other);
+  }
+}

@@ -1,0 +1,20 @@
+package org.noisemark.reports;
+
+import tools.jackson.core.io.NumberOutput;
+
+/** Numbers as text in files: the same characters on every JVM and in every locale. */
+final class Numbers {
+  private Numbers() {}
+
+  /** Shortest form that reads back as the same double; NaN, INF and -INF are literals. */
+  static String text(double value) {
+    if (Double.isNaN(value)) {
+      return "NaN";
+    }
+    if (Double.isInfinite(value)) {
+      return value > 0 ? "INF" : "-INF";
+    }
+    // Double.toString is not the shortest form before Java 19.
+    return NumberOutput.toString(value, true);
+  }
+}

@@ -1,0 +1,122 @@
+package org.noisemark.reports;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything derived from run records, a pure function of them: the same records in any order give
+ * the same bytes.
+ */
+public final class Reports {
+  private Reports() {}
+
+  /**
+   * Writes runs.csv, curves.csv, leaderboard.csv, timing.csv, cost.csv, environments.csv,
+   * summary.md and, last, datapackage.json, each whole or not at all; those that stand there are
+   * replaced.
+   *
+   * @param directory made if absent
+   * @throws IllegalArgumentException if there is no record, a run stands twice, or the records are
+   *     of two major versions of a suite
+   */
+  public static void write(List<RunRecord> records, Path directory) throws IOException {
+    Map<String, byte[]> files = files(checked(records));
+    Files.createDirectories(directory);
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      AtomicFile.write(directory.resolve(file.getKey()), file.getValue());
+    }
+  }
+
+  /**
+   * Returns the leaderboard and the costs for a terminal: lines of about 100 columns, percent with
+   * one decimal.
+   *
+   * @throws IllegalArgumentException as {@link #write} does
+   */
+  public static String leaderboardText(List<RunRecord> records) {
+    return LeaderboardText.of(checked(records));
+  }
+
+  private static Map<String, byte[]> files(List<Run> runs) {
+    var files = new LinkedHashMap<String, byte[]>();
+    var contents = new DataPackage();
+    List<Standing> standings = Leaderboard.standings(runs);
+    List<Group> groups = Group.of(runs);
+    put(files, contents, RunsTable.TABLE, runs);
+    put(files, contents, CurvesTable.TABLE, CurvesTable.rows(runs));
+    put(files, contents, LeaderboardTable.TABLE, standings);
+    put(files, contents, TimingTable.TABLE, groups);
+    put(files, contents, CostTable.TABLE, groups);
+    put(files, contents, EnvironmentsTable.TABLE, EnvironmentsTable.rows(runs));
+    byte[] summary = Summary.markdown(runs, Board.of(standings, groups));
+    files.put("summary.md", summary);
+    contents.add("summary", "summary.md", "md", "text/markdown", summary);
+    String newest = runs.get(runs.size() - 1).setting().suiteVersion();
+    files.put("datapackage.json", contents.json(newest));
+    return files;
+  }
+
+  private static <R> void put(
+      Map<String, byte[]> files, DataPackage contents, Table<R> table, List<R> rows) {
+    byte[] csv = table.csv(rows);
+    files.put(table.file(), csv);
+    contents.add(table, csv);
+  }
+
+  private static List<Run> checked(List<RunRecord> records) {
+    if (records.isEmpty()) {
+      throw new IllegalArgumentException("no run records to report on");
+    }
+    List<Run> runs = Run.of(records);
+    checkVersions(runs);
+    checkRepeats(runs);
+    return runs;
+  }
+
+  /** Sorted by key, the versions furthest apart are at the ends. */
+  private static void checkVersions(List<Run> runs) {
+    RunRecord first = runs.get(0).record();
+    RunRecord last = runs.get(runs.size() - 1).record();
+    if (major(first) != major(last)) {
+      throw new IllegalArgumentException(
+          "runs of two major suite versions do not mix: %s %s (run %s) and %s %s (run %s); report"
+                  .formatted(
+                      first.suite(),
+                      first.suiteVersion(),
+                      first.runId(),
+                      last.suite(),
+                      last.suiteVersion(),
+                      last.runId())
+              + " on each by itself");
+    }
+  }
+
+  private static int major(RunRecord record) {
+    return Integer.parseInt(record.suiteVersion().split("\\.")[0]);
+  }
+
+  private static void checkRepeats(List<Run> runs) {
+    record Key(Setting setting, NoiseLevel level, Method method, Run.Replicate replicate) {}
+    var seen = new HashMap<Key, Run>();
+    for (Run run : runs) {
+      Run other = seen.put(new Key(run.setting(), run.level(), run.method(), run.replicate()), run);
+      if (other != null) {
+        throw new IllegalArgumentException(
+            "runs %s and %s are one cell twice: %s, %s, %s, %s, seed %d; keep one of them"
+                .formatted(
+                    other.record().runId(),
+                    run.record().runId(),
+                    run.setting().dataset(),
+                    run.level().label(),
+                    run.setting().network(),
+                    run.method().optimizer(),
+                    run.replicate().seed()));
+      }
+    }
+  }
+}

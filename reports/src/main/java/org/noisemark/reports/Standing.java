@@ -1,0 +1,29 @@
+package org.noisemark.reports;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.noisemark.reports.statistics.Estimate;
+
+/**
+ * How one method did on one data set, noise, rate and network: a row of the leaderboard.
+ *
+ * @param rank by mean final test accuracy among the methods of the same setting and noise, equal
+ *     means share it; empty if no accuracy can be counted
+ * @param accuracy of the counted final test accuracy over seeds
+ * @param versusSgd of the differences to SGD, paired by seed; empty without a common seed
+ * @param versusBest likewise to the method ranked first
+ * @param tied whether the interval of {@code versusBest} contains 0; for the best itself, whether
+ *     that of any other method does; empty without two common seeds
+ * @param runs of this method, failed ones too
+ */
+record Standing(
+    Setting setting,
+    NoiseLevel level,
+    Method method,
+    OptionalInt rank,
+    Optional<Estimate> accuracy,
+    Optional<Estimate> versusSgd,
+    Optional<Estimate> versusBest,
+    Optional<Boolean> tied,
+    List<Run> runs) {}

@@ -1,0 +1,89 @@
+package org.noisemark.bench;
+
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import org.noisemark.engine.Pass;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * One gradient of a mini-batch of 128: our engine beside stock Deeplearning4j. Ours gathers and
+ * normalizes the images too; stock is given them as an array.
+ *
+ * <pre>suite/bin/noisemark bench --filter GradientBenchmark</pre>
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Fork(1)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 3, time = 1)
+public class GradientBenchmark {
+  @Param({"mlp", "cnn", "resnet20"})
+  public String network;
+
+  @Param({"dl4j", "stock"})
+  public String implementation;
+
+  private Gradient gradient;
+
+  /** Computes one gradient and returns its loss. */
+  interface Gradient extends AutoCloseable {
+    double compute();
+
+    @Override
+    void close();
+  }
+
+  @Setup
+  public void setUp() throws IOException {
+    gradient = implementation.equals("stock") ? stock() : ours();
+  }
+
+  @Benchmark
+  public double gradient() {
+    return gradient.compute();
+  }
+
+  @TearDown
+  public void tearDown() {
+    gradient.close();
+  }
+
+  private Gradient stock() throws IOException {
+    var dataset = Workload.images();
+    return StockGradient.of(
+        Workload.network(network, dataset), dataset, Workload.batch(dataset).rows());
+  }
+
+  private Gradient ours() throws IOException {
+    var dataset = Workload.images();
+    var model = Workload.model(implementation, Workload.network(network, dataset));
+    var examples = model.load(dataset.trainImages(), dataset.normalization());
+    var batch = Workload.batch(dataset);
+    var vector = model.newVector();
+    return new Gradient() {
+      @Override
+      public double compute() {
+        double loss = model.lossAndGradient(examples, batch, vector, Pass.CLEAN);
+        model.synchronize();
+        return loss;
+      }
+
+      @Override
+      public void close() {
+        model.close();
+      }
+    };
+  }
+}

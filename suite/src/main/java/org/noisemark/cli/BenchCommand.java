@@ -1,0 +1,57 @@
+package org.noisemark.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.noisemark.bench.BenchReport;
+import org.noisemark.bench.Benchmarks;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code noisemark bench}: the JMH benchmarks. */
+@Command(
+    name = "bench",
+    description = {
+      "Measures one gradient of each network beside stock Deeplearning4j, one step of each",
+      "optimizer, the optimizers' own arithmetic, and the gathering of a mini-batch (JMH)."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  noisemark bench --out bench.json",
+      "  noisemark bench --filter GradientBenchmark",
+      "  noisemark bench --quick        every benchmark once: does it run?"
+    })
+final class BenchCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Option(
+      names = "--filter",
+      paramLabel = "REGEX",
+      defaultValue = ".*",
+      description = "Benchmarks whose name it finds a match in; all.")
+  private String filter;
+
+  @Option(names = "--out", paramLabel = "FILE", description = "Write JMH's JSON, too.")
+  private Path out;
+
+  @Option(names = "--quick", description = "One short iteration each; no figures to rely on.")
+  private boolean quick;
+
+  BenchCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (out != null) {
+      Directories.requireWritableFile(out);
+    }
+    var results = Benchmarks.run(filter, quick, console.err());
+    console.out().print(BenchReport.text(results));
+    if (out != null) {
+      Benchmarks.writeJson(results, out);
+      console.out().println("written to " + out);
+    }
+    return 0;
+  }
+}

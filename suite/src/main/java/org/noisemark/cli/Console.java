@@ -1,0 +1,37 @@
+package org.noisemark.cli;
+
+import java.io.PrintStream;
+import java.util.Map;
+import org.noisemark.suite.Progress;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Where a command prints.
+ *
+ * @param out results, and nothing else
+ * @param err progress and messages
+ */
+record Console(PrintStream out, PrintStream err) {
+  /** Set by the launcher, which can tell what standard error is: 0 if it is no terminal. */
+  private static final String COLUMNS = "noisemark.columns";
+
+  /** Prints a result for a program to read. */
+  void json(Object result) {
+    out.println(JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(result));
+  }
+
+  /** Returns the progress that fits what standard error is. */
+  Progress progress(boolean quiet) {
+    int columns = columns(System.getenv(), Integer.getInteger(COLUMNS, 0));
+    if (quiet) {
+      return Progress.quiet();
+    }
+    return columns > 0 ? Progress.bar(err, columns) : Progress.lines(err);
+  }
+
+  /** Returns the width of a terminal that can redraw a line; 0 for pipes, CI and dumb ones. */
+  static int columns(Map<String, String> environment, int columns) {
+    boolean plain = environment.containsKey("CI") || "dumb".equals(environment.get("TERM"));
+    return plain ? 0 : columns;
+  }
+}

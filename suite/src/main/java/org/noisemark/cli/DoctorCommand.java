@@ -1,0 +1,126 @@
+package org.noisemark.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.noisemark.datasets.DataHome;
+import org.noisemark.datasets.Datasets;
+import org.noisemark.engine.Device;
+import org.noisemark.engine.Engine;
+import org.noisemark.engine.Engines;
+import org.noisemark.machine.Build;
+import org.noisemark.machine.EnergyMeter;
+import org.noisemark.machine.Machine;
+import org.noisemark.machine.ThreadSettings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code noisemark doctor}: what this machine offers, and what stands in the way. */
+@Command(
+    name = "doctor",
+    description =
+        "Shows what this machine offers: Java, processor, engines and what stands in their way,"
+            + " threads, energy counters, data sets, and a short measured speed of each engine.",
+    footerHeading = "%nExamples:%n",
+    footer = {"  noisemark doctor", "  noisemark doctor --json"})
+final class DoctorCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Option(names = "--json", description = "Print JSON.")
+  private boolean json;
+
+  DoctorCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    var findings = new LinkedHashMap<String, Map<String, String>>();
+    findings.put("machine", machine());
+    findings.put("threads", threads());
+    for (var name : Engines.names()) {
+      findings.put("engine " + name, engine(Engines.named(name)));
+    }
+    findings.put("datasets", datasets());
+    if (json) {
+      console.json(findings);
+      return 0;
+    }
+    findings.forEach(
+        (heading, lines) -> {
+          console.out().println(heading);
+          lines.forEach((name, text) -> console.out().printf("  %-20s %s%n", name, text));
+        });
+    return 0;
+  }
+
+  private static Map<String, String> machine() {
+    var build = Build.current();
+    var lines = new LinkedHashMap<String, String>();
+    lines.put("noisemark", (build.version() + " " + build.commit()).strip());
+    lines.put("java", Machine.jvm());
+    lines.put("os", Machine.os());
+    lines.put("processor", Machine.processor());
+    lines.put("cores", Integer.toString(Runtime.getRuntime().availableProcessors()));
+    lines.put("memory", gigabytes(Machine.memoryBytes()));
+    lines.put("heap, at most", gigabytes(Runtime.getRuntime().maxMemory()));
+    var energy = EnergyMeter.start().scope();
+    lines.put(
+        "energy counters",
+        energy.isEmpty() ? "none readable (RAPL is readable by root only, if at all)" : energy);
+    return lines;
+  }
+
+  private static Map<String, String> threads() {
+    var lines = new LinkedHashMap<String, String>(ThreadSettings.of(System.getenv()));
+    if (!"passive".equalsIgnoreCase(lines.get("OMP_WAIT_POLICY"))) {
+      lines.put("advice", "set OMP_WAIT_POLICY=passive: spinning threads slow small machines down");
+    }
+    return lines;
+  }
+
+  private static Map<String, String> engine(Engine engine) {
+    var lines = new LinkedHashMap<String, String>();
+    lines.put("precision", engine.precision());
+    lines.putAll(engine.versions());
+    List<Device> usable = new ArrayList<>();
+    for (var device : Device.values()) {
+      var obstacle = engine.obstacle(device);
+      lines.put("on " + device.label(), obstacle.map(text -> "no: " + text).orElse("yes"));
+      if (obstacle.isEmpty()) {
+        usable.add(device);
+      }
+    }
+    for (var device : usable) {
+      double seconds = GradientProbe.seconds(engine, device);
+      lines.put(
+          "speed on " + device.label(),
+          String.format(
+              Locale.ROOT,
+              "%.3g ms for a gradient of %s, batch %d",
+              1e3 * seconds,
+              GradientProbe.NETWORK,
+              GradientProbe.BATCH));
+    }
+    return lines;
+  }
+
+  private static Map<String, String> datasets() {
+    var lines = new LinkedHashMap<String, String>();
+    for (var name : Datasets.summaries().keySet()) {
+      lines.put(
+          name,
+          Datasets.named(name)
+              .locate(DataHome.standard())
+              .orElse("not here: noisemark data fetch " + name));
+    }
+    return lines;
+  }
+
+  private static String gigabytes(long bytes) {
+    return String.format(Locale.ROOT, "%.1f GiB", bytes / (double) (1L << 30));
+  }
+}

@@ -1,0 +1,75 @@
+package org.noisemark.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Turns exceptions into one line on standard error and an exit code. */
+final class Failures {
+  static final int INTERNAL = 1;
+  static final int USAGE = 2;
+
+  private Failures() {}
+
+  /** For what the command line itself says wrongly: an unknown verb or option, no number. */
+  static int wrongArguments(ParameterException e, String[] arguments) {
+    var command = e.getCommandLine();
+    var message = new StringBuilder(oneLine(e.getMessage()));
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      var near = unmatched.getSuggestions();
+      if (!near.isEmpty()) {
+        message.append(", did you mean ").append(String.join(" or ", near)).append('?');
+      }
+    }
+    var help = command.getCommandSpec().qualifiedName() + " --help";
+    command.getErr().println("noisemark: " + message + " (see " + help + ")");
+    return USAGE;
+  }
+
+  /** For what a command found wrong: the user's mistakes are told in a line, ours with a trace. */
+  static int failed(Exception e, CommandLine command, ParseResult parsed) {
+    var err = command.getErr();
+    if (e instanceof IllegalArgumentException || e instanceof IOException) {
+      err.println("noisemark: " + oneLine(message(e)));
+      return USAGE;
+    }
+    if (e instanceof UncheckedIOException unchecked) {
+      return failed(unchecked.getCause(), command, parsed);
+    }
+    err.println("noisemark: internal error, please report it: " + oneLine(e.toString()));
+    e.printStackTrace(err);
+    return INTERNAL;
+  }
+
+  /** The JDK's file exceptions say only which file; this says what of it. */
+  private static String message(Exception e) {
+    if (e.getMessage() == null) {
+      return e.getClass().getSimpleName();
+    }
+    if (e instanceof NoSuchFileException) {
+      return e.getMessage() + ": no such file or folder";
+    }
+    if (e instanceof AccessDeniedException) {
+      return e.getMessage() + ": no permission";
+    }
+    if (e instanceof FileAlreadyExistsException) {
+      return e.getMessage() + ": is there already, and is no folder";
+    }
+    if (e instanceof FileSystemException file && file.getReason() != null) {
+      return file.getFile() + ": " + file.getReason().toLowerCase(Locale.ROOT);
+    }
+    return e.getMessage();
+  }
+
+  private static String oneLine(String message) {
+    return message.strip().replaceAll("\\s*\\R\\s*", " ");
+  }
+}

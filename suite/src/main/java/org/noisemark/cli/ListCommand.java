@@ -1,0 +1,105 @@
+package org.noisemark.cli;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.noisemark.datasets.Datasets;
+import org.noisemark.engine.Engines;
+import org.noisemark.nn.Networks;
+import org.noisemark.noise.Noises;
+import org.noisemark.optim.Optimizers;
+import org.noisemark.suite.Suites;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code noisemark list}: what there is to put into a suite. */
+@Command(
+    name = "list",
+    description = "Lists what a suite can be made of.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  noisemark list                 everything",
+      "  noisemark list optimizers      with their hyper-parameters",
+      "  noisemark list noises --json"
+    })
+final class ListCommand implements Callable<Integer> {
+  /** Gives the names of one kind of thing, each with a line about it. */
+  private interface Topic {
+    Map<String, String> entries() throws IOException;
+  }
+
+  private static final Map<String, Topic> TOPICS = new LinkedHashMap<>();
+
+  static {
+    TOPICS.put("datasets", Datasets::summaries);
+    TOPICS.put("noises", Noises::summaries);
+    TOPICS.put("networks", Networks::summaries);
+    TOPICS.put("optimizers", ListCommand::optimizers);
+    TOPICS.put("engines", ListCommand::engines);
+    TOPICS.put("presets", Suites::presets);
+  }
+
+  private final Console console;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "TOPIC",
+      description = "datasets, noises, networks, optimizers, engines or presets; all of them.")
+  private String topic;
+
+  @Option(names = "--json", description = "Print JSON.")
+  private boolean json;
+
+  ListCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (topic != null && !TOPICS.containsKey(topic)) {
+      throw new IllegalArgumentException(
+          "unknown topic '" + topic + "', expected one of " + TOPICS.keySet());
+    }
+    var lists = new LinkedHashMap<String, Map<String, String>>();
+    for (var each : TOPICS.entrySet()) {
+      if (topic == null || each.getKey().equals(topic)) {
+        lists.put(each.getKey(), each.getValue().entries());
+      }
+    }
+    if (json) {
+      console.json(lists);
+    } else {
+      lists.forEach(this::print);
+    }
+    return 0;
+  }
+
+  private void print(String heading, Map<String, String> entries) {
+    console.out().println(heading);
+    int width = entries.keySet().stream().mapToInt(String::length).max().orElse(1);
+    entries.forEach(
+        (name, summary) -> console.out().printf("  %-" + width + "s  %s%n", name, summary));
+  }
+
+  private static Map<String, String> optimizers() {
+    var optimizers = new LinkedHashMap<String, String>();
+    Optimizers.summaries()
+        .forEach(
+            (name, summary) -> {
+              var settings = Optimizers.hyperparameters(name, Map.of());
+              optimizers.put(name, settings.isEmpty() ? summary : summary + " " + settings);
+            });
+    return optimizers;
+  }
+
+  private static Map<String, String> engines() {
+    var engines = new LinkedHashMap<String, String>();
+    for (var name : Engines.names()) {
+      var engine = Engines.named(name);
+      engines.put(name, engine.precision() + " " + engine.versions());
+    }
+    return engines;
+  }
+}

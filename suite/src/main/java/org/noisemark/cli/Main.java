@@ -1,0 +1,76 @@
+package org.noisemark.cli;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import org.noisemark.machine.Build;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The program: {@code noisemark VERB …}. */
+@Command(
+    name = "noisemark",
+    description = "Measures how robust optimizers are to wrong labels.",
+    versionProvider = Main.Version.class,
+    synopsisSubcommandLabel = "VERB",
+    subcommands = {
+      RunCommand.class,
+      PlanCommand.class,
+      ListCommand.class,
+      DataCommand.class,
+      NoiseCommand.class,
+      ReportCommand.class,
+      DoctorCommand.class,
+      BenchCommand.class
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  noisemark run                  the preset 'quick', about three minutes",
+      "  noisemark run --help           what a verb takes"
+    })
+public final class Main {
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "Show this page and end.")
+  private boolean help;
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Show the version and end.")
+  private boolean version;
+
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    System.exit(run(System.out, System.err, arguments));
+  }
+
+  /** Runs one command and returns its exit code: 0 done, 1 internal error, 2 the user's mistake. */
+  static int run(PrintStream out, PrintStream err, String... arguments) {
+    var commandLine = new CommandLine(new Main(), new ConsoleFactory(new Console(out, err)));
+    return commandLine
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .setUsageHelpAutoWidth(false)
+        .setUsageHelpWidth(100)
+        .setAbbreviatedOptionsAllowed(false)
+        .setParameterExceptionHandler(Failures::wrongArguments)
+        .setExecutionExceptionHandler(Failures::failed)
+        .execute(arguments);
+  }
+
+  /** Names the build. */
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      var build = Build.current();
+      return new String[] {
+        "noisemark " + build.version() + (build.commit().isEmpty() ? "" : " " + build.commit())
+      };
+    }
+  }
+}

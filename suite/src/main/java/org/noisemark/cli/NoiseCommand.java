@@ -1,0 +1,143 @@
+package org.noisemark.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.noisemark.datasets.DataHome;
+import org.noisemark.datasets.Datasets;
+import org.noisemark.noise.LabelNoise;
+import org.noisemark.noise.NoiseReport;
+import org.noisemark.noise.NoiseSpec;
+import org.noisemark.noise.Noises;
+import org.noisemark.noise.NoisyLabels;
+import org.noisemark.noise.NoisyLabelsCsv;
+import org.noisemark.noise.TransitionMatrixCsv;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code noisemark noise}: noisy labels as a file of their own. */
+@Command(
+    name = "noise",
+    description = {
+      "Writes the noisy labels of a data set's training part as CSV (index,clean,noisy),",
+      "and reports the realised rate, per class and as a matrix of counts."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  noisemark noise fashion-mnist-mini --kind symmetric-exclusive@1 --rate 0.4 --seed 1 \\",
+      "      --out labels.csv",
+      "  noisemark noise fashion-mnist --matrix confusion.csv --seed 1 --out labels.csv"
+    })
+final class NoiseCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Parameters(paramLabel = "DATASET", description = "As in 'noisemark list datasets'.")
+  private String dataset;
+
+  @Option(
+      names = "--kind",
+      paramLabel = "KIND",
+      description = "As in 'noisemark list noises', with its version.")
+  private String kind;
+
+  @Option(names = "--rate", paramLabel = "RATE", description = "Nominal noise rate, 0 to 1.")
+  private Double rate;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "SEED",
+      required = true,
+      description = "The noise's own seed.")
+  private long seed;
+
+  @Option(
+      names = "--count",
+      paramLabel = "exact|bernoulli",
+      defaultValue = "exact",
+      description = "Exact counts, or each label drawn by itself; ${DEFAULT-VALUE}.")
+  private String count;
+
+  @Option(
+      names = "--matrix",
+      paramLabel = "FILE",
+      description = "For matrix@1: CSV of K lines of K probabilities, line = true class.")
+  private Path matrix;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      required = true,
+      description = "The CSV file to write; replaced if it is there.")
+  private Path out;
+
+  @Option(
+      names = "--from",
+      paramLabel = "DIR",
+      description = "A folder that has the data set's files.")
+  private Path from;
+
+  @Option(names = "--json", description = "Print the report as JSON.")
+  private boolean json;
+
+  NoiseCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    var entry = Datasets.named(dataset);
+    var spec = spec();
+    Directories.requireWritableFile(out);
+    var home = from == null ? DataHome.standard() : DataHome.standard().from(from);
+    var data = entry.load(home);
+    var noisy = LabelNoise.inject(data.trainLabels(), data.name(), data.classes(), spec);
+    NoisyLabelsCsv.write(noisy, out);
+    if (json) {
+      console.json(result(noisy));
+    } else {
+      console.out().print(NoiseReport.text(noisy, data.classNames()));
+      console.out().println("written to  " + out);
+    }
+    return 0;
+  }
+
+  private NoiseSpec spec() throws IOException {
+    var counting = NoiseSpec.Count.named(count);
+    if (matrix != null) {
+      if (kind != null && !kind.startsWith("matrix@")) {
+        throw new IllegalArgumentException("--matrix goes with --kind matrix@1, not " + kind);
+      }
+      if (rate != null) {
+        throw new IllegalArgumentException(
+            "--rate and --matrix exclude each other: it has its own");
+      }
+      return NoiseSpec.ofMatrix(TransitionMatrixCsv.read(matrix), counting, seed);
+    }
+    if (kind == null) {
+      throw new IllegalArgumentException(
+          "--kind or --matrix is needed, kinds are " + Noises.summaries().keySet());
+    }
+    if (rate == null && !kind.equals("clean") && !kind.startsWith("matrix@")) {
+      throw new IllegalArgumentException("--kind " + kind + " needs a --rate");
+    }
+    return new NoiseSpec(kind, rate == null ? 0 : rate, counting, seed, Optional.empty());
+  }
+
+  private LinkedHashMap<String, Object> result(NoisyLabels noisy) {
+    var result = new LinkedHashMap<String, Object>();
+    result.put("dataset", dataset);
+    result.put("noise", noisy.spec().kind());
+    result.put("noise_rate", noisy.spec().rate());
+    result.put("noise_count", noisy.spec().count().toString());
+    result.put("noise_seed", noisy.spec().seed());
+    result.put("effective_rate", noisy.effectiveRate());
+    result.put("effective_rate_per_class", noisy.effectiveRatePerClass());
+    result.put("transitions", noisy.transitions());
+    result.put("labels_sha256", noisy.sha256());
+    result.put("file", out.toString());
+    return result;
+  }
+}

@@ -1,0 +1,117 @@
+package org.noisemark.cli;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.noisemark.suite.Cell;
+import org.noisemark.suite.Estimate;
+import org.noisemark.suite.Plan;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code noisemark plan}: what a run would train and take, before it is spent. */
+@Command(
+    name = "plan",
+    description =
+        "Shows the cells of a suite, and what they will take, from a few measured steps of each"
+            + " kind.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  noisemark plan standard",
+      "  noisemark plan my-suite.yaml --seeds 10 --workers 8",
+      "  noisemark plan quick --cells"
+    })
+final class PlanCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Mixin private PlanOptions options;
+
+  @Option(names = "--cells", description = "List every cell with its run id; measure nothing.")
+  private boolean cells;
+
+  @Option(names = "--json", description = "Print JSON.")
+  private boolean json;
+
+  PlanCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    var plan = options.plan();
+    if (cells) {
+      printCells(plan);
+      return 0;
+    }
+    var estimate = Estimate.of(plan, options.workers());
+    if (json) {
+      console.json(result(plan, estimate));
+    } else {
+      print(plan, estimate);
+    }
+    return 0;
+  }
+
+  private void printCells(Plan plan) {
+    if (json) {
+      var ids = new LinkedHashMap<String, Object>();
+      plan.cells().forEach(cell -> ids.put(cell.runId(), cell.describe()));
+      console.json(ids);
+    } else {
+      plan.cells().forEach(cell -> console.out().println(cell.runId() + "  " + cell.label()));
+    }
+  }
+
+  private void print(Plan plan, Estimate estimate) {
+    var suite = plan.suite();
+    line("suite", suite.name() + " " + suite.version() + ": " + suite.summary());
+    line("data sets", values(plan, Cell::dataset));
+    line("noises", values(plan, PlanCommand::noise));
+    line("networks", values(plan, Cell::network));
+    line("optimizers", values(plan, Cell::optimizer));
+    line("seeds", values(plan, cell -> Long.toString(cell.seed())));
+    line("engine", values(plan, cell -> cell.engine() + " on " + cell.device().label()));
+    line("cells", Integer.toString(estimate.cells()));
+    line("gradients", String.format(Locale.ROOT, "%,d", estimate.gradientEvaluations()));
+    line("operations", String.format(Locale.ROOT, "%.3g", (double) estimate.flops()));
+    line(
+        "core time",
+        String.format(
+            Locale.ROOT,
+            "%s (%.2f core hours)",
+            HumanTime.of(estimate.coreSeconds()),
+            estimate.coreSeconds() / 3600));
+    line("time", HumanTime.of(estimate.wallSeconds()) + " with " + options.workers() + " workers");
+  }
+
+  private void line(String name, String value) {
+    console.out().printf("%-11s %s%n", name, value);
+  }
+
+  private static LinkedHashMap<String, Object> result(Plan plan, Estimate estimate) {
+    var result = new LinkedHashMap<String, Object>();
+    result.put("suite", plan.suite().name());
+    result.put("suite_version", plan.suite().version());
+    result.put("cells", estimate.cells());
+    result.put("gradient_evaluations_total", estimate.gradientEvaluations());
+    result.put("flops_total", estimate.flops());
+    result.put("core_seconds", estimate.coreSeconds());
+    result.put("wall_seconds", estimate.wallSeconds());
+    return result;
+  }
+
+  private static String noise(Cell cell) {
+    var noise = cell.noise();
+    return noise.rate() == 0 ? noise.kind() : noise.kind() + " " + noise.rate();
+  }
+
+  private static String values(Plan plan, Function<Cell, String> value) {
+    List<String> distinct = plan.cells().stream().map(value).distinct().toList();
+    return distinct.stream().collect(Collectors.joining(", "));
+  }
+}

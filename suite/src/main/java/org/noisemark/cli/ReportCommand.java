@@ -1,0 +1,64 @@
+package org.noisemark.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.noisemark.reports.Reports;
+import org.noisemark.reports.RunRecord;
+import org.noisemark.reports.RunRecords;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code noisemark report}: every report again, from run records. */
+@Command(
+    name = "report",
+    description = {
+      "Rebuilds every report from run records; trains nothing.",
+      "Several directories, the shards of one suite, are merged into --out, records and all."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  noisemark report noisemark-out/quick",
+      "  noisemark report part1 part2 part3 --out whole"
+    })
+final class ReportCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "DIR",
+      description = "What 'noisemark run' wrote; holds a folder 'cells'.")
+  private List<Path> directories;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Where reports go; the directory itself if only one is given.")
+  private Path out;
+
+  ReportCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (out == null && directories.size() > 1) {
+      throw new IllegalArgumentException(
+          directories.size() + " directories are merged into one: name it with --out");
+    }
+    var target = out == null ? directories.get(0) : out;
+    Directories.requireWritable(target);
+    var records = RunRecords.readAll(directories);
+    if (out != null) {
+      for (RunRecord record : records) {
+        RunRecords.write(target, record);
+      }
+    }
+    Reports.write(records, target);
+    console.out().print(Reports.leaderboardText(records));
+    console.out().printf("%d runs; reports in %s%n", records.size(), target);
+    return 0;
+  }
+}

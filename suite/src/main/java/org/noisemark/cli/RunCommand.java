@@ -1,0 +1,82 @@
+package org.noisemark.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.noisemark.reports.Reports;
+import org.noisemark.reports.RunRecords;
+import org.noisemark.suite.Harness;
+import org.noisemark.suite.RunSummary;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code noisemark run}: trains what is missing, then writes all reports. */
+@Command(
+    name = "run",
+    description = {
+      "Trains the cells of a suite that have no record yet, then writes all reports.",
+      "Stop it when you like: the next run goes on where this one ended."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  noisemark run                                    the preset 'quick'",
+      "  noisemark run standard --out results/standard",
+      "  noisemark run my-suite.yaml --seeds 5 --workers 4",
+      "  noisemark run standard --shard 2/4 --out part2   the second of four machines"
+    })
+final class RunCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Mixin private PlanOptions options;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Where records and reports go; noisemark-out/<suite>.")
+  private Path out;
+
+  @Option(names = "--quiet", description = "No progress.")
+  private boolean quiet;
+
+  @Option(names = "--json", description = "Print a summary as JSON instead of the leaderboard.")
+  private boolean json;
+
+  RunCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    var plan = options.plan();
+    var directory = out == null ? Path.of("noisemark-out", plan.suite().name()) : out;
+    Directories.requireWritable(directory);
+    RunSummary summary;
+    try (var progress = console.progress(quiet)) {
+      summary = new Harness().run(plan, directory, options.workers(), progress);
+    }
+    var records = RunRecords.readAll(List.of(directory));
+    Reports.write(records, directory);
+    if (json) {
+      var result = new LinkedHashMap<String, Object>();
+      result.put("suite", plan.suite().name());
+      result.put("directory", directory.toString());
+      result.put("cells", plan.cells().size());
+      result.put("trained", summary.trained());
+      result.put("kept", summary.kept());
+      result.put("failed", summary.failed());
+      result.put("interrupted", summary.interrupted());
+      console.json(result);
+    } else {
+      console.out().print(Reports.leaderboardText(records));
+      console
+          .out()
+          .printf(
+              "%d cells trained, %d kept, %d failed; reports in %s%n",
+              summary.trained(), summary.kept(), summary.failed(), directory);
+    }
+    return 0;
+  }
+}

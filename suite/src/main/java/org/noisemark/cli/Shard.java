@@ -1,0 +1,28 @@
+package org.noisemark.cli;
+
+import java.util.regex.Pattern;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/**
+ * A part of a plan.
+ *
+ * @param index 1 to {@code count}
+ * @param count number of parts
+ */
+record Shard(int index, int count) {
+  /** Reads "i/n". */
+  static final class Converter implements ITypeConverter<Shard> {
+    private static final Pattern FORM = Pattern.compile("(\\d{1,9})/(\\d{1,9})");
+
+    @Override
+    public Shard convert(String text) {
+      var match = FORM.matcher(text);
+      if (!match.matches()) {
+        throw new TypeConversionException(
+            "'" + text + "' is no shard, expected i/n with i from 1 to n, such as 2/4");
+      }
+      return new Shard(Integer.parseInt(match.group(1)), Integer.parseInt(match.group(2)));
+    }
+  }
+}

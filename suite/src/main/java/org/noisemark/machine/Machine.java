@@ -1,0 +1,79 @@
+package org.noisemark.machine;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import org.noisemark.engine.Device;
+import org.noisemark.engine.Engine;
+import org.noisemark.reports.RunRecord;
+
+/** The machine that this process runs on. */
+public final class Machine {
+  private static final Path SELF_STATUS = Path.of("/proc/self/status");
+
+  private Machine() {}
+
+  /**
+   * Returns the circumstances under which this process trains. What cannot be read is empty.
+   *
+   * @param workers cells trained side by side in this process
+   */
+  public static RunRecord.Environment environment(Engine engine, Device device, int workers) {
+    var build = Build.current();
+    var gpus = device == Device.CUDA ? Gpus.read() : Gpus.NONE;
+    return new RunRecord.Environment(
+        processor(),
+        Runtime.getRuntime().availableProcessors(),
+        memoryBytes(),
+        gpus.model(),
+        gpus.count(),
+        gpus.driver(),
+        os(),
+        jvm(),
+        JvmFlags.publishable(ManagementFactory.getRuntimeMXBean().getInputArguments()),
+        new TreeMap<>(engine.versions()),
+        ThreadSettings.of(System.getenv()),
+        workers,
+        build.version(),
+        build.commit());
+  }
+
+  /** Returns the memory that the process may use: the machine's, or its container's if less. */
+  public static long memoryBytes() {
+    return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+        .getTotalMemorySize();
+  }
+
+  /** Returns the processor's model, or its architecture where the model cannot be read. */
+  public static String processor() {
+    return Processor.model();
+  }
+
+  /** Returns the operating system's name, version and processor architecture. */
+  public static String os() {
+    return property("os.name") + " " + property("os.version") + " " + property("os.arch");
+  }
+
+  /** Returns the virtual machine's vendor, name and version. */
+  public static String jvm() {
+    return property("java.vm.vendor")
+        + " "
+        + property("java.vm.name")
+        + " "
+        + property("java.vm.version");
+  }
+
+  /**
+   * Returns the largest resident set that this process has had, native memory included: the whole
+   * process, not one of its workers. Empty where the kernel does not tell (it is Linux's VmHWM).
+   */
+  public static OptionalLong peakHostMemoryBytes() {
+    return ProcFile.kilobytes(SELF_STATUS, "VmHWM");
+  }
+
+  private static String property(String name) {
+    return System.getProperty(name, "");
+  }
+}

@@ -1,0 +1,29 @@
+package org.noisemark.suite;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.SortedMap;
+import org.noisemark.datasets.Sha256;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One text for one configuration: JSON, sorted keys, no spaces, doubles in their shortest form. */
+final class Canonical {
+  // Double.toString is not always the shortest before Java 19; this writer is, on every JVM.
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder().enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER).build();
+
+  private Canonical() {}
+
+  /**
+   * @param configuration maps in it are sorted, too
+   */
+  static String json(SortedMap<String, Object> configuration) {
+    return MAPPER.writeValueAsString(configuration);
+  }
+
+  /** Returns the SHA-256 of the UTF-8 text in hex. */
+  static String hash(SortedMap<String, Object> configuration) {
+    return Sha256.hex(json(configuration).getBytes(UTF_8));
+  }
+}

@@ -1,0 +1,21 @@
+package org.noisemark.suite;
+
+import java.util.List;
+import java.util.SortedMap;
+import java.util.stream.LongStream;
+import org.noisemark.engine.reference.ReferenceVector;
+import org.noisemark.nn.ParameterLayout;
+import org.noisemark.optim.Optimizers;
+
+/** How many gradients a training takes: by asking the optimizer at each of its steps. */
+final class GradientEvaluations {
+  private GradientEvaluations() {}
+
+  /** Returns the gradients over one mini-batch that all the steps take together. */
+  static long of(String optimizer, SortedMap<String, Object> settings, long totalSteps) {
+    var perturbation =
+        Optimizers.named(optimizer, settings)
+            .start(new ParameterLayout(List.of()), () -> ReferenceVector.zeros(0), totalSteps);
+    return totalSteps + LongStream.range(0, totalSteps).filter(perturbation::isDue).count();
+  }
+}

@@ -1,0 +1,34 @@
+package org.noisemark.suite;
+
+import java.util.Arrays;
+
+/** The seconds of each step. */
+final class StepTimes {
+  /** Steps left out of the figures: those that the JVM's compilers and a device's start cost. */
+  static final int WARMUP = 5;
+
+  private double[] seconds = new double[256];
+  private int count;
+
+  void add(double stepSeconds) {
+    if (count == seconds.length) {
+      seconds = Arrays.copyOf(seconds, 2 * count);
+    }
+    seconds[count++] = stepSeconds;
+  }
+
+  /**
+   * Returns the smallest time that at least the share of all steps after the warm-up do not exceed
+   * (nearest rank); null with no step left.
+   *
+   * @param share in (0, 1]
+   */
+  Double quantile(double share) {
+    if (count <= WARMUP) {
+      return null;
+    }
+    double[] sorted = Arrays.copyOfRange(seconds, WARMUP, count);
+    Arrays.sort(sorted);
+    return sorted[(int) Math.ceil(share * sorted.length) - 1];
+  }
+}
