@@ -77,7 +77,9 @@ final class LibtorchModel implements Model {
       throw new IllegalArgumentException(
           "images are " + shape + ", but " + network.name() + " expects " + network.input());
     }
-    return new HostExamples(images, normalization, ownership);
+    return placement.device() == DeviceType.CPU
+        ? new HostExamples(images, normalization, ownership)
+        : new DeviceExamples(images, normalization, placement, ownership);
   }
 
   @Override
