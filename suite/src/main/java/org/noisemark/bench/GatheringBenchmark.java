@@ -3,6 +3,7 @@ package org.noisemark.bench;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.noisemark.datasets.Augmentation;
 import org.noisemark.datasets.BatchOrder;
 import org.noisemark.datasets.Dataset;
@@ -46,7 +47,7 @@ public class GatheringBenchmark {
   public void setUp() throws IOException {
     dataset = Workload.images();
     var images = dataset.trainImages();
-    var rows = java.util.stream.IntStream.range(0, images.count()).toArray();
+    var rows = IntStream.range(0, images.count()).toArray();
     batches = new BatchOrder(rows, Workload.BATCH, 1).epoch(1);
     transforms =
         Augmentation.named(augmentation)

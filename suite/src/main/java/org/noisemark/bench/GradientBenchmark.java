@@ -3,6 +3,8 @@ package org.noisemark.bench;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.noisemark.engine.Pass;
+import org.noisemark.engine.dl4j.StockDl4j;
+import org.noisemark.nn.InitialParameters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -18,7 +20,7 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * One gradient of a mini-batch of 128: our engine beside stock Deeplearning4j. Ours gathers and
- * normalizes the images too; stock is given them as an array.
+ * normalizes the images too; stock is given them as floats.
  *
  * <pre>suite/bin/noisemark bench --filter GradientBenchmark</pre>
  */
@@ -62,8 +64,20 @@ public class GradientBenchmark {
 
   private Gradient stock() throws IOException {
     var dataset = Workload.images();
-    return StockGradient.of(
-        Workload.network(network, dataset), dataset, Workload.batch(dataset).rows());
+    var network = Workload.network(this.network, dataset);
+    var batch = Workload.batch(dataset);
+    var model = new StockDl4j(network);
+    model.write(InitialParameters.draw(network.layout(), 1));
+    float[] pixels = Workload.pixels(dataset, batch);
+    return new Gradient() {
+      @Override
+      public double compute() {
+        return model.lossAndGradient(pixels, batch.labels());
+      }
+
+      @Override
+      public void close() {}
+    };
   }
 
   private Gradient ours() throws IOException {

@@ -12,8 +12,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "bench",
     description = {
-      "Measures one gradient of each network beside stock Deeplearning4j, one step of each",
-      "optimizer, the optimizers' own arithmetic, and the gathering of a mini-batch (JMH)."
+      "Runs the JMH benchmarks.",
+      "One gradient of each network beside stock Deeplearning4j, one step of each optimizer, the"
+          + " optimizers' own arithmetic, and the gathering of a mini-batch."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -22,7 +23,7 @@ import picocli.CommandLine.Option;
       "  noisemark bench --quick        every benchmark once: does it run?"
     })
 final class BenchCommand implements Callable<Integer> {
-  private final Console console;
+  private final Session session;
 
   @Option(
       names = "--filter",
@@ -37,8 +38,8 @@ final class BenchCommand implements Callable<Integer> {
   @Option(names = "--quick", description = "One short iteration each; no figures to rely on.")
   private boolean quick;
 
-  BenchCommand(Console console) {
-    this.console = console;
+  BenchCommand(Session session) {
+    this.session = session;
   }
 
   @Override
@@ -46,11 +47,11 @@ final class BenchCommand implements Callable<Integer> {
     if (out != null) {
       Directories.requireWritableFile(out);
     }
-    var results = Benchmarks.run(filter, quick, console.err());
-    console.out().print(BenchReport.text(results));
+    var results = Benchmarks.run(filter, quick, session.err());
+    session.out().print(BenchReport.text(results));
     if (out != null) {
       Benchmarks.writeJson(results, out);
-      console.out().println("written to " + out);
+      session.out().println("written to " + out);
     }
     return 0;
   }

@@ -28,10 +28,10 @@ import picocli.CommandLine.Parameters;
       "  noisemark data verify fashion-mnist"
     })
 final class DataCommand {
-  private final Console console;
+  private final Session session;
 
-  DataCommand(Console console) {
-    this.console = console;
+  DataCommand(Session session) {
+    this.session = session;
   }
 
   @Command(
@@ -40,7 +40,7 @@ final class DataCommand {
       footerHeading = "%nExample:%n",
       footer = "  noisemark data list --json")
   int list(@Option(names = "--json", description = "Print JSON.") boolean json) {
-    var home = DataHome.standard();
+    var home = session.home();
     var entries = new ArrayList<LinkedHashMap<String, String>>();
     for (var name : Datasets.summaries().keySet()) {
       var entry = Datasets.named(name);
@@ -52,15 +52,15 @@ final class DataCommand {
       entries.add(row);
     }
     if (json) {
-      console.json(entries);
+      session.json(entries);
       return 0;
     }
     for (var row : entries) {
       var place = row.get("place");
-      console.out().println(row.get("name"));
-      console.out().println("  " + row.get("summary"));
-      console.out().println("  licence: " + row.get("licence"));
-      console
+      session.out().println(row.get("name"));
+      session.out().println("  " + row.get("summary"));
+      session.out().println("  licence: " + row.get("licence"));
+      session
           .out()
           .println(
               place.isEmpty()
@@ -85,16 +85,16 @@ final class DataCommand {
           Path from)
       throws IOException {
     var entry = Datasets.named(name);
-    var home = DataHome.standard();
+    var home = session.home();
     if (from != null) {
       var given = home.from(from);
       requireGood(entry, given);
       Imports.copy(entry.verify(given), home.directory().resolve(name));
     } else if (!isGood(entry, home)) {
-      entry.fetch(home, new DownloadProgress(console.err()));
+      entry.fetch(home, new DownloadProgress(session.err()));
     }
     requireGood(entry, home);
-    console.out().println(name + ": " + entry.locate(home).orElseThrow());
+    session.out().println(name + ": " + entry.locate(home).orElseThrow());
     return 0;
   }
 
@@ -110,12 +110,12 @@ final class DataCommand {
           Path from)
       throws IOException {
     var entry = Datasets.named(name);
-    var home = from == null ? DataHome.standard() : DataHome.standard().from(from);
+    var home = from == null ? session.home() : session.home().from(from);
     for (var check : entry.verify(home)) {
       if (check.good()) {
-        console.out().println("good  " + check.file().sha256() + "  " + check.place());
+        session.out().println("good  " + check.file().sha256() + "  " + check.place());
       } else {
-        console.out().println("BAD   " + check.problem().orElseThrow());
+        session.out().println("BAD   " + check.problem().orElseThrow());
       }
     }
     requireGood(entry, home);

@@ -21,19 +21,20 @@ import picocli.CommandLine.Option;
 /** {@code noisemark doctor}: what this machine offers, and what stands in the way. */
 @Command(
     name = "doctor",
-    description =
-        "Shows what this machine offers: Java, processor, engines and what stands in their way,"
-            + " threads, energy counters, data sets, and a short measured speed of each engine.",
+    description = {
+      "Shows what this machine offers, and what stands in the way.",
+      "Java, processor, threads, energy counters, engines with a short measured speed, data sets."
+    },
     footerHeading = "%nExamples:%n",
     footer = {"  noisemark doctor", "  noisemark doctor --json"})
 final class DoctorCommand implements Callable<Integer> {
-  private final Console console;
+  private final Session session;
 
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
-  DoctorCommand(Console console) {
-    this.console = console;
+  DoctorCommand(Session session) {
+    this.session = session;
   }
 
   @Override
@@ -44,15 +45,15 @@ final class DoctorCommand implements Callable<Integer> {
     for (var name : Engines.names()) {
       findings.put("engine " + name, engine(Engines.named(name)));
     }
-    findings.put("datasets", datasets());
+    findings.put("datasets", datasets(session.home()));
     if (json) {
-      console.json(findings);
+      session.json(findings);
       return 0;
     }
     findings.forEach(
         (heading, lines) -> {
-          console.out().println(heading);
-          lines.forEach((name, text) -> console.out().printf("  %-20s %s%n", name, text));
+          session.out().println(heading);
+          lines.forEach((name, text) -> session.out().printf("  %-20s %s%n", name, text));
         });
     return 0;
   }
@@ -108,14 +109,11 @@ final class DoctorCommand implements Callable<Integer> {
     return lines;
   }
 
-  private static Map<String, String> datasets() {
+  private static Map<String, String> datasets(DataHome home) {
     var lines = new LinkedHashMap<String, String>();
     for (var name : Datasets.summaries().keySet()) {
       lines.put(
-          name,
-          Datasets.named(name)
-              .locate(DataHome.standard())
-              .orElse("not here: noisemark data fetch " + name));
+          name, Datasets.named(name).locate(home).orElse("not here: noisemark data fetch " + name));
     }
     return lines;
   }

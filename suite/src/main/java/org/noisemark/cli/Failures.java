@@ -1,6 +1,7 @@
 package org.noisemark.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -22,16 +23,27 @@ final class Failures {
   /** For what the command line itself says wrongly: an unknown verb or option, no number. */
   static int wrongArguments(ParameterException e, String[] arguments) {
     var command = e.getCommandLine();
-    var message = new StringBuilder(oneLine(e.getMessage()));
-    if (e instanceof UnmatchedArgumentException unmatched) {
-      var near = unmatched.getSuggestions();
-      if (!near.isEmpty()) {
-        message.append(", did you mean ").append(String.join(" or ", near)).append('?');
-      }
-    }
+    var message = oneLine(message(e, command));
     var help = command.getCommandSpec().qualifiedName() + " --help";
     command.getErr().println("noisemark: " + message + " (see " + help + ")");
     return USAGE;
+  }
+
+  private static String message(ParameterException e, CommandLine command) {
+    var verbs = command.getSubcommands().keySet();
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      var word = unmatched.getUnmatched().get(0);
+      var near = unmatched.getSuggestions();
+      return (word.startsWith("-") ? "unknown option '" : "unexpected '")
+          + word
+          + "'"
+          + (verbs.isEmpty() ? "" : ", expected one of " + verbs)
+          + (near.isEmpty() ? "" : ", did you mean " + String.join(" or ", near) + "?");
+    }
+    if (!verbs.isEmpty() && e.getMessage().startsWith("Missing required subcommand")) {
+      return "a verb is missing, expected one of " + verbs;
+    }
+    return e.getMessage();
   }
 
   /** For what a command found wrong: the user's mistakes are told in a line, ours with a trace. */
@@ -44,6 +56,10 @@ final class Failures {
     if (e instanceof UncheckedIOException unchecked) {
       return failed(unchecked.getCause(), command, parsed);
     }
+    return internal(e, err);
+  }
+
+  static int internal(Throwable e, PrintWriter err) {
     err.println("noisemark: internal error, please report it: " + oneLine(e.toString()));
     e.printStackTrace(err);
     return INTERNAL;

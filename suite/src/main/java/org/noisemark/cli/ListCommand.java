@@ -41,7 +41,7 @@ final class ListCommand implements Callable<Integer> {
     TOPICS.put("presets", Suites::presets);
   }
 
-  private final Console console;
+  private final Session session;
 
   @Parameters(
       arity = "0..1",
@@ -52,8 +52,8 @@ final class ListCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
-  ListCommand(Console console) {
-    this.console = console;
+  ListCommand(Session session) {
+    this.session = session;
   }
 
   @Override
@@ -69,7 +69,7 @@ final class ListCommand implements Callable<Integer> {
       }
     }
     if (json) {
-      console.json(lists);
+      session.json(lists);
     } else {
       lists.forEach(this::print);
     }
@@ -77,10 +77,10 @@ final class ListCommand implements Callable<Integer> {
   }
 
   private void print(String heading, Map<String, String> entries) {
-    console.out().println(heading);
+    session.out().println(heading);
     int width = entries.keySet().stream().mapToInt(String::length).max().orElse(1);
     entries.forEach(
-        (name, summary) -> console.out().printf("  %-" + width + "s  %s%n", name, summary));
+        (name, summary) -> session.out().printf("  %-" + width + "s  %s%n", name, summary));
   }
 
   private static Map<String, String> optimizers() {

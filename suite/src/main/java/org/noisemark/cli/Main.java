@@ -1,7 +1,7 @@
 package org.noisemark.cli;
 
-import java.io.PrintStream;
 import java.io.PrintWriter;
+import org.noisemark.datasets.DataHome;
 import org.noisemark.machine.Build;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -46,21 +46,25 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    System.exit(run(System.out, System.err, arguments));
+    System.exit(run(new Session(System.out, System.err, DataHome.standard()), arguments));
   }
 
   /** Runs one command and returns its exit code: 0 done, 1 internal error, 2 the user's mistake. */
-  static int run(PrintStream out, PrintStream err, String... arguments) {
-    var commandLine = new CommandLine(new Main(), new ConsoleFactory(new Console(out, err)));
-    return commandLine
-        .setOut(new PrintWriter(out, true))
-        .setErr(new PrintWriter(err, true))
+  static int run(Session session, String... arguments) {
+    var commandLine = new CommandLine(new Main(), new SessionFactory(session));
+    commandLine
+        .setOut(new PrintWriter(session.out(), true))
+        .setErr(new PrintWriter(session.err(), true))
         .setUsageHelpAutoWidth(false)
         .setUsageHelpWidth(100)
         .setAbbreviatedOptionsAllowed(false)
         .setParameterExceptionHandler(Failures::wrongArguments)
-        .setExecutionExceptionHandler(Failures::failed)
-        .execute(arguments);
+        .setExecutionExceptionHandler(Failures::failed);
+    try {
+      return commandLine.execute(arguments);
+    } catch (Throwable e) { // the handlers above get exceptions only
+      return Failures.internal(e, commandLine.getErr());
+    }
   }
 
   /** Names the build. */

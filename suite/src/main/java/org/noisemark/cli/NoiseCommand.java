@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.noisemark.datasets.DataHome;
 import org.noisemark.datasets.Datasets;
 import org.noisemark.noise.LabelNoise;
 import org.noisemark.noise.NoiseReport;
@@ -22,8 +21,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "noise",
     description = {
-      "Writes the noisy labels of a data set's training part as CSV (index,clean,noisy),",
-      "and reports the realised rate, per class and as a matrix of counts."
+      "Writes a data set's noisy training labels as CSV, and reports what was drawn.",
+      "Columns: index, clean, noisy. Reported: the rate overall, per class, and as a matrix."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -32,7 +31,7 @@ import picocli.CommandLine.Parameters;
       "  noisemark noise fashion-mnist --matrix confusion.csv --seed 1 --out labels.csv"
     })
 final class NoiseCommand implements Callable<Integer> {
-  private final Console console;
+  private final Session session;
 
   @Parameters(paramLabel = "DATASET", description = "As in 'noisemark list datasets'.")
   private String dataset;
@@ -82,8 +81,8 @@ final class NoiseCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print the report as JSON.")
   private boolean json;
 
-  NoiseCommand(Console console) {
-    this.console = console;
+  NoiseCommand(Session session) {
+    this.session = session;
   }
 
   @Override
@@ -91,15 +90,15 @@ final class NoiseCommand implements Callable<Integer> {
     var entry = Datasets.named(dataset);
     var spec = spec();
     Directories.requireWritableFile(out);
-    var home = from == null ? DataHome.standard() : DataHome.standard().from(from);
+    var home = from == null ? session.home() : session.home().from(from);
     var data = entry.load(home);
     var noisy = LabelNoise.inject(data.trainLabels(), data.name(), data.classes(), spec);
     NoisyLabelsCsv.write(noisy, out);
     if (json) {
-      console.json(result(noisy));
+      session.json(result(noisy));
     } else {
-      console.out().print(NoiseReport.text(noisy, data.classNames()));
-      console.out().println("written to  " + out);
+      session.out().print(NoiseReport.text(noisy, data.classNames()));
+      session.out().println("written to  " + out);
     }
     return 0;
   }

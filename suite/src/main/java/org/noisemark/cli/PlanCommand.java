@@ -17,9 +17,10 @@ import picocli.CommandLine.Option;
 /** {@code noisemark plan}: what a run would train and take, before it is spent. */
 @Command(
     name = "plan",
-    description =
-        "Shows the cells of a suite, and what they will take, from a few measured steps of each"
-            + " kind.",
+    description = {
+      "Shows the cells of a suite and what they will take.",
+      "Measures a few steps of each kind of cell for that."
+    },
     footerHeading = "%nExamples:%n",
     footer = {
       "  noisemark plan standard",
@@ -27,7 +28,7 @@ import picocli.CommandLine.Option;
       "  noisemark plan quick --cells"
     })
 final class PlanCommand implements Callable<Integer> {
-  private final Console console;
+  private final Session session;
 
   @Mixin private PlanOptions options;
 
@@ -37,8 +38,8 @@ final class PlanCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
-  PlanCommand(Console console) {
-    this.console = console;
+  PlanCommand(Session session) {
+    this.session = session;
   }
 
   @Override
@@ -50,7 +51,7 @@ final class PlanCommand implements Callable<Integer> {
     }
     var estimate = Estimate.of(plan, options.workers());
     if (json) {
-      console.json(result(plan, estimate));
+      session.json(result(plan, estimate));
     } else {
       print(plan, estimate);
     }
@@ -61,9 +62,9 @@ final class PlanCommand implements Callable<Integer> {
     if (json) {
       var ids = new LinkedHashMap<String, Object>();
       plan.cells().forEach(cell -> ids.put(cell.runId(), cell.describe()));
-      console.json(ids);
+      session.json(ids);
     } else {
-      plan.cells().forEach(cell -> console.out().println(cell.runId() + "  " + cell.label()));
+      plan.cells().forEach(cell -> session.out().println(cell.runId() + "  " + cell.label()));
     }
   }
 
@@ -90,7 +91,7 @@ final class PlanCommand implements Callable<Integer> {
   }
 
   private void line(String name, String value) {
-    console.out().printf("%-11s %s%n", name, value);
+    session.out().printf("%-11s %s%n", name, value);
   }
 
   private static LinkedHashMap<String, Object> result(Plan plan, Estimate estimate) {

@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
       "  noisemark report part1 part2 part3 --out whole"
     })
 final class ReportCommand implements Callable<Integer> {
-  private final Console console;
+  private final Session session;
 
   @Parameters(
       arity = "1..*",
@@ -38,8 +38,8 @@ final class ReportCommand implements Callable<Integer> {
       description = "Where reports go; the directory itself if only one is given.")
   private Path out;
 
-  ReportCommand(Console console) {
-    this.console = console;
+  ReportCommand(Session session) {
+    this.session = session;
   }
 
   @Override
@@ -57,8 +57,8 @@ final class ReportCommand implements Callable<Integer> {
       }
     }
     Reports.write(records, target);
-    console.out().print(Reports.leaderboardText(records));
-    console.out().printf("%d runs; reports in %s%n", records.size(), target);
+    session.out().print(Reports.leaderboardText(records));
+    session.out().printf("%d runs; reports in %s%n", records.size(), target);
     return 0;
   }
 }

@@ -2,6 +2,7 @@ package org.noisemark.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -28,7 +29,10 @@ import picocli.CommandLine.Option;
       "  noisemark run standard --shard 2/4 --out part2   the second of four machines"
     })
 final class RunCommand implements Callable<Integer> {
-  private final Console console;
+  /** What a shell reports of a program that Ctrl-C ended. */
+  private static final int INTERRUPTED = 130;
+
+  private final Session session;
 
   @Mixin private PlanOptions options;
 
@@ -38,14 +42,26 @@ final class RunCommand implements Callable<Integer> {
       description = "Where records and reports go; noisemark-out/<suite>.")
   private Path out;
 
+  @Option(
+      names = "--retry-failed",
+      description = "Train cells again whose record says they failed.")
+  private boolean retryFailed;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "SECONDS",
+      defaultValue = "0",
+      description = "Give a cell up after that long; 0, the default, for never.")
+  private long timeout;
+
   @Option(names = "--quiet", description = "No progress.")
   private boolean quiet;
 
   @Option(names = "--json", description = "Print a summary as JSON instead of the leaderboard.")
   private boolean json;
 
-  RunCommand(Console console) {
-    this.console = console;
+  RunCommand(Session session) {
+    this.session = session;
   }
 
   @Override
@@ -53,9 +69,14 @@ final class RunCommand implements Callable<Integer> {
     var plan = options.plan();
     var directory = out == null ? Path.of("noisemark-out", plan.suite().name()) : out;
     Directories.requireWritable(directory);
+    EarlierRuns.requireOf(plan.suite(), directory);
+    var harness = new Harness(session.home(), retryFailed, limit());
     RunSummary summary;
-    try (var progress = console.progress(quiet)) {
-      summary = new Harness().run(plan, directory, options.workers(), progress);
+    try (var progress = session.progress(quiet)) {
+      summary = harness.run(plan, directory, options.workers(), progress);
+    }
+    if (summary.interrupted()) {
+      return INTERRUPTED;
     }
     var records = RunRecords.readAll(List.of(directory));
     Reports.write(records, directory);
@@ -67,16 +88,22 @@ final class RunCommand implements Callable<Integer> {
       result.put("trained", summary.trained());
       result.put("kept", summary.kept());
       result.put("failed", summary.failed());
-      result.put("interrupted", summary.interrupted());
-      console.json(result);
+      session.json(result);
     } else {
-      console.out().print(Reports.leaderboardText(records));
-      console
+      session.out().print(Reports.leaderboardText(records));
+      session
           .out()
           .printf(
               "%d cells trained, %d kept, %d failed; reports in %s%n",
               summary.trained(), summary.kept(), summary.failed(), directory);
     }
     return 0;
+  }
+
+  private Duration limit() {
+    if (timeout < 0) {
+      throw new IllegalArgumentException("--timeout must be at least 0 seconds, got " + timeout);
+    }
+    return Duration.ofSeconds(timeout);
   }
 }

@@ -10,15 +10,14 @@ import org.noisemark.datasets.DataHome;
 import org.noisemark.datasets.Datasets;
 import org.noisemark.engine.Engines;
 import org.noisemark.machine.Machine;
+import org.noisemark.reports.RunRecord;
 import org.noisemark.reports.RunRecord.Status;
 import org.noisemark.reports.RunRecords;
 
 /**
  * Trains what is missing of a plan: the cells without a readable record in the directory. A failed
- * cell has a record, too, and is kept like the others unless {@code retryFailed}.
- *
- * @param retryFailed whether cells recorded with another status than ok are trained again
- * @param timeout for each cell; zero for none
+ * cell has a record, too, and is kept like the others unless they are to be retried. A tuning suite
+ * ends with {@code tuning.csv}.
  */
 public final class Harness {
   private final Preparation.Source source;
@@ -73,15 +72,12 @@ public final class Harness {
     }
     check(missing, preparation);
     progress.planned(plan, missing, workers);
-    if (missing.isEmpty()) {
-      return new RunSummary(0, plan.cells().size(), keptFailures, false);
+    var crew = new Workers(missing, directory, progress);
+    boolean interrupted =
+        !missing.isEmpty() && crew.work(runner(missing.get(0), preparation, workers), workers);
+    if (plan.suite().tuning() && !interrupted) {
+      Tuning.write(records(plan, directory), directory);
     }
-    var first = missing.get(0);
-    var environment = Machine.environment(Engines.named(first.engine()), first.device(), workers);
-    var crew =
-        new Workers(
-            missing, new CellRunner(preparation, environment, timeout), directory, progress);
-    boolean interrupted = crew.work(workers);
     return new RunSummary(
         crew.trained(),
         plan.cells().size() - missing.size(),
@@ -89,9 +85,27 @@ public final class Harness {
         interrupted);
   }
 
+  private CellRunner runner(Cell first, Preparation preparation, int workers) {
+    var engine = Engines.named(first.engine());
+    return new CellRunner(
+        preparation, Machine.environment(engine, first.device(), workers), timeout);
+  }
+
+  private static List<RunRecord> records(Plan plan, Path directory) throws IOException {
+    var records = new ArrayList<RunRecord>();
+    for (var cell : plan.cells()) {
+      records.add(RunRecords.read(file(directory, cell)));
+    }
+    return records;
+  }
+
+  private static Path file(Path directory, Cell cell) {
+    return directory.resolve("cells").resolve(cell.runId() + ".json");
+  }
+
   /** Returns how a cell ended before; null if it has no record that can be read. */
   private static Status recorded(Path directory, Cell cell) {
-    Path file = directory.resolve("cells").resolve(cell.runId() + ".json");
+    Path file = file(directory, cell);
     try {
       return Files.exists(file) ? RunRecords.read(file).status() : null;
     } catch (IOException e) {

@@ -118,7 +118,7 @@ final class SuiteReader {
   }
 
   private String matching(String key, String pattern, String form) {
-    String text = suite.get(key, suite::text);
+    String text = suite.get(key, suite::any).toString();
     if (!Pattern.matches(pattern, text)) {
       throw suite.wrong(suite.value(key), "expected " + form + ", got '" + text + "'");
     }

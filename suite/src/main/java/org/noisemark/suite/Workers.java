@@ -23,16 +23,14 @@ final class Workers {
 
   private final Queue<Cell> queue;
   private final int asked;
-  private final CellRunner runner;
   private final Path directory;
   private final Progress progress;
   private final AtomicInteger trained = new AtomicInteger();
   private final AtomicInteger failed = new AtomicInteger();
 
-  Workers(List<Cell> cells, CellRunner runner, Path directory, Progress progress) {
+  Workers(List<Cell> cells, Path directory, Progress progress) {
     this.queue = new ConcurrentLinkedQueue<>(cells);
     this.asked = cells.size();
-    this.runner = runner;
     this.directory = directory;
     this.progress = progress;
   }
@@ -51,7 +49,7 @@ final class Workers {
    * @return whether that was stopped by an interrupt of this thread
    * @throws IOException if a record cannot be written; the other workers are stopped then
    */
-  boolean work(int workers) throws IOException {
+  boolean work(CellRunner runner, int workers) throws IOException {
     var threads = Executors.newFixedThreadPool(workers);
     var onSignal = new Thread(() -> stop(threads));
     Runtime.getRuntime().addShutdownHook(onSignal);
@@ -59,7 +57,7 @@ final class Workers {
       var completion = new ExecutorCompletionService<Void>(threads);
       int started = Math.min(workers, asked);
       for (int i = 0; i < started; i++) {
-        completion.submit(this::workOff);
+        completion.submit(() -> workOff(runner));
       }
       for (int i = 0; i < started; i++) {
         completion.take().get();
@@ -79,7 +77,7 @@ final class Workers {
     }
   }
 
-  private Void workOff() throws IOException, InterruptedException {
+  private Void workOff(CellRunner runner) throws IOException, InterruptedException {
     for (var cell = queue.poll(); cell != null; cell = queue.poll()) {
       progress.started(cell);
       var running = cell;

@@ -38,9 +38,9 @@ final class YamlReader {
       }
       return value;
     } catch (JacksonException e) {
-      throw new IllegalArgumentException(
-          file + ", line " + e.getLocation().getLineNr() + ": " + oneLine(e.getOriginalMessage()),
-          e);
+      var location = e.getLocation();
+      String where = location == null ? "" : ", line " + location.getLineNr();
+      throw new IllegalArgumentException(file + where + ": " + oneLine(e.getOriginalMessage()), e);
     }
   }
 

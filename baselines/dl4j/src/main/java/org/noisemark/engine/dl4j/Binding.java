@@ -73,10 +73,10 @@ record Binding(Tape tape, Memory.Allocator memory, Parameters.Cursor parameters)
       };
     }
     if (layer instanceof Layer.MaxPooling pooling) {
-      return Pooling.max(pooling, in, this);
+      return new MaxPooling(pooling, in, this);
     }
     if (layer instanceof Layer.GlobalAveragePooling) {
-      return Pooling.globalAverage(in, this);
+      return new GlobalAveragePooling(in, this);
     }
     if (layer instanceof Layer.Residual residual) {
       return new Residual(residual, in, this);

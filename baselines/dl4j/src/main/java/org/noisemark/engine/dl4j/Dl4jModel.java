@@ -1,12 +1,8 @@
 package org.noisemark.engine.dl4j;
 
-import java.lang.ref.WeakReference;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.noisemark.datasets.Batch;
 import org.noisemark.datasets.Images;
@@ -26,9 +22,9 @@ final class Dl4jModel implements Model {
   private final Network network;
   private final DataType type;
   private final ParameterLayout layout;
+  private final Arena arena;
   private final Parameters parameters;
   private final Dl4jVector parameterVector;
-  private final List<WeakReference<INDArray>> vectors = new ArrayList<>();
   private final Map<Integer, Plan> plans = new HashMap<>();
   private Memory memory;
   private float[] pixels = {};
@@ -37,8 +33,9 @@ final class Dl4jModel implements Model {
     this.network = network;
     this.type = type;
     this.layout = network.layout();
-    this.parameters = new Parameters(layout, type);
-    this.parameterVector = new Dl4jVector(parameters.values());
+    this.arena = new Arena(type);
+    this.parameters = new Parameters(layout, arena);
+    this.parameterVector = new Dl4jVector(arena, parameters.values());
     this.memory = new Memory(type, 0);
   }
 
@@ -54,9 +51,7 @@ final class Dl4jModel implements Model {
 
   @Override
   public Vector newVector() {
-    var array = Nd4j.zeros(type, layout.length());
-    vectors.add(new WeakReference<>(array));
-    return new Dl4jVector(array);
+    return new Dl4jVector(arena, arena.zeros(layout.length()));
   }
 
   @Override
@@ -104,6 +99,7 @@ final class Dl4jModel implements Model {
   }
 
   private Plan plan(int rows) {
+    arena.requireOpen();
     if (rows > memory.capacity()) {
       plans.clear();
       memory.close();
@@ -122,12 +118,6 @@ final class Dl4jModel implements Model {
   public void close() {
     plans.clear();
     memory.close();
-    parameters.close();
-    for (var vector : vectors) {
-      var array = vector.get();
-      if (array != null) {
-        array.close();
-      }
-    }
+    arena.close();
   }
 }

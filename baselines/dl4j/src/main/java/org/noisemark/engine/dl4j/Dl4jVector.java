@@ -6,13 +6,24 @@ import org.noisemark.engine.Vector;
 
 /** A vector in an array of its own. */
 final class Dl4jVector implements Vector {
+  private final Arena arena;
   private final INDArray array;
 
-  Dl4jVector(INDArray array) {
+  /**
+   * @param arena that the array is of
+   */
+  Dl4jVector(Arena arena, INDArray array) {
+    this.arena = arena;
     this.array = array;
   }
 
+  /**
+   * Returns the array.
+   *
+   * @throws IllegalStateException if the model is closed
+   */
   INDArray array() {
+    arena.requireOpen();
     return array;
   }
 
@@ -23,43 +34,43 @@ final class Dl4jVector implements Vector {
 
   @Override
   public void copyFrom(Vector x) {
-    Arithmetic.axpby(1, same(x), 0, array);
+    Arithmetic.axpby(1, same(x), 0, array());
   }
 
   @Override
   public void axpby(double a, Vector x, double b) {
-    Arithmetic.axpby(a, same(x), b, array);
+    Arithmetic.axpby(a, same(x), b, array());
   }
 
   @Override
   public void multiply(Vector x) {
-    array.muli(same(x));
+    array().muli(same(x));
   }
 
   @Override
   public void absolute() {
-    Transforms.abs(array, false);
+    Transforms.abs(array(), false);
   }
 
   @Override
   public double dot(Vector x) {
-    return Arithmetic.dot(array, same(x));
+    return Arithmetic.dot(array(), same(x));
   }
 
   @Override
   public void write(double[] values) {
     requireLength(values.length);
-    Host.write(values, array);
+    Host.write(values, array());
   }
 
   @Override
   public double[] read() {
-    return Host.read(array);
+    return Host.read(array());
   }
 
   private INDArray same(Vector x) {
     requireLength(x.length());
-    return ((Dl4jVector) x).array;
+    return ((Dl4jVector) x).array();
   }
 
   private void requireLength(int length) {

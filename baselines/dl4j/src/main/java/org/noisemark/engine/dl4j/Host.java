@@ -12,7 +12,7 @@ final class Host {
   private Host() {}
 
   static void write(float[] from, INDArray to) {
-    if (isAddressable() && to.dataType() == DataType.FLOAT) {
+    if (isAddressable(to)) {
       new FloatPointer(to.data().addressPointer()).put(from, 0, (int) to.length());
     } else {
       var values = new double[(int) to.length()];
@@ -24,9 +24,9 @@ final class Host {
   }
 
   static void write(double[] from, INDArray to) {
-    if (isAddressable() && to.dataType() == DataType.DOUBLE) {
+    if (isInMemory() && to.dataType() == DataType.DOUBLE) {
       new DoublePointer(to.data().addressPointer()).put(from, 0, (int) to.length());
-    } else if (isAddressable()) {
+    } else if (isAddressable(to)) {
       var values = new float[(int) to.length()];
       for (int i = 0; i < values.length; i++) {
         values[i] = (float) from[i];
@@ -39,7 +39,7 @@ final class Host {
 
   static double[] read(INDArray from) {
     var values = new double[(int) from.length()];
-    if (isAddressable() && from.dataType() == DataType.FLOAT) {
+    if (isAddressable(from)) {
       var floats = new float[values.length];
       new FloatPointer(from.data().addressPointer()).get(floats);
       for (int i = 0; i < values.length; i++) {
@@ -50,7 +50,12 @@ final class Host {
     return from.dup().data().asDouble();
   }
 
-  private static boolean isAddressable() {
+  /** Whether an array is of float32 in this process's memory. */
+  static boolean isAddressable(INDArray array) {
+    return isInMemory() && array.dataType() == DataType.FLOAT;
+  }
+
+  static boolean isInMemory() {
     return Nd4j.getExecutioner().type() == ExecutionerType.NATIVE_CPU;
   }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
@@ -18,7 +17,7 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 final class Memory implements AutoCloseable {
   private record Constant(double value, long length) {}
 
-  private final DataType type;
+  private final Arena arena;
   private final int capacity;
   private final List<INDArray> roots = new ArrayList<>();
 
@@ -26,7 +25,7 @@ final class Memory implements AutoCloseable {
    * @param capacity rows of the largest batch
    */
   Memory(DataType type, int capacity) {
-    this.type = type;
+    this.arena = new Arena(type);
     this.capacity = capacity;
   }
 
@@ -36,7 +35,7 @@ final class Memory implements AutoCloseable {
 
   @Override
   public void close() {
-    roots.forEach(INDArray::close);
+    arena.close();
   }
 
   /** Hands out arrays for one number of rows. */
@@ -76,18 +75,17 @@ final class Memory implements AutoCloseable {
 
     /** Returns a row of n times the same value, never to be written. */
     INDArray constant(double value, long n) {
-      return constants.computeIfAbsent(
-          new Constant(value, n), c -> Nd4j.valueArrayOf(new long[] {n}, value, type));
+      return constants.computeIfAbsent(new Constant(value, n), c -> arena.filled(value, n));
     }
 
     /** Returns a row of n zeros of its own, n being no matter of the number of rows. */
     INDArray vector(long n) {
-      return Nd4j.zeros(type, n);
+      return arena.zeros(n);
     }
 
     private INDArray front(long size) {
       if (next == roots.size()) {
-        roots.add(Nd4j.zeros(type, capacity * size));
+        roots.add(arena.zeros(capacity * size));
       }
       return roots.get(next++).get(NDArrayIndex.interval(0, rows * size));
     }

@@ -3,9 +3,7 @@ package org.noisemark.engine.dl4j;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.noisemark.nn.ParameterLayout;
 import org.noisemark.nn.ParameterLayout.Segment;
@@ -19,16 +17,16 @@ final class Parameters {
   record Tensor(INDArray value, INDArray gradient) {}
 
   private final ParameterLayout layout;
-  private final DataType type;
+  private final Arena arena;
   private final INDArray values;
   private final INDArray gradients;
   private final Map<Integer, RunningStatistics> statistics = new HashMap<>();
 
-  Parameters(ParameterLayout layout, DataType type) {
+  Parameters(ParameterLayout layout, Arena arena) {
     this.layout = layout;
-    this.type = type;
-    this.values = Nd4j.zeros(type, layout.length());
-    this.gradients = Nd4j.zeros(type, layout.length());
+    this.arena = arena;
+    this.values = arena.zeros(layout.length());
+    this.gradients = arena.zeros(layout.length());
   }
 
   INDArray values() {
@@ -57,17 +55,11 @@ final class Parameters {
 
     /** Returns the statistics of the normalization whose parameters were taken last. */
     RunningStatistics statistics(int channels) {
-      return statistics.computeIfAbsent(next, at -> new RunningStatistics(type, channels));
+      return statistics.computeIfAbsent(next, at -> new RunningStatistics(arena, channels));
     }
   }
 
   Cursor cursor() {
     return new Cursor();
-  }
-
-  void close() {
-    values.close();
-    gradients.close();
-    statistics.values().forEach(RunningStatistics::close);
   }
 }

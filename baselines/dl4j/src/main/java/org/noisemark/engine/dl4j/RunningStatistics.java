@@ -1,8 +1,6 @@
 package org.noisemark.engine.dl4j;
 
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.noisemark.nn.Layer;
 
 /** Running mean and variance of one batch normalization, [channels] each. */
@@ -10,9 +8,9 @@ final class RunningStatistics {
   private final INDArray mean;
   private final INDArray variance;
 
-  RunningStatistics(DataType type, int channels) {
-    mean = Nd4j.zeros(type, channels);
-    variance = Nd4j.ones(type, channels);
+  RunningStatistics(Arena arena, int channels) {
+    mean = arena.zeros(channels);
+    variance = arena.filled(1, channels);
   }
 
   INDArray mean() {
@@ -34,10 +32,5 @@ final class RunningStatistics {
     double unbiased = points > 1 ? points / (points - 1.0) : 1;
     Arithmetic.axpby(weight, batchMean, Layer.BatchNormalization.DECAY, mean);
     Arithmetic.axpby(weight * unbiased, batchVariance, Layer.BatchNormalization.DECAY, variance);
-  }
-
-  void close() {
-    mean.close();
-    variance.close();
   }
 }

@@ -2,16 +2,18 @@ package org.noisemark.cli;
 
 import java.io.PrintStream;
 import java.util.Map;
+import org.noisemark.datasets.DataHome;
 import org.noisemark.suite.Progress;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Where a command prints.
+ * What a command works with.
  *
  * @param out results, and nothing else
  * @param err progress and messages
+ * @param home where data sets are kept
  */
-record Console(PrintStream out, PrintStream err) {
+record Session(PrintStream out, PrintStream err, DataHome home) {
   /** Set by the launcher, which can tell what standard error is: 0 if it is no terminal. */
   private static final String COLUMNS = "noisemark.columns";
 

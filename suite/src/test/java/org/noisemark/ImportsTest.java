@@ -1,0 +1,130 @@
+package org.noisemark;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Imports run one way: datasets, then baselines, then suite, which also writes through reports. */
+class ImportsTest {
+  private static final String DATASETS = "org.noisemark.datasets..";
+  private static final String NOISE = "org.noisemark.noise..";
+  private static final String OPTIM = "org.noisemark.optim..";
+  private static final String NN = "org.noisemark.nn..";
+  private static final String ENGINE = "org.noisemark.engine..";
+  private static final String REPORTS = "org.noisemark.reports..";
+  private static final String SUITE = "org.noisemark.suite..";
+  private static final String MACHINE = "org.noisemark.machine..";
+  private static final String CLI = "org.noisemark.cli..";
+  private static final String BENCH = "org.noisemark.bench..";
+
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("org.noisemark");
+
+  /** Rules about packages that are not on the class path would all hold. */
+  @Test
+  void seesEveryModule() {
+    for (var name :
+        List.of(
+            "org.noisemark.datasets.Dataset",
+            "org.noisemark.noise.LabelNoise",
+            "org.noisemark.optim.Sam",
+            "org.noisemark.engine.dl4j.Dl4jEngine",
+            "org.noisemark.engine.reference.ReferenceEngine",
+            "org.noisemark.reports.Reports",
+            "org.noisemark.cli.Main",
+            "org.noisemark.suite.Harness")) {
+      assertTrue(CLASSES.contain(name), name);
+    }
+  }
+
+  @Test
+  void datasetsKnowNothingElse() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(DATASETS, NOISE)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(OPTIM, NN, ENGINE, REPORTS, SUITE, MACHINE, CLI, BENCH)
+        .check(CLASSES);
+  }
+
+  @Test
+  void baselinesKnowDatasetsAlone() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(OPTIM, NN, ENGINE)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(NOISE, REPORTS, SUITE, MACHINE, CLI, BENCH)
+        .check(CLASSES);
+  }
+
+  @Test
+  void optimizersAndNetworksKnowNoConcreteEngine() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(OPTIM, NN, "org.noisemark.engine")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.noisemark.engine.*..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void reportsReadFilesOnly() {
+    noClasses()
+        .that()
+        .resideInAPackage(REPORTS)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(DATASETS, NOISE, OPTIM, NN, ENGINE, SUITE, MACHINE, CLI, BENCH)
+        .check(CLASSES);
+  }
+
+  @Test
+  void theHarnessKnowsNoCommand() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(SUITE, MACHINE)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(CLI, BENCH)
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyTheCommandLineKnowsPicocli() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(CLI)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("picocli..")
+        .check(CLASSES);
+  }
+
+  /** The benchmarks hold our engine beside the library as it is, so they name both. */
+  @Test
+  void onlyItsEngineKnowsDeeplearning4j() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("org.noisemark.engine.dl4j..", BENCH)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.nd4j..", "org.deeplearning4j..", "org.bytedeco..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void packagesMakeNoCycle() {
+    slices().matching("org.noisemark.(**)").should().beFreeOfCycles().check(CLASSES);
+  }
+}

@@ -1,0 +1,89 @@
+package org.noisemark.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.noisemark.datasets.DataHome;
+import org.noisemark.datasets.Datasets;
+import tools.jackson.databind.json.JsonMapper;
+
+class NoiseCommandTest {
+  @TempDir Path folder;
+
+  @Test
+  void writesEveryLabelAndReportsWhatItWrote() throws IOException {
+    var file = folder.resolve("new folder").resolve("labels.csv");
+    var run = noise(file, "--kind", "pairflip@1", "--rate", "0.3", "--seed", "7", "--json");
+    assertEquals(0, run.exitCode(), run.err());
+    var lines = Files.readAllLines(file);
+    assertEquals("index,clean,noisy", lines.get(0));
+    int[] clean = Datasets.named("fashion-mnist-mini").load(new DataHome(folder)).trainLabels();
+    assertEquals(clean.length, lines.size() - 1);
+    int flips = 0;
+    for (int row = 0; row < clean.length; row++) {
+      var cells = lines.get(row + 1).split(",");
+      assertEquals(row, Integer.parseInt(cells[0]));
+      assertEquals(clean[row], Integer.parseInt(cells[1]));
+      int noisy = Integer.parseInt(cells[2]);
+      assertTrue(noisy == clean[row] || noisy == (clean[row] + 1) % 10, lines.get(row + 1));
+      flips += noisy == clean[row] ? 0 : 1;
+    }
+    var report = JsonMapper.shared().readTree(run.out());
+    assertEquals(0.3, (double) flips / clean.length, 1e-12);
+    assertEquals(0.3, report.path("effective_rate").asDouble(), 1e-12);
+    assertEquals(300, report.path("transitions").path(9).path(0).asInt());
+    assertEquals(700, report.path("transitions").path(9).path(9).asInt());
+  }
+
+  @Test
+  void writesTheSameBytesForTheSameSeed() throws IOException {
+    var arguments = new String[] {"--kind", "symmetric-inclusive@1", "--rate", "0.5", "--seed"};
+    var first = write("first", arguments, "3");
+    assertArrayEquals(first, write("second", arguments, "3"));
+    assertTrue(Arrays.mismatch(first, write("third", arguments, "4")) >= 0);
+  }
+
+  @Test
+  void takesAMatrixFromAFile() throws IOException {
+    var rows = new StringBuilder();
+    for (int i = 0; i < 10; i++) {
+      for (int j = 0; j < 10; j++) {
+        double entry = i == 2 ? (j == 5 ? 1 : 0) : (i == j ? 1 : 0);
+        rows.append(j == 0 ? "" : ",").append(entry);
+      }
+      rows.append('\n');
+    }
+    var matrix = Files.writeString(folder.resolve("matrix.csv"), rows);
+    var file = folder.resolve("labels.csv");
+    var run = noise(file, "--matrix", matrix.toString(), "--seed", "1");
+    assertEquals(0, run.exitCode(), run.err());
+    assertTrue(run.out().contains("0.100000 (1000 of 10000 labels)"), run.out());
+    try (var lines = Files.lines(file)) {
+      assertEquals(0, lines.filter(line -> line.endsWith(",2,2")).count());
+    }
+  }
+
+  private byte[] write(String name, String[] arguments, String seed) throws IOException {
+    var file = folder.resolve(name);
+    var all = Arrays.copyOf(arguments, arguments.length + 1);
+    all[arguments.length] = seed;
+    assertEquals(0, noise(file, all).exitCode());
+    return Files.readAllBytes(file);
+  }
+
+  private CommandLineRun noise(Path file, String... arguments) {
+    var all = new ArrayList<>(List.of("noise", "fashion-mnist-mini"));
+    all.addAll(List.of(arguments));
+    all.addAll(List.of("--out", file.toString()));
+    return CommandLineRun.of(folder, all.toArray(String[]::new));
+  }
+}

@@ -1,0 +1,37 @@
+package org.noisemark.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SessionTest {
+  @Test
+  void redrawsOnlyOnTerminalsThatCan() {
+    assertEquals(120, Session.columns(Map.of("TERM", "xterm"), 120));
+    assertEquals(0, Session.columns(Map.of("TERM", "dumb"), 120));
+    assertEquals(0, Session.columns(Map.of("CI", "true", "TERM", "xterm"), 120));
+    assertEquals(0, Session.columns(Map.of(), 0));
+  }
+
+  @Test
+  void tellsAnInternalErrorFromTheUsersMistake() {
+    var err = new StringWriter();
+    assertEquals(1, Failures.internal(new NoClassDefFoundError("a/B"), new PrintWriter(err, true)));
+    assertTrue(err.toString().startsWith("noisemark: internal error"), err.toString());
+    assertTrue(err.toString().contains("\tat "), "no stack trace");
+  }
+
+  @Test
+  void saysTimesInTheTwoLargestUnits() {
+    assertEquals("0 s", HumanTime.of(0.4));
+    assertEquals("59 s", HumanTime.of(59.4));
+    assertEquals("1 min 0 s", HumanTime.of(59.6));
+    assertEquals("3 min 20 s", HumanTime.of(200));
+    assertEquals("1 h 0 min", HumanTime.of(3599.9));
+    assertEquals("26 h 30 min", HumanTime.of(95_400));
+  }
+}
