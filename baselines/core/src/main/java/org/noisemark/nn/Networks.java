@@ -28,6 +28,7 @@ public final class Networks {
     ENTRIES.put("cnn", new Entry("two 3x3 convolutions (16, 32), pooled, dense 64", Networks::cnn));
     ENTRIES.put(
         "resnet20", new Entry("ResNet-20 for small images, 1x1 shortcuts", Networks::resnet20));
+    ENTRIES.put("resnet18", new Entry("ResNet-18 with a 3x3 stem", Networks::resnet18));
   }
 
   private Networks() {}
@@ -84,14 +85,28 @@ public final class Networks {
    * option B), as in the reference code of F-SAM, where the paper's CIFAR networks pad with zeros.
    */
   private static List<Layer> resnet20(Shape input, int classes) {
+    return residualNetwork(input, classes, 16, 3, 3);
+  }
+
+  /**
+   * The same paper's ResNet-18, table 1, for small images as in the code of SAM's descendants: a
+   * 3x3 stem of stride 1 and no pooling behind it, four stages of two blocks of 64, 128, 256 and
+   * 512 channels.
+   */
+  private static List<Layer> resnet18(Shape input, int classes) {
+    return residualNetwork(input, classes, 64, 4, 2);
+  }
+
+  private static List<Layer> residualNetwork(
+      Shape input, int classes, int width, int stages, int blocks) {
     var layers = new ArrayList<Layer>();
-    layers.add(new Convolution(input.channels(), 16, 3, 1, 1, false));
-    layers.add(new BatchNormalization(16));
+    layers.add(new Convolution(input.channels(), width, 3, 1, 1, false));
+    layers.add(new BatchNormalization(width));
     layers.add(Activation.RELU);
-    int channels = 16;
-    for (int stage = 0; stage < 3; stage++) {
-      for (int block = 0; block < 3; block++) {
-        int outputs = 16 << stage;
+    int channels = width;
+    for (int stage = 0; stage < stages; stage++) {
+      for (int block = 0; block < blocks; block++) {
+        int outputs = width << stage;
         layers.add(basicBlock(channels, outputs, stage > 0 && block == 0 ? 2 : 1));
         layers.add(Activation.RELU);
         channels = outputs;

@@ -1,0 +1,142 @@
+package org.noisemark.engine.libtorch;
+
+import java.util.Arrays;
+import java.util.Collections;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.NoGradGuard;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.DeviceType;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.noisemark.datasets.Batch;
+import org.noisemark.datasets.Images;
+import org.noisemark.datasets.Normalization;
+import org.noisemark.datasets.Transform;
+import org.noisemark.engine.Examples;
+import org.noisemark.engine.Model;
+import org.noisemark.engine.Pass;
+import org.noisemark.engine.Vector;
+import org.noisemark.nn.Network;
+import org.noisemark.nn.ParameterLayout;
+import org.noisemark.nn.Shape;
+
+/** A network over one flat tensor of parameters. */
+@SuppressWarnings("try") // a scope works by being open
+final class LibtorchModel implements Model {
+  /** Images evaluated at a time: a bound on memory, large enough for speed. */
+  private static final int EVALUATION_BATCH = 500;
+
+  private final Network network;
+  private final ParameterLayout layout;
+  private final Placement placement;
+  private final Ownership ownership = new Ownership();
+  private final ParameterShapes shapes;
+  private final FlatVector parameters;
+  private final Leaves leaves;
+  private final Chain chain;
+
+  LibtorchModel(Network network, Placement placement) {
+    this.network = network;
+    this.layout = network.layout();
+    this.placement = placement;
+    this.shapes = ParameterShapes.of(network.layers());
+    Threads.prepare();
+    this.parameters = zeros();
+    try (var scope = new PointerScope()) {
+      this.leaves = new Leaves(parameters.tensor(), shapes, ownership);
+      this.chain = Chain.of(network.layers(), leaves, placement, ownership);
+    }
+  }
+
+  @Override
+  public ParameterLayout layout() {
+    return layout;
+  }
+
+  @Override
+  public Vector parameters() {
+    return parameters;
+  }
+
+  @Override
+  public Vector newVector() {
+    return zeros();
+  }
+
+  private FlatVector zeros() {
+    try (var scope = new PointerScope()) {
+      return new FlatVector(ownership.keep(placement.zeros(layout.length())), shapes, placement);
+    }
+  }
+
+  @Override
+  public Examples load(Images images, Normalization normalization) {
+    var shape = new Shape(images.channels(), images.height(), images.width());
+    if (!shape.equals(network.input())) {
+      throw new IllegalArgumentException(
+          "images are " + shape + ", but " + network.name() + " expects " + network.input());
+    }
+    return placement.device() == DeviceType.CPU
+        ? new HostExamples(images, normalization, ownership)
+        : new DeviceExamples(images, normalization, placement, ownership);
+  }
+
+  @Override
+  public double lossAndGradient(Examples examples, Batch batch, Vector gradient, Pass pass) {
+    long[] labels = labels(batch);
+    Tensor g = ((FlatVector) gradient).tensor();
+    Threads.prepare();
+    try (var scope = new PointerScope()) {
+      g.zero_();
+      leaves.collectInto(g);
+      Tensor x = ((LoadedExamples) examples).gather(batch.rows(), batch.transforms());
+      var mode = pass == Pass.CLEAN ? Step.Mode.CLEAN : Step.Mode.PERTURBED;
+      Tensor logits = chain.forward(placement.converted(x), mode);
+      Tensor loss = torch.cross_entropy_loss(logits, placement.longs(labels, labels.length));
+      loss.backward();
+      return loss.item_double();
+    }
+  }
+
+  private long[] labels(Batch batch) {
+    for (int label : batch.labels()) {
+      if (label < 0 || label >= network.classes()) {
+        throw new IllegalArgumentException(
+            "label " + label + " is not one of the " + network.classes() + " classes");
+      }
+    }
+    return Arrays.stream(batch.labels()).asLongStream().toArray();
+  }
+
+  @Override
+  public float[] logits(Examples examples, int[] rows) {
+    var logits = new float[rows.length * network.classes()];
+    Threads.prepare();
+    for (int from = 0; from < rows.length; from += EVALUATION_BATCH) {
+      int[] part = Arrays.copyOfRange(rows, from, Math.min(rows.length, from + EVALUATION_BATCH));
+      try (var scope = new PointerScope();
+          var guard = new NoGradGuard()) {
+        var untouched = Collections.nCopies(part.length, Transform.IDENTITY);
+        Tensor x = ((LoadedExamples) examples).gather(part, untouched);
+        Tensor output = chain.forward(placement.converted(x), Step.Mode.EVALUATION);
+        Tensor host = output.cpu().to(ScalarType.Float).contiguous();
+        new FloatPointer(host.data_ptr())
+            .get(logits, from * network.classes(), part.length * network.classes());
+      }
+    }
+    return logits;
+  }
+
+  @Override
+  public void synchronize() {
+    if (placement.device() == DeviceType.CUDA) {
+      torch.cuda_synchronize();
+    }
+  }
+
+  @Override
+  public void close() {
+    ownership.close();
+  }
+}

@@ -1,0 +1,100 @@
+package org.noisemark.engine.libtorch;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch.DeviceType;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.noisemark.datasets.Images;
+import org.noisemark.datasets.Normalization;
+import org.noisemark.datasets.Transform;
+import org.noisemark.engine.Samples;
+
+/** The code that gathers batches on a GPU, on the CPU, held against the one in Java. */
+@SuppressWarnings("try") // a scope works by being open
+class DeviceExamplesTest {
+  private static final Placement CPU = new Placement(DeviceType.CPU, ScalarType.Float);
+
+  @ParameterizedTest
+  @CsvSource({"1, 5, 7, 1", "3, 8, 8, 2", "3, 6, 4, 3", "1, 28, 28, 4", "2, 1, 1, 5"})
+  void gathersTheSameBatchAsJavaDoes(int channels, int height, int width, long seed) {
+    var random = Samples.random(seed);
+    var pixels = new byte[9 * channels * height * width];
+    random.nextBytes(pixels);
+    var images = new Images(channels, height, width, pixels);
+    double[] means = random.doubles(channels).toArray();
+    double[] deviations = random.doubles(channels, 0.1, 1).toArray();
+    var normalization = new Normalization(means, deviations);
+    for (int n : new int[] {1, 4, 32}) {
+      int[] rows = random.ints(n, 0, 9).toArray();
+      List<Transform> some =
+          Stream.generate(
+                  () ->
+                      new Transform(
+                          random.nextBoolean(),
+                          random.nextInt(-height - 1, height + 2),
+                          random.nextInt(-width - 1, width + 2),
+                          random.nextInt(-height, height + 1),
+                          random.nextInt(-width, width + 1),
+                          random.nextInt(0, height + 1)))
+              .limit(n)
+              .toList();
+      assertSame(images, normalization, rows, some);
+      var uncut =
+          some.stream()
+              .map(t -> new Transform(t.flip(), t.shiftRows(), t.shiftColumns(), 0, 0, 0))
+              .toList();
+      assertSame(images, normalization, rows, uncut);
+      assertSame(images, normalization, rows, someCut(uncut, some));
+    }
+  }
+
+  private static List<Transform> someCut(List<Transform> uncut, List<Transform> cut) {
+    return Stream.iterate(0, i -> i < cut.size(), i -> i + 1)
+        .map(i -> (i % 2 == 0 ? uncut : cut).get(i))
+        .toList();
+  }
+
+  private static void assertSame(
+      Images images, Normalization normalization, int[] rows, List<Transform> transforms) {
+    try (var scope = new PointerScope();
+        var ownership = new Ownership()) {
+      var host = new HostExamples(images, normalization, ownership);
+      var device = new DeviceExamples(images, normalization, CPU, ownership);
+      Tensor expected = host.gather(rows, transforms);
+      Tensor actual = device.gather(rows, transforms);
+      assertArrayEquals(sizes(expected), sizes(actual));
+      assertArrayEquals(read(expected), read(actual));
+    }
+  }
+
+  @Test
+  void countsItsImages() {
+    try (var ownership = new Ownership()) {
+      var images = new Images(1, 2, 2, new byte[12]);
+      var normalization = new Normalization(new double[] {0}, new double[] {1});
+      assertEquals(3, new DeviceExamples(images, normalization, CPU, ownership).count());
+    }
+  }
+
+  private static long[] sizes(Tensor tensor) {
+    var sizes = new long[(int) tensor.dim()];
+    Arrays.setAll(sizes, tensor::size);
+    return sizes;
+  }
+
+  private static float[] read(Tensor tensor) {
+    var values = new float[(int) tensor.numel()];
+    new FloatPointer(tensor.data_ptr()).get(values);
+    return values;
+  }
+}

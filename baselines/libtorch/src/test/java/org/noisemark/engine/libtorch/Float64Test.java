@@ -1,0 +1,74 @@
+package org.noisemark.engine.libtorch;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.noisemark.datasets.Batch;
+import org.noisemark.engine.Bound;
+import org.noisemark.engine.Device;
+import org.noisemark.engine.Engine;
+import org.noisemark.engine.EngineContract;
+import org.noisemark.engine.Examples;
+import org.noisemark.engine.Model;
+import org.noisemark.engine.Samples;
+import org.noisemark.engine.reference.ReferenceEngine;
+import org.noisemark.nn.Network;
+import org.noisemark.optim.Momentum;
+import org.noisemark.optim.Optimizers;
+import org.noisemark.optim.Schedule;
+import org.noisemark.optim.Trainer;
+
+/** The same code in float64, within float64's bounds. */
+class Float64Test extends EngineContract {
+  private static final Set<String> ONE_OF_EACH_FAMILY =
+      Set.of("relu", "convolution-pooling", "projected-residual");
+
+  @Override
+  protected Engine engine() {
+    return LibtorchEngine.inFloat64();
+  }
+
+  @Override
+  protected double roundoff() {
+    return Math.scalb(1.0, -53);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sgd", "sam", "asam", "psam", "fsam"})
+  void tenStepsAgreeWithTheReferenceToNineDigits(String optimizer) {
+    for (Network network : Samples.networks()) {
+      if (ONE_OF_EACH_FAMILY.contains(network.name())) {
+        double[] start = Samples.parameters(network.layout(), 11);
+        double[] expected = tenSteps(new ReferenceEngine(), network, optimizer, start);
+        double moved = Bound.distance(start, expected);
+        double off = Bound.distance(expected, tenSteps(engine(), network, optimizer, start));
+        assertTrue(moved > 0.01, network.name() + " moved by " + moved);
+        assertTrue(off <= 1e-9, network.name() + " off by " + off);
+      }
+    }
+  }
+
+  private static double[] tenSteps(
+      Engine engine, Network network, String optimizer, double[] start) {
+    try (Model model = engine.build(network, Device.CPU)) {
+      model.parameters().write(start);
+      Examples examples =
+          model.load(Samples.images(network, 8, 11), Samples.normalization(network));
+      var trainer =
+          new Trainer(
+              Optimizers.named(optimizer, Map.of()),
+              new Momentum(0.9, 5e-4, true),
+              new Schedule.Cosine(0.05),
+              model,
+              10);
+      for (int step = 0; step < 10; step++) {
+        Batch batch = Samples.batch(network, 8, 11 + step);
+        trainer.step((gradient, pass) -> model.lossAndGradient(examples, batch, gradient, pass));
+      }
+      return model.parameters().read();
+    }
+  }
+}
