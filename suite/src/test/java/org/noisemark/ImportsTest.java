@@ -26,6 +26,7 @@ class ImportsTest {
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .withImportOption(location -> !location.contains("-tests.jar")) // the engine contract
           .importPackages("org.noisemark");
 
   /** Rules about packages that are not on the class path would all hold. */
@@ -119,7 +120,18 @@ class ImportsTest {
         .resideOutsideOfPackages("org.noisemark.engine.dl4j..", BENCH)
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("org.nd4j..", "org.deeplearning4j..", "org.bytedeco..")
+        .resideInAnyPackage("org.nd4j..", "org.deeplearning4j..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyItsEngineKnowsLibtorch() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.noisemark.engine.libtorch..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.bytedeco.pytorch..")
         .check(CLASSES);
   }
 
