@@ -1,5 +1,6 @@
 package org.noisemark.engine.libtorch;
 
+import org.bytedeco.openblas.global.openblas_nolapack;
 import org.bytedeco.pytorch.global.torch;
 
 /**
@@ -21,6 +22,7 @@ final class Threads {
   private static boolean initial() {
     if (SET) {
       torch.set_num_threads(1);
+      openblas_nolapack.blas_set_num_threads(1);
     } else {
       torch.init_num_threads();
     }
