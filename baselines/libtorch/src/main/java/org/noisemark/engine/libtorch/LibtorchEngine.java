@@ -60,6 +60,7 @@ public final class LibtorchEngine implements Engine {
         .orElseThrow()
         .obstacle(probe)
         .or(Natives::obstacle)
+        .or(Natives::cudaObstacle)
         .or(LibtorchEngine::blindness);
   }
 

@@ -6,11 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.bytedeco.pytorch.global.torch;
 
 /** The native libraries on the class path. */
 final class Natives {
+  private static final Pattern MISSING = Pattern.compile("(lib[^/: ]+): cannot open shared object");
   private static final Pattern ONEDNN = Pattern.compile("MKL-DNN v([0-9.]+)");
 
   private Natives() {}
@@ -30,22 +32,43 @@ final class Natives {
 
   /** Returns the version of the oneDNN inside libtorch, or empty if it has none. */
   static Optional<String> onednn() {
-    var matcher = ONEDNN.matcher(torch.show_config().getString());
-    return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    try (var description = torch.show_config()) {
+      var matcher = ONEDNN.matcher(description.getString());
+      return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
   }
 
   /** Loads them, once; returns one line that says why they do not load, or empty if they do. */
   static Optional<String> obstacle() {
+    return loading(torch::get_num_threads);
+  }
+
+  /** Loads those for CUDA as well, and the libraries of CUDA that they need. */
+  static Optional<String> cudaObstacle() {
+    return loading(() -> Class.forName("org.bytedeco.pytorch.global.torch_cuda"));
+  }
+
+  private static Optional<String> loading(Callable<?> firstUse) {
     try {
-      torch.get_num_threads();
+      firstUse.call();
       return Optional.empty();
-    } catch (LinkageError e) {
+    } catch (Exception | LinkageError e) {
       Throwable cause = e;
       while (cause.getCause() != null) {
         cause = cause.getCause();
       }
-      var reason = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
-      return Optional.of("the native libraries of engine libtorch do not load here: " + reason);
+      return Optional.of(describe(cause));
     }
+  }
+
+  /** Returns one line about what did not load. */
+  static String describe(Throwable cause) {
+    var message = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+    var missing = MISSING.matcher(message);
+    return missing.find()
+        ? "engine libtorch does not find "
+            + missing.group(1)
+            + ": put its folder on LD_LIBRARY_PATH"
+        : "the native libraries of engine libtorch do not load here: " + message;
   }
 }

@@ -1,6 +1,5 @@
 package org.noisemark.engine.libtorch;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
@@ -43,7 +42,8 @@ class SoakTest {
       long pointers = Pointer.totalCount();
       long bytes = Pointer.physicalBytes();
       train(model, examples, network, trainer, steps);
-      assertEquals(pointers, Pointer.totalCount(), "native objects that await the collector");
+      long left = Pointer.totalCount() - pointers; // below 0 where the collector met older ones
+      assertTrue(left <= 0, () -> left + " native objects await the collector");
       long grown = Pointer.physicalBytes() - bytes;
       assertTrue(grown < SLACK_BYTES, () -> "grown by " + grown + " bytes in " + steps + " steps");
     }
@@ -68,7 +68,8 @@ class SoakTest {
     for (int i = 0; i < 20; i++) {
       buildAndClose(network);
     }
-    assertEquals(pointers, Pointer.totalCount());
+    assertTrue(
+        Pointer.totalCount() <= pointers, () -> pointers + " became " + Pointer.totalCount());
   }
 
   private static void buildAndClose(Network network) {
