@@ -2,6 +2,7 @@ package org.noisemark.engine.libtorch;
 
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.OptionalLong;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
@@ -46,6 +47,9 @@ final class LibtorchModel implements Model {
     try (var scope = new PointerScope()) {
       this.leaves = new Leaves(parameters.tensor(), shapes, ownership);
       this.chain = Chain.of(network.layers(), leaves, placement, ownership);
+    }
+    if (placement.device() == DeviceType.CUDA) {
+      DeviceMemory.resetPeak();
     }
   }
 
@@ -133,6 +137,13 @@ final class LibtorchModel implements Model {
     if (placement.device() == DeviceType.CUDA) {
       torch.cuda_synchronize();
     }
+  }
+
+  @Override
+  public OptionalLong peakDeviceMemoryBytes() {
+    return placement.device() == DeviceType.CUDA
+        ? OptionalLong.of(DeviceMemory.peakBytes())
+        : OptionalLong.empty();
   }
 
   @Override
