@@ -5,7 +5,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.noisemark.machine.Machine;
+import java.util.OptionalLong;
+import org.noisemark.machine.Memory;
 import org.noisemark.noise.NoisyLabels;
 import org.noisemark.reports.RunRecord;
 import org.noisemark.suite.Stopwatch.Activity;
@@ -21,6 +22,7 @@ final class RunLog {
   private final Meters meters = new Meters();
   private final List<RunRecord.Epoch> curve = new ArrayList<>();
   private RunRecord.NoiseDraw noise;
+  private Long peakDeviceMemoryBytes;
   private String initialParameters;
   private String finalParameters;
 
@@ -63,6 +65,14 @@ final class RunLog {
     return curve.get(curve.size() - 1);
   }
 
+  /**
+   * Takes down what the model held at most. Models side by side share what the device tells, so it
+   * can be put down to a run only where it runs alone.
+   */
+  void peakDeviceMemory(OptionalLong bytes) {
+    peakDeviceMemoryBytes = environment.workers() == 1 ? boxed(bytes) : null;
+  }
+
   void finalParameters(double[] canonical) {
     finalParameters = ParameterHash.of(canonical);
   }
@@ -97,7 +107,6 @@ final class RunLog {
     var watch = meters.watch();
     var steps = meters.steps();
     var passes = meters.passes();
-    var peak = Machine.peakHostMemoryBytes();
     var used = energy.read();
     return new RunRecord.Cost(
         passes.gradientEvaluations(),
@@ -112,10 +121,17 @@ final class RunLog {
         steps.quantile(0.5),
         steps.quantile(0.95),
         StepTimes.WARMUP,
-        peak.isPresent() ? peak.getAsLong() : null,
+        boxed(Memory.peakResidentBytes()),
+        boxed(Memory.peakHeapBytes()),
+        boxed(Memory.peakOffHeapBytes()),
+        peakDeviceMemoryBytes,
         used.cpuJoules(),
         used.gpuJoules(),
         used.method(),
         used.scope());
+  }
+
+  private static Long boxed(OptionalLong bytes) {
+    return bytes.isPresent() ? bytes.getAsLong() : null;
   }
 }

@@ -25,14 +25,14 @@ class CudaLibrariesTest {
   void missingOnesAreNamedWithThePlacesAndTheWayToGetThem() throws IOException {
     var lib = folder("usr/lib64");
     for (var library : BUILD.needed()) {
-      if (!library.file().matches("lib(cudnn|nccl|cublas|cublasLt)[.].*")) {
+      if (!library.file().matches("lib(cudnn_ops|nccl|cublas|cublasLt)[.].*")) {
         Files.createFile(lib.resolve(library.file()));
       }
     }
     assertEquals(
         Optional.of(
-            "libtorch cuda13 needs libcublasLt.so.13, libcublas.so.13, libcudnn.so.9, libnccl.so.2,"
-                + " not found in "
+            "libtorch cuda13 needs libcublasLt.so.13, libcublas.so.13, libcudnn_ops.so.9,"
+                + " libnccl.so.2, not found in "
                 + lib
                 + ": install CUDA 13 and cuDNN 9, or python3 -m pip install nvidia-cublas"
                 + " nvidia-cudnn-cu13 nvidia-nccl-cu13, or name the folder by --cuda-libs"),
