@@ -71,6 +71,17 @@ class CudaLibrariesTest {
         Optional.of(minor.resolve("libcudnn.so.9")), libraries(List.of(), Map.of()).find(cudnn));
   }
 
+  /** /usr/local/cuda is a link to the toolkit, and lib64 often one within it. */
+  @Test
+  void aFolderIsSearchedOnceWhateverItsNames() throws IOException {
+    var toolkit = folder("usr/local/cuda-13.1");
+    folder("usr/local/cuda-13.1/targets/x86_64-linux/lib");
+    Files.createSymbolicLink(toolkit.resolve("lib64"), Path.of("targets/x86_64-linux/lib"));
+    Files.createSymbolicLink(root.resolve("usr/local/cuda"), Path.of("cuda-13.1"));
+    assertEquals(
+        List.of(toolkit, toolkit.resolve("lib64")), libraries(List.of(), Map.of()).folders());
+  }
+
   /** A toolkit's folder, or the packages' of a Python, will do as well as the libraries' own. */
   @Test
   void aGivenFolderIsSearchedAsToolkitsAndPackagesAreLaidOut() throws IOException {
