@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -128,8 +129,9 @@ record PublishedResult(
   }
 
   private static PublishedResult of(CSVRecord row) {
-    double percent = Double.parseDouble(row.get("mean"));
     String metric = row.get("metric");
+    var percent = new BigDecimal(row.get("mean"));
+    var accuracy = metric.contains("error") ? BigDecimal.valueOf(100).subtract(percent) : percent;
     return new PublishedResult(
         row.get("source"),
         row.get("table"),
@@ -140,7 +142,7 @@ record PublishedResult(
         row.get("optimizer"),
         Optional.ofNullable(OPTIMIZERS.get(row.get("optimizer"))),
         row.get("rho"),
-        (metric.contains("error") ? 100 - percent : percent) / 100,
+        accuracy.movePointLeft(2).doubleValue(),
         METRICS.get(metric),
         row.get("std"),
         row.get("notes"));
