@@ -42,8 +42,8 @@ public final class Reports {
   }
 
   /**
-   * Returns runs.csv, curves.csv, leaderboard.csv, timing.csv, cost.csv, environments.csv,
-   * summary.md, cells.sha256 and datapackage.json by name, as {@link #write} writes them.
+   * Returns the tables (runs.csv, curves.csv, leaderboard.csv …), summary.md, cells.sha256 and
+   * datapackage.json, which lists them all, by name, as {@link #write} writes them.
    *
    * @param directory where the records' files stand
    * @throws IllegalArgumentException as {@link #write} does
@@ -55,13 +55,29 @@ public final class Reports {
     var contents = new DataPackage();
     List<Standing> standings = Leaderboard.standings(runs);
     List<Group> groups = Group.of(runs);
+    List<Robustness.Row> robustness = Robustness.rows(standings);
+    List<Aggregate.Row> aggregate = Aggregate.rows(standings);
+    List<CostToTarget.Row> costToTarget = CostToTarget.rows(standings);
+    List<PublishedResult> results = PublishedResult.all();
+    List<Published.Row> published = Published.rows(standings, results);
     put(files, contents, RunsTable.TABLE, runs);
     put(files, contents, CurvesTable.TABLE, CurvesTable.rows(runs));
     put(files, contents, LeaderboardTable.TABLE, standings);
+    put(
+        files,
+        contents,
+        EqualGradientEvaluationsTable.TABLE,
+        EqualGradientEvaluations.rows(standings));
+    put(files, contents, RobustnessTable.TABLE, robustness);
+    put(files, contents, AggregateTable.TABLE, aggregate);
+    put(files, contents, CostToTargetTable.TABLE, costToTarget);
+    put(files, contents, PublishedTable.TABLE, published);
     put(files, contents, TimingTable.TABLE, groups);
     put(files, contents, CostTable.TABLE, groups);
     put(files, contents, EnvironmentsTable.TABLE, EnvironmentsTable.rows(runs));
-    byte[] summary = Summary.markdown(runs, Board.of(standings, groups));
+    var sections =
+        new SummarySections(robustness, aggregate, costToTarget, published, results.size());
+    byte[] summary = Summary.markdown(runs, Board.of(standings, groups), sections);
     files.put("summary.md", summary);
     contents.add("summary", "summary.md", "md", "text/markdown", summary);
     byte[] digests = CellDigests.lines(records, directory);
