@@ -71,7 +71,11 @@ final class Backend {
       start();
       return Optional.empty();
     } catch (ClassNotFoundException | LinkageError | RuntimeException e) {
-      return Optional.of(LoadFailure.describe("dl4j", e));
+      var failure = LoadFailure.describe("dl4j", e);
+      return Optional.of(
+          device == Device.CPU
+              ? failure
+              : failure + ", or build with it by: " + CudaBuild.DL4J_CUDA_11_6.command());
     }
   }
 }
