@@ -21,6 +21,7 @@ import picocli.CommandLine.ScopeType;
       DataCommand.class,
       NoiseCommand.class,
       ReportCommand.class,
+      VerifyCommand.class,
       DoctorCommand.class,
       BenchCommand.class
     },
