@@ -42,6 +42,16 @@ public final class Reports {
     return LeaderboardText.of(checked(records));
   }
 
+  /**
+   * Returns the leaderboard as Markdown, short enough for a README.
+   *
+   * @throws IllegalArgumentException as {@link #write} does
+   */
+  public static byte[] leaderboardMarkdown(List<RunRecord> records) {
+    List<Run> runs = checked(records);
+    return Summary.leaderboard(runs, Board.of(Leaderboard.standings(runs), Group.of(runs)));
+  }
+
   private static Map<String, byte[]> files(List<Run> runs) {
     var files = new LinkedHashMap<String, byte[]>();
     var contents = new DataPackage();
@@ -84,7 +94,7 @@ public final class Reports {
     contents.add(table, csv);
   }
 
-  private static List<Run> checked(List<RunRecord> records) {
+  static List<Run> checked(List<RunRecord> records) {
     if (records.isEmpty()) {
       throw new IllegalArgumentException("no run records to report on");
     }

@@ -21,6 +21,8 @@ import picocli.CommandLine.ScopeType;
       DataCommand.class,
       NoiseCommand.class,
       ReportCommand.class,
+      PublishCommand.class,
+      ExportCommand.class,
       DoctorCommand.class,
       BenchCommand.class
     },
