@@ -16,16 +16,15 @@ public final class Reports {
   private Reports() {}
 
   /**
-   * Writes the tables (runs.csv, curves.csv, leaderboard.csv …), summary.md and, last,
-   * datapackage.json, which lists them all, each whole or not at all; those that stand there are
-   * replaced.
+   * Writes {@linkplain #files every derived file}, datapackage.json last, each whole or not at all;
+   * those that stand there are replaced.
    *
    * @param directory made if absent
    * @throws IllegalArgumentException if there is no record, a run stands twice, or the records are
    *     of two major versions of a suite
    */
   public static void write(List<RunRecord> records, Path directory) throws IOException {
-    Map<String, byte[]> files = files(checked(records));
+    Map<String, byte[]> files = files(records, directory);
     Files.createDirectories(directory);
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
       AtomicFile.write(directory.resolve(file.getKey()), file.getValue());
@@ -52,7 +51,16 @@ public final class Reports {
     return Summary.leaderboard(runs, Board.of(Leaderboard.standings(runs), Group.of(runs)));
   }
 
-  private static Map<String, byte[]> files(List<Run> runs) {
+  /**
+   * Returns the tables (runs.csv, curves.csv, leaderboard.csv …), summary.md, cells.sha256 and
+   * datapackage.json, which lists them all, by name, as {@link #write} writes them.
+   *
+   * @param directory where the records' files stand
+   * @throws IllegalArgumentException as {@link #write} does
+   */
+  public static Map<String, byte[]> files(List<RunRecord> records, Path directory)
+      throws IOException {
+    List<Run> runs = checked(records);
     var files = new LinkedHashMap<String, byte[]>();
     var contents = new DataPackage();
     List<Standing> standings = Leaderboard.standings(runs);
@@ -82,6 +90,9 @@ public final class Reports {
     byte[] summary = Summary.markdown(runs, Board.of(standings, groups), sections);
     files.put("summary.md", summary);
     contents.add("summary", "summary.md", "md", "text/markdown", summary);
+    byte[] digests = CellDigests.lines(records, directory);
+    files.put(CellDigests.FILE, digests);
+    contents.add("cells", CellDigests.FILE, "sha256", "text/plain", digests);
     String newest = runs.get(runs.size() - 1).setting().suiteVersion();
     files.put("datapackage.json", contents.json(newest));
     return files;
