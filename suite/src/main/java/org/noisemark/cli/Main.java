@@ -22,6 +22,8 @@ import picocli.CommandLine.ScopeType;
       NoiseCommand.class,
       ReportCommand.class,
       VerifyCommand.class,
+      PublishCommand.class,
+      ExportCommand.class,
       DoctorCommand.class,
       BenchCommand.class
     },
