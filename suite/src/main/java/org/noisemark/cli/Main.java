@@ -22,7 +22,8 @@ import picocli.CommandLine.ScopeType;
       NoiseCommand.class,
       ReportCommand.class,
       DoctorCommand.class,
-      BenchCommand.class
+      BenchCommand.class,
+      StepsCommand.class
     },
     footerHeading = "%nExamples:%n",
     footer = {

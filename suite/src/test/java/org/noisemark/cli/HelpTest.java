@@ -25,7 +25,8 @@ class HelpTest {
         "noise",
         "report",
         "doctor",
-        "bench"
+        "bench",
+        "steps"
       })
   void everyVerbHasAPageWithAnExample(String verb) {
     var words = (verb + " --help").strip().split(" ");
