@@ -3,7 +3,6 @@
 // The same calls of libtorch in the same order as org.noisemark.engine.libtorch and
 // org.noisemark.optim make them. compare.py builds and starts this, and speaks to it (see there).
 #include <chrono>
-#include <cmath>
 #include <fstream>
 #include <iostream>
 #include <memory>
@@ -14,7 +13,7 @@
 
 #include "network.h"
 
-constexpr int64_t kBatch = 128;
+constexpr int64_t kBatch = 128, kLosses = 256;
 constexpr double kMomentum = 0.9, kWeightDecay = 5e-4, kGuard = 1e-12;
 constexpr double kEta = 0.01, kLambda = 0.9, kSigma = 1;  // noisemark's defaults
 
@@ -48,24 +47,26 @@ class Training {
     network.write(readFile<float>(workload + "/" + name + ".parameters.f32", at::kFloat));
     saved = at::zeros_like(network.flat);
     velocity = at::zeros_like(network.flat);
+    losses = at::zeros({kLosses});
     if (optimizer == "asam") {
       mask = at::zeros_like(network.flat);
       offset = at::zeros_like(network.flat);
+      t = at::zeros_like(network.flat);
       auto masks = network.views(mask), offsets = network.views(offset);
       for (size_t i = 0; i < masks.size(); i++) {
         masks[i].fill_(network.adapted[i] ? 1 : 0);
         offsets[i].fill_(network.adapted[i] ? kEta : 1);
       }
     }
-    if (optimizer != "sgd") direction = at::zeros_like(network.flat);
+    if (optimizer == "asam" || optimizer == "fsam") direction = at::zeros_like(network.flat);
   }
 
-  double lossAndGradient(bool clean) {
+  void lossAndGradient(bool clean) {
     network.gradient.zero_();
     Tensor x = images.index_select(0, rows);
     Tensor loss = at::cross_entropy_loss(network.forward(x, clean), labels.index_select(0, rows));
     loss.backward();
-    return loss.item<double>();
+    losses.select(0, passes++ % kLosses).copy_(loss.detach());
   }
 
   void step() {
@@ -86,8 +87,9 @@ class Training {
 
   // Writes the loss and behind it the gradient, in the canonical order.
   void writeGradient(const std::string& path) {
-    Tensor loss = at::full({1}, lossAndGradient(true));
-    writeFile(at::cat({loss, network.canonical(network.gradient)}), path);
+    int64_t at = passes % kLosses;
+    lossAndGradient(true);
+    writeFile(at::cat({losses.narrow(0, at, 1), network.canonical(network.gradient)}), path);
   }
 
   void writeParameters(const std::string& path) {
@@ -104,34 +106,37 @@ class Training {
     return s;
   }
 
-  static double norm(const Tensor& x) { return std::sqrt(at::dot(x, x).item<double>()); }
+  // w <- w + rho x / |y|; the norm is not read.
+  static void climb(Tensor& w, double rho, const Tensor& x, const Tensor& y) {
+    w.addcmul_(x, at::linalg_vector_norm(y).add_(kGuard).reciprocal_().mul_(rho));
+  }
 
   void perturb(Tensor& w, const Tensor& g) {
     if (optimizer == "asam") {
-      Tensor t = saved.abs().mul_(mask).add_(offset);
-      direction.copy_(g).mul_(t);
-      double length = norm(direction);
-      direction.mul_(t);
-      w.add_(direction, 0.5 / (length + kGuard));
+      at::abs_out(t, w);
+      at::addcmul_out(t, offset, t, mask);
+      at::mul_out(direction, g, t);
+      at::mul_out(t, direction, t);
+      climb(w, 0.5, t, direction);
     } else if (optimizer == "fsam") {
-      direction.copy_(g);
       if (!average.defined()) {
+        direction.copy_(g);
         average = g.clone();
       } else {
-        direction.add_(average, -kSigma);
+        at::add_out(direction, g, average, -kSigma);
         average.lerp_(g, 1 - kLambda);
       }
-      w.add_(direction, 0.05 / (norm(direction) + kGuard));
+      climb(w, 0.05, direction, direction);
     } else {
-      w.add_(g, 0.05 / (norm(g) + kGuard));
+      climb(w, 0.05, g, g);
     }
   }
 
   std::string optimizer;
   double learningRate;
   Network network;
-  Tensor images, labels, rows, saved, velocity, direction, mask, offset, average;
-  int64_t taken = 0;
+  Tensor images, labels, rows, losses, saved, velocity, direction, t, mask, offset, average;
+  int64_t taken = 0, passes = 0;
 };
 
 std::string steps(Training& training, int count) {

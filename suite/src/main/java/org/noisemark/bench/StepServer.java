@@ -95,8 +95,7 @@ public final class StepServer implements AutoCloseable {
     var built = model;
     objective = (gradient, pass) -> built.lossAndGradient(examples, batch, gradient, pass);
     trainer =
-        new Trainer(
-            method, new Momentum(0.9, 5e-4, false), schedule, model, Integer.MAX_VALUE);
+        new Trainer(method, new Momentum(0.9, 5e-4, false), schedule, model, Integer.MAX_VALUE);
     return "ready";
   }
 
@@ -116,7 +115,7 @@ public final class StepServer implements AutoCloseable {
   /** Writes the loss and, behind it, its gradient at the current parameters. */
   private String gradient(Path file) throws IOException {
     var vector = model().newVector();
-    double loss = objective.lossAndGradient(vector, Pass.CLEAN);
+    double loss = objective.lossAndGradient(vector, Pass.CLEAN).value();
     var values = new double[vector.length() + 1];
     values[0] = loss;
     System.arraycopy(vector.read(), 0, values, 1, vector.length());
