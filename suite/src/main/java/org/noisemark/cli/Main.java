@@ -25,7 +25,8 @@ import picocli.CommandLine.ScopeType;
       PublishCommand.class,
       ExportCommand.class,
       DoctorCommand.class,
-      BenchCommand.class
+      BenchCommand.class,
+      StepsCommand.class
     },
     footerHeading = "%nExamples:%n",
     footer = {
