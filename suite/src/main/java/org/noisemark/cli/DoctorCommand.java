@@ -85,7 +85,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   private static Map<String, String> engine(Engine engine) {
     var lines = new LinkedHashMap<String, String>();
-    lines.put("precision", engine.precision());
+    lines.put("precisions", Precisions.of(engine));
     lines.putAll(engine.versions());
     List<Device> usable = new ArrayList<>();
     for (var device : Device.values()) {

@@ -1,10 +1,11 @@
 package org.noisemark.engine.libtorch;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.DeviceType;
-import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.noisemark.engine.Device;
 import org.noisemark.engine.Engine;
 import org.noisemark.engine.Model;
@@ -19,23 +20,8 @@ import org.noisemark.nn.Network;
  * network takes up to twice as long.
  */
 public final class LibtorchEngine implements Engine {
-  private final ScalarType type;
-  private final NvidiaProbe probe;
-
-  /** Computes in float32. */
-  public LibtorchEngine() {
-    this(ScalarType.Float, NvidiaProbe::nvidiaSmi);
-  }
-
-  private LibtorchEngine(ScalarType type, NvidiaProbe probe) {
-    this.type = type;
-    this.probe = probe;
-  }
-
-  /** Computes in float64: to be held against the reference engine. */
-  static LibtorchEngine inFloat64() {
-    return new LibtorchEngine(ScalarType.Double, NvidiaProbe::nvidiaSmi);
-  }
+  private final NvidiaProbe probe = NvidiaProbe::nvidiaSmi;
+  private final Map<Device, Optional<String>> obstacles = new ConcurrentHashMap<>();
 
   @Override
   public String name() {
@@ -43,12 +29,16 @@ public final class LibtorchEngine implements Engine {
   }
 
   @Override
-  public String precision() {
-    return type == ScalarType.Float ? "float32" : "float64";
+  public List<String> precisions(Device device) {
+    return Precision.of(device).stream().map(Precision::label).toList();
   }
 
   @Override
   public Optional<String> obstacle(Device device) {
+    return obstacles.computeIfAbsent(device, this::lookForObstacle);
+  }
+
+  private Optional<String> lookForObstacle(Device device) {
     if (device == Device.CPU) {
       return Natives.obstacle();
     }
@@ -62,6 +52,17 @@ public final class LibtorchEngine implements Engine {
         .or(Natives::obstacle)
         .or(Natives::cudaObstacle)
         .or(LibtorchEngine::blindness);
+  }
+
+  @Override
+  public Optional<String> obstacle(Device device, String precision) {
+    return Engine.super
+        .obstacle(device, precision)
+        .or(
+            () ->
+                device == Device.CPU
+                    ? Optional.empty()
+                    : Precision.named(precision).obstacle(probe));
   }
 
   private static Optional<String> blindness() {
@@ -79,25 +80,13 @@ public final class LibtorchEngine implements Engine {
   }
 
   @Override
-  public Model build(Network network, Device device) {
-    obstacle(device)
+  public Model build(Network network, Device device, String precision) {
+    obstacle(device, precision)
         .ifPresent(
             reason -> {
               throw new IllegalArgumentException(reason);
             });
-    if (device == Device.CPU) {
-      return new LibtorchModel(network, new Placement(DeviceType.CPU, type));
-    }
-    useExactArithmetic();
-    return new LibtorchModel(network, new Placement(DeviceType.CUDA, type));
-  }
-
-  /** Float32 means float32, not TF32, and the same inputs give the same bits. */
-  private static void useExactArithmetic() {
-    var context = torch.globalContext();
-    context.setAllowTF32CuBLAS(false);
-    context.setAllowTF32CuDNN(false);
-    context.setDeterministicCuDNN(true);
-    context.setBenchmarkCuDNN(false);
+    var where = device == Device.CPU ? DeviceType.CPU : DeviceType.CUDA;
+    return new LibtorchModel(network, new Placement(where, Precision.named(precision)));
   }
 }
