@@ -5,7 +5,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.noisemark.machine.Machine;
+import java.util.OptionalLong;
+import org.noisemark.machine.Memory;
 import org.noisemark.noise.NoisyLabels;
 import org.noisemark.reports.RunRecord;
 import org.noisemark.suite.Stopwatch.Activity;
@@ -27,7 +28,7 @@ final class RunLog {
   RunLog(Cell cell, RunRecord.Environment environment) {
     this.cell = cell;
     this.environment = environment;
-    this.energy = Energy.start(environment.workers());
+    this.energy = Energy.start(cell.device(), environment.workers());
   }
 
   Meters meters() {
@@ -47,7 +48,7 @@ final class RunLog {
   /** Adds an evaluated epoch to the curve and returns it. */
   RunRecord.Epoch epoch(
       int epoch, double learningRate, double trainLoss, EpochEvaluation.Scores scores) {
-    energy.advance();
+    energy.read();
     curve.add(
         new RunRecord.Epoch(
             epoch,
@@ -97,7 +98,7 @@ final class RunLog {
     var watch = meters.watch();
     var steps = meters.steps();
     var passes = meters.passes();
-    var peak = Machine.peakHostMemoryBytes();
+    var used = energy.read();
     return new RunRecord.Cost(
         passes.gradientEvaluations(),
         passes.gradientEvaluations(), // no method here takes a forward pass alone
@@ -111,10 +112,17 @@ final class RunLog {
         steps.quantile(0.5),
         steps.quantile(0.95),
         StepTimes.WARMUP,
-        peak.isPresent() ? peak.getAsLong() : null,
-        energy.cpuJoules(),
+        boxed(Memory.peakResidentBytes()),
+        boxed(Memory.peakHeapBytes()),
+        boxed(Memory.peakOffHeapBytes()),
         null,
-        energy.method(),
-        energy.scope());
+        used.cpuJoules(),
+        used.gpuJoules(),
+        used.method(),
+        used.scope());
+  }
+
+  private static Long boxed(OptionalLong bytes) {
+    return bytes.isPresent() ? bytes.getAsLong() : null;
   }
 }

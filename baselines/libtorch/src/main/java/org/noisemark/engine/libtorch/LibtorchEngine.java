@@ -3,12 +3,13 @@ package org.noisemark.engine.libtorch;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.DeviceType;
 import org.noisemark.engine.Device;
 import org.noisemark.engine.Engine;
 import org.noisemark.engine.Model;
+import org.noisemark.engine.nvidia.Cards;
+import org.noisemark.engine.nvidia.CudaFit;
 import org.noisemark.nn.Network;
 
 /**
@@ -20,9 +21,6 @@ import org.noisemark.nn.Network;
  * network takes up to twice as long.
  */
 public final class LibtorchEngine implements Engine {
-  private final NvidiaProbe probe = NvidiaProbe::nvidiaSmi;
-  private final Map<Device, Optional<String>> obstacles = new ConcurrentHashMap<>();
-
   @Override
   public String name() {
     return "libtorch";
@@ -35,20 +33,15 @@ public final class LibtorchEngine implements Engine {
 
   @Override
   public Optional<String> obstacle(Device device) {
-    return obstacles.computeIfAbsent(device, this::lookForObstacle);
-  }
-
-  private Optional<String> lookForObstacle(Device device) {
     if (device == Device.CPU) {
       return Natives.obstacle();
     }
-    var built = Natives.built();
-    if (!built.get("libtorch-build").endsWith("-gpu")) {
-      return CudaBuild.obstacleOfCpuBuild(probe);
+    var fit = CudaFit.ofThisMachine();
+    var build = Natives.cudaBuild();
+    if (build.isEmpty()) {
+      return Optional.of(fit.obstacleOfCpuBuild(name()));
     }
-    return CudaBuild.of(built.get("libtorch"))
-        .orElseThrow()
-        .obstacle(probe)
+    return fit.obstacle(build.get())
         .or(Natives::obstacle)
         .or(Natives::cudaObstacle)
         .or(LibtorchEngine::blindness);
@@ -62,7 +55,7 @@ public final class LibtorchEngine implements Engine {
             () ->
                 device == Device.CPU
                     ? Optional.empty()
-                    : Precision.named(precision).obstacle(probe));
+                    : Cards.ofThisMachine().inUse().flatMap(Precision.named(precision)::obstacle));
   }
 
   private static Optional<String> blindness() {

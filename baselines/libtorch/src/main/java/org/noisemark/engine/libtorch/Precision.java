@@ -1,13 +1,12 @@
 package org.noisemark.engine.libtorch;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.noisemark.engine.Device;
+import org.noisemark.engine.nvidia.Card;
 
 /**
  * What numbers are held in and multiplied in. Products are those of matrices and convolutions;
@@ -54,21 +53,13 @@ enum Precision {
   }
 
   /**
-   * Returns one line that says why the first card has no units for it, or empty if it has. Such a
-   * card computes all the same, but in float32, or at a fraction of the speed.
+   * Returns one line that says why a card has no units for it, or empty if it has. Such a card
+   * computes all the same, but in float32, or at a fraction of the speed.
    */
-  Optional<String> obstacle(NvidiaProbe probe) {
-    if (this == FLOAT32 || this == FLOAT64) {
-      return Optional.empty();
-    }
-    try {
-      return NvidiaCard.parse(probe.ask()).stream()
-          .limit(1)
-          .filter(card -> card.capability() < 80)
-          .map(card -> card + " has no " + label() + ": that needs compute capability 8.0")
-          .findFirst();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  Optional<String> obstacle(Card card) {
+    boolean everywhere = this == FLOAT32 || this == FLOAT64;
+    return everywhere || card.capability() >= 80
+        ? Optional.empty()
+        : Optional.of(card + " has no " + label() + ": that needs compute capability 8.0");
   }
 }
