@@ -91,7 +91,7 @@ record Board(Setting setting, List<NoiseLevel> levels, List<Row> rows, List<Cost
                 rows.add(row(optimizer, own));
               } else {
                 Map<Method, String> labels =
-                    labels(own.stream().map(Standing::method).distinct().toList());
+                    Method.labels(own.stream().map(Standing::method).distinct().toList());
                 own.stream()
                     .collect(groupingBy(Standing::method, TreeMap::new, toList()))
                     .forEach((method, some) -> rows.add(row(labels.get(method), some)));
@@ -107,33 +107,7 @@ record Board(Setting setting, List<NoiseLevel> levels, List<Row> rows, List<Cost
   }
 
   private static List<Costs> costs(List<Group> groups) {
-    Map<Method, String> labels = labels(groups.stream().map(Group::method).toList());
+    Map<Method, String> labels = Method.labels(groups.stream().map(Group::method).toList());
     return groups.stream().map(group -> new Costs(labels.get(group.method()), group)).toList();
-  }
-
-  /** The optimizer; where it stands several times, also the hyper-parameters that differ. */
-  private static Map<Method, String> labels(List<Method> methods) {
-    var byOptimizer = methods.stream().collect(groupingBy(Method::optimizer));
-    var labels = new TreeMap<Method, String>();
-    for (Method method : methods) {
-      List<String> differing =
-          method.hyperparameters().entrySet().stream()
-              .filter(
-                  entry ->
-                      byOptimizer.get(method.optimizer()).stream()
-                          .anyMatch(
-                              other ->
-                                  !entry
-                                      .getValue()
-                                      .equals(other.hyperparameters().get(entry.getKey()))))
-              .map(entry -> entry.getKey() + "=" + entry.getValue().replace("\"", ""))
-              .toList();
-      labels.put(
-          method,
-          differing.isEmpty()
-              ? method.optimizer()
-              : method.optimizer() + " " + String.join(" ", differing));
-    }
-    return labels;
   }
 }

@@ -2,6 +2,7 @@ package org.noisemark.reports;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
@@ -9,7 +10,7 @@ import org.noisemark.reports.RunRecord.Cost;
 import org.noisemark.reports.RunRecord.Epoch;
 
 /** What is measured of a run besides its test accuracy: a column of runs.csv, a mean elsewhere. */
-enum Metric {
+public enum Metric {
   EFFECTIVE_RATE(
       "noise_effective_rate",
       "ratio",
@@ -115,7 +116,7 @@ enum Metric {
     this.value = value;
   }
 
-  String column() {
+  public String column() {
     return column;
   }
 
@@ -126,6 +127,11 @@ enum Metric {
   /** Begins in lower case. */
   String description() {
     return description;
+  }
+
+  /** Of one run, whatever its status; empty where not measured. */
+  public Optional<Number> of(RunRecord run) {
+    return Optional.ofNullable(value.apply(run));
   }
 
   /** A column of one run each; empty where not measured. */

@@ -21,6 +21,8 @@ import picocli.CommandLine.ScopeType;
       DataCommand.class,
       NoiseCommand.class,
       ReportCommand.class,
+      GateCommand.class,
+      BaselineCommand.class,
       DoctorCommand.class,
       BenchCommand.class
     },

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.noisemark.reports.Nearest;
 
 /** Suites by name of a preset or path of a file. */
 public final class Suites {
