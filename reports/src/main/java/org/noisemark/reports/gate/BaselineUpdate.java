@@ -1,6 +1,7 @@
 package org.noisemark.reports.gate;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toSet;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,11 +14,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.noisemark.reports.AtomicFile;
 import org.noisemark.reports.Run;
-import org.noisemark.reports.Run.Replicate;
 import org.noisemark.reports.RunRecord;
 import org.noisemark.reports.RunRecords;
 
@@ -96,18 +94,14 @@ public record BaselineUpdate(List<Finding> refusals, String entry) {
             + side.commits()
             + ", which nobody can check out; commit first, then run");
     if (refusals.isEmpty()) {
-      var pairs = Pairing.of(runs, runs, new ArrayList<>());
-      Set<Replicate> all =
-          runs.stream().map(Run::replicate).collect(Collectors.toCollection(TreeSet::new));
-      pairs.stream()
-          .filter(cell -> cell.pairs().size() < all.size())
-          .forEach(
-              cell ->
-                  refuseIf(
-                      true,
-                      refusals,
-                      "%s has %d of %d seeds"
-                          .formatted(cell.label(), cell.pairs().size(), all.size())));
+      Set<Long> all = runs.stream().map(BaselineUpdate::seed).collect(toSet());
+      for (CellPair cell : Pairing.of(runs, runs, new ArrayList<>())) {
+        long seeds = cell.pairs().stream().map(p -> seed(p.baseline())).distinct().count();
+        refuseIf(
+            seeds < all.size(),
+            refusals,
+            "%s has %d of %d seeds".formatted(cell.label(), seeds, all.size()));
+      }
       boolean sameSuite =
           !before.isEmpty() && Side.of("", "", before).suites().equals(side.suites());
       if (sameSuite) {
@@ -119,6 +113,10 @@ public record BaselineUpdate(List<Finding> refusals, String entry) {
       }
     }
     return refusals;
+  }
+
+  private static long seed(Run run) {
+    return run.replicate().seed();
   }
 
   private static void refuseIf(boolean fault, List<Finding> refusals, String message) {

@@ -1,12 +1,15 @@
 package org.noisemark.reports.gate;
 
-import java.util.ArrayList;
+import static java.util.stream.Collectors.averagingDouble;
+import static java.util.stream.Collectors.groupingBy;
+
 import java.util.Collection;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.noisemark.reports.Run;
-import org.noisemark.reports.Run.Replicate;
 import org.noisemark.reports.gate.CellPair.Pair;
 import org.noisemark.reports.statistics.Estimate;
 import org.noisemark.reports.statistics.NonInferiority;
@@ -63,50 +66,68 @@ final class QualityCheck {
         cell.pairs().stream().mapToDouble(p -> value(p.baseline(), quality)).toArray();
     double[] candidate =
         cell.pairs().stream().mapToDouble(p -> value(p.candidate(), quality)).toArray();
-    double[] differences = new double[baseline.length];
-    for (int i = 0; i < differences.length; i++) {
-      differences[i] = candidate[i] - baseline[i];
-    }
     family.add(
         cell.label(),
         quality.column(),
         Estimate.mean(baseline),
         Estimate.mean(candidate),
-        NonInferiority.of(differences, margin),
+        NonInferiority.of(differences(baseline, candidate), margin),
         cell.identical());
   }
 
-  /** The mean over cells of each replicate that all of them have. */
+  /** The mean over cells of each training seed that all of them have. */
   private static void addAll(
       Family family, Quality quality, List<CellPair> cells, GateRules rules) {
-    SortedMap<Replicate, double[]> sums = new TreeMap<>(); // baseline, candidate, cells
-    for (CellPair cell : cells) {
-      for (Pair pair : cell.pairs()) {
-        double[] sum = sums.computeIfAbsent(pair.replicate(), replicate -> new double[3]);
-        sum[0] += value(pair.baseline(), quality);
-        sum[1] += value(pair.candidate(), quality);
-        sum[2]++;
-      }
-    }
-    sums.values().removeIf(sum -> sum[2] < cells.size());
-    if (sums.isEmpty()) {
+    List<Map<Long, Double>> baseline = bySeed(cells, quality, Pair::baseline);
+    List<Map<Long, Double>> candidate = bySeed(cells, quality, Pair::candidate);
+    List<Long> seeds =
+        baseline.get(0).keySet().stream()
+            .filter(seed -> baseline.stream().allMatch(cell -> cell.containsKey(seed)))
+            .toList();
+    if (seeds.isEmpty()) {
       family.addAbsent();
       return;
     }
-    var means = new ArrayList<>(sums.values());
-    double count = cells.size();
+    double[] ours = seeds.stream().mapToDouble(seed -> mean(baseline, seed)).toArray();
+    double[] theirs = seeds.stream().mapToDouble(seed -> mean(candidate, seed)).toArray();
     family.add(
         Comparison.ALL,
         quality.column(),
-        means.stream().mapToDouble(sum -> sum[0] / count).average().getAsDouble(),
-        means.stream().mapToDouble(sum -> sum[1] / count).average().getAsDouble(),
+        Estimate.mean(ours),
+        Estimate.mean(theirs),
         NonInferiority.of(
-            means.stream().mapToDouble(sum -> (sum[1] - sum[0]) / count).toArray(),
+            differences(ours, theirs),
             cells.stream()
-                .mapToDouble(c -> rules.margin(quality, c.level()))
+                .mapToDouble(cell -> rules.margin(quality, cell.level()))
                 .average()
-                .getAsDouble()),
+                .orElseThrow()),
         cells.stream().allMatch(CellPair::identical));
+  }
+
+  /** One map a cell: from the training seed to the mean over its noise seeds. */
+  private static List<Map<Long, Double>> bySeed(
+      List<CellPair> cells, Quality quality, Function<Pair, Run> side) {
+    return cells.stream()
+        .map(
+            cell ->
+                cell.pairs().stream()
+                    .collect(
+                        groupingBy(
+                            pair -> pair.replicate().seed(),
+                            TreeMap::new,
+                            averagingDouble((Pair pair) -> value(side.apply(pair), quality)))))
+        .<Map<Long, Double>>map(map -> map)
+        .toList();
+  }
+
+  private static double mean(List<Map<Long, Double>> cells, long seed) {
+    return cells.stream().mapToDouble(cell -> cell.get(seed)).average().orElseThrow();
+  }
+
+  private static double[] differences(double[] baseline, double[] candidate) {
+    return IntStream.range(0, baseline.length)
+        .mapToDouble(i -> candidate[i] - baseline[i])
+        .toArray();
   }
 
   /** As it is counted: chance where it diverged, 0 where chance is not known. */
