@@ -2,7 +2,9 @@ package org.noisemark.reports;
 
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingLong;
+import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -31,43 +33,54 @@ public record Method(
     return new Method(cell.optimizer(), hyperparameters, RunJson.canonical(cell.hyperparameters()));
   }
 
-  /**
-   * Returns the method of that optimizer to compare this one with: itself if it is one, otherwise
-   * the one that agrees in the most hyper-parameters, the first in order if several do.
-   */
-  Optional<Method> reference(String optimizer, Collection<Method> among) {
-    if (this.optimizer.equals(optimizer)) {
-      return Optional.of(this);
-    }
-    return among.stream()
-        .filter(method -> method.optimizer.equals(optimizer))
-        .min(comparingLong((Method method) -> -agreements(method)).thenComparing(ORDER));
+  /** What several methods of one optimizer have in common: their equal hyper-parameters. */
+  static Method common(Collection<Method> methods) {
+    Method first = methods.iterator().next();
+    var common = new TreeMap<>(first.hyperparameters);
+    methods.forEach(method -> common.entrySet().retainAll(method.hyperparameters.entrySet()));
+    String json =
+        common.entrySet().stream()
+            .map(entry -> RunJson.canonical(entry.getKey()) + ":" + entry.getValue())
+            .collect(joining(",", "{", "}"));
+    return new Method(first.optimizer, common, json);
   }
 
-  /** The optimizer; where it stands several times, also the hyper-parameters that differ. */
-  public static Map<Method, String> labels(Collection<Method> methods) {
-    var byOptimizer = methods.stream().collect(groupingBy(Method::optimizer));
-    var labels = new TreeMap<Method, String>();
-    for (Method method : methods) {
-      List<String> differing =
-          method.hyperparameters().entrySet().stream()
-              .filter(
-                  entry ->
-                      byOptimizer.get(method.optimizer()).stream()
-                          .anyMatch(
-                              other ->
-                                  !entry
-                                      .getValue()
-                                      .equals(other.hyperparameters().get(entry.getKey()))))
-              .map(entry -> entry.getKey() + "=" + entry.getValue().replace("\"", ""))
-              .toList();
-      labels.put(
-          method,
-          differing.isEmpty()
-              ? method.optimizer()
-              : method.optimizer() + " " + String.join(" ", differing));
-    }
-    return labels;
+  /** The epochs asked for; 0 if the records do not say. */
+  long epochs() {
+    String epochs = hyperparameters.getOrDefault("epochs", "");
+    return epochs.matches("\\d{1,9}") ? Long.parseLong(epochs) : 0;
+  }
+
+  /** The epochs that most of the methods train for, the fewest if several do; 0 for no methods. */
+  static long usualEpochs(Collection<Method> methods) {
+    var counts = methods.stream().collect(groupingBy(Method::epochs, TreeMap::new, counting()));
+    return counts.entrySet().stream()
+        .min(comparingLong(entry -> -entry.getValue()))
+        .map(Map.Entry::getKey)
+        .orElse(0L);
+  }
+
+  /** Those that train for as many epochs as this one: what it may be ranked with. */
+  List<Method> ofEqualEpochs(Collection<Method> methods) {
+    return methods.stream().filter(method -> method.epochs() == epochs()).toList();
+  }
+
+  /**
+   * Returns the method of that optimizer to compare this one with: of several the one that trains
+   * for as many epochs, or, for a method of the same optimizer, for the usual ones; of several of
+   * these itself, or the one that agrees in the most hyper-parameters, or the first in order.
+   */
+  Optional<Method> reference(String optimizer, Collection<Method> among) {
+    long usual = usualEpochs(among);
+    long epochs = this.optimizer.equals(optimizer) ? usual : epochs();
+    return among.stream()
+        .filter(method -> method.optimizer.equals(optimizer))
+        .min(
+            comparing((Method method) -> method.epochs() != epochs)
+                .thenComparing(method -> method.epochs() != usual)
+                .thenComparing(method -> !method.equals(this))
+                .thenComparingLong(method -> -agreements(method))
+                .thenComparing(ORDER));
   }
 
   private long agreements(Method other) {

@@ -145,6 +145,9 @@ public record Fixture(
         null,
         null,
         null,
+        null,
+        null,
+        null,
         "",
         "");
   }

@@ -23,10 +23,16 @@ class ReportsTest {
           "runs.csv",
           "curves.csv",
           "leaderboard.csv",
+          "equal_gradient_evaluations.csv",
+          "robustness.csv",
+          "aggregate.csv",
+          "cost_to_target.csv",
+          "published.csv",
           "timing.csv",
           "cost.csv",
           "environments.csv",
           "summary.md",
+          "cells.sha256",
           "datapackage.json");
 
   @TempDir Path directory;

@@ -2,8 +2,6 @@ package org.noisemark.machine;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.noisemark.engine.Device;
 import org.noisemark.engine.Engine;
@@ -11,8 +9,6 @@ import org.noisemark.reports.RunRecord;
 
 /** The machine that this process runs on. */
 public final class Machine {
-  private static final Path SELF_STATUS = Path.of("/proc/self/status");
-
   private Machine() {}
 
   /**
@@ -63,14 +59,6 @@ public final class Machine {
         + property("java.vm.name")
         + " "
         + property("java.vm.version");
-  }
-
-  /**
-   * Returns the largest resident set that this process has had, native memory included: the whole
-   * process, not one of its workers. Empty where the kernel does not tell (it is Linux's VmHWM).
-   */
-  public static OptionalLong peakHostMemoryBytes() {
-    return ProcFile.kilobytes(SELF_STATUS, "VmHWM");
   }
 
   private static String property(String name) {

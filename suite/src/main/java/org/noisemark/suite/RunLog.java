@@ -5,7 +5,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.noisemark.machine.Machine;
+import java.util.OptionalLong;
+import org.noisemark.machine.Memory;
 import org.noisemark.noise.NoisyLabels;
 import org.noisemark.reports.RunRecord;
 import org.noisemark.suite.Stopwatch.Activity;
@@ -97,7 +98,6 @@ final class RunLog {
     var watch = meters.watch();
     var steps = meters.steps();
     var passes = meters.passes();
-    var peak = Machine.peakHostMemoryBytes();
     return new RunRecord.Cost(
         passes.gradientEvaluations(),
         passes.gradientEvaluations(), // no method here takes a forward pass alone
@@ -111,10 +111,17 @@ final class RunLog {
         steps.quantile(0.5),
         steps.quantile(0.95),
         StepTimes.WARMUP,
-        peak.isPresent() ? peak.getAsLong() : null,
+        boxed(Memory.peakResidentBytes()),
+        boxed(Memory.peakHeapBytes()),
+        boxed(Memory.peakOffHeapBytes()),
+        null,
         energy.cpuJoules(),
         null,
         energy.method(),
         energy.scope());
+  }
+
+  private static Long boxed(OptionalLong bytes) {
+    return bytes.isPresent() ? bytes.getAsLong() : null;
   }
 }

@@ -78,7 +78,7 @@ public record BaselineUpdate(List<Finding> refusals, String entry) {
                 before.isEmpty() ? "" : ", gate: " + outcome.label(),
                 reason.strip())
             .replace(System.lineSeparator(), "\n");
-    write(baseline, records, moved, entry);
+    write(baseline, candidate, moved, entry);
     return new BaselineUpdate(List.of(), entry);
   }
 
@@ -126,14 +126,12 @@ public record BaselineUpdate(List<Finding> refusals, String entry) {
   }
 
   /** The log first, so that no baseline moves without its reason. */
-  private static void write(Path baseline, List<RunRecord> records, GateRules rules, String entry)
+  private static void write(Path baseline, Path candidate, GateRules rules, String entry)
       throws IOException {
     Path cells = baseline.resolve("cells");
     Path staging = Files.createDirectories(baseline).resolve(".update");
     delete(staging);
-    for (RunRecord record : records) {
-      RunRecords.write(staging, record);
-    }
+    RunRecords.copy(List.of(candidate), staging);
     Path log = baseline.resolve(LOG);
     String entries = Files.exists(log) ? Files.readString(log) : LOG_HEAD;
     AtomicFile.write(log, (entries + entry).getBytes(UTF_8));

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.noisemark.reports.Labels;
 import org.noisemark.reports.Method;
 import org.noisemark.reports.NoiseLevel;
 import org.noisemark.reports.Run;
@@ -61,7 +62,7 @@ final class Pairing {
   private List<CellPair> pair(Place place, List<Run> baseline, List<Run> candidate) {
     var ours = byMethod(baseline);
     var theirs = byMethod(candidate);
-    Map<Method, String> labels = Method.labels(ours.keySet());
+    Map<Method, String> labels = Labels.of(ours.keySet());
     var cells = new ArrayList<CellPair>();
     var taken = new TreeSet<Method>();
     for (Method method : ours.keySet()) {

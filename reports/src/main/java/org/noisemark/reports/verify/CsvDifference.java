@@ -1,0 +1,109 @@
+package org.noisemark.reports.verify;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Where two tables differ: row key, column, both values. */
+final class CsvDifference {
+  private final String file;
+  private final Csv stored;
+  private final Csv recomputed;
+  private final List<Finding> findings = new ArrayList<>();
+
+  private CsvDifference(String file, Csv stored, Csv recomputed) {
+    this.file = file;
+    this.stored = stored;
+    this.recomputed = recomputed;
+  }
+
+  /**
+   * @param primaryKey columns of the recomputed table
+   * @return empty if they have the same rows in the same order
+   */
+  static List<Finding> of(String file, byte[] stored, byte[] recomputed, List<String> primaryKey) {
+    try {
+      var difference = new CsvDifference(file, Csv.read(stored), Csv.read(recomputed));
+      difference.compare(primaryKey);
+      return difference.findings;
+    } catch (IllegalArgumentException e) {
+      return List.of(Finding.error(file, e.getMessage()));
+    }
+  }
+
+  private void compare(List<String> primaryKey) {
+    if (!stored.header().equals(recomputed.header())) {
+      header();
+      return;
+    }
+    Map<String, List<String>> storedRows = byKey(stored, primaryKey);
+    Map<String, List<String>> rows = byKey(recomputed, primaryKey);
+    if (storedRows.size() == rows.size() && storedRows.size() == stored.rows().size()) {
+      // With as many rows, an edited key stands where its row was.
+      var storedKeys = List.copyOf(storedRows.keySet());
+      var keys = List.copyOf(rows.keySet());
+      for (int i = 0; i < keys.size(); i++) {
+        boolean renamed =
+            !storedRows.containsKey(keys.get(i)) && !rows.containsKey(storedKeys.get(i));
+        if (renamed) {
+          row(keys.get(i), storedRows.get(storedKeys.get(i)), rows.get(keys.get(i)));
+          storedRows.remove(storedKeys.get(i));
+          rows.remove(keys.get(i));
+        }
+      }
+    }
+    rows.forEach(
+        (key, row) -> {
+          if (storedRows.containsKey(key)) {
+            row(key, storedRows.get(key), row);
+          } else {
+            findings.add(row(key, "is missing"));
+          }
+        });
+    storedRows.keySet().stream()
+        .filter(key -> !rows.containsKey(key))
+        .forEach(key -> findings.add(row(key, "belongs to no run record")));
+    if (stored.rows().size() != storedRows.size() && findings.isEmpty()) {
+      findings.add(Finding.error(file, "has a row twice"));
+    }
+    if (findings.isEmpty() && !stored.rows().equals(recomputed.rows())) {
+      findings.add(Finding.error(file, "has its rows in another order"));
+    }
+  }
+
+  private void header() {
+    for (String column : recomputed.header()) {
+      if (!stored.header().contains(column)) {
+        findings.add(Finding.error(file, "lacks the column " + column));
+      }
+    }
+    for (String column : stored.header()) {
+      if (!recomputed.header().contains(column)) {
+        findings.add(Finding.error(file, "has a column that is not its own: " + column));
+      }
+    }
+    if (findings.isEmpty()) {
+      findings.add(Finding.error(file, "has its columns in another order"));
+    }
+  }
+
+  private void row(String key, List<String> storedCells, List<String> cells) {
+    for (int i = 0; i < cells.size(); i++) {
+      if (!storedCells.get(i).equals(cells.get(i))) {
+        findings.add(
+            Finding.value(file, key, stored.header().get(i), storedCells.get(i), cells.get(i)));
+      }
+    }
+  }
+
+  private Finding row(String key, String message) {
+    return new Finding(Finding.Severity.ERROR, file, key, "", null, null, message);
+  }
+
+  private static Map<String, List<String>> byKey(Csv csv, List<String> primaryKey) {
+    var rows = new LinkedHashMap<String, List<String>>();
+    csv.rows().forEach(row -> rows.putIfAbsent(csv.key(row, primaryKey), row));
+    return rows;
+  }
+}
