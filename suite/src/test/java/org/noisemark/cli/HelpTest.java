@@ -24,6 +24,9 @@ class HelpTest {
         "data verify",
         "noise",
         "report",
+        "gate",
+        "baseline",
+        "baseline update",
         "doctor",
         "bench"
       })
