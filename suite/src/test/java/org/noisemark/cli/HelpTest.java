@@ -27,7 +27,8 @@ class HelpTest {
         "publish",
         "export",
         "doctor",
-        "bench"
+        "bench",
+        "steps"
       })
   void everyVerbHasAPageWithAnExample(String verb) {
     var words = (verb + " --help").strip().split(" ");
