@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.noisemark.reports.page.Page;
 
 /**
  * Everything derived from run records, a pure function of them: the same records in any order give
@@ -17,8 +18,8 @@ public final class Reports {
 
   /**
    * Writes runs.csv, curves.csv, leaderboard.csv, timing.csv, cost.csv, environments.csv,
-   * summary.md and, last, datapackage.json, each whole or not at all; those that stand there are
-   * replaced.
+   * summary.md, index.html and, last, datapackage.json, each whole or not at all; those that stand
+   * there are replaced.
    *
    * @param directory made if absent
    * @throws IllegalArgumentException if there is no record, a run stands twice, or the records are
@@ -53,9 +54,13 @@ public final class Reports {
     put(files, contents, TimingTable.TABLE, groups);
     put(files, contents, CostTable.TABLE, groups);
     put(files, contents, EnvironmentsTable.TABLE, EnvironmentsTable.rows(runs));
-    byte[] summary = Summary.markdown(runs, Board.of(standings, groups));
+    List<Board> boards = Board.of(standings, groups);
+    byte[] summary = Summary.markdown(runs, boards);
     files.put("summary.md", summary);
     contents.add("summary", "summary.md", "md", "text/markdown", summary);
+    byte[] page = Page.html(PageModel.of(runs, boards));
+    files.put("index.html", page);
+    contents.add("page", "index.html", "html", "text/html", page);
     String newest = runs.get(runs.size() - 1).setting().suiteVersion();
     files.put("datapackage.json", contents.json(newest));
     return files;
