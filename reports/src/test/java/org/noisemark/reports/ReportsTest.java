@@ -27,6 +27,7 @@ class ReportsTest {
           "cost.csv",
           "environments.csv",
           "summary.md",
+          "index.html",
           "datapackage.json");
 
   @TempDir Path directory;

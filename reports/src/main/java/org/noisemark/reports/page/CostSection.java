@@ -91,7 +91,7 @@ final class CostSection implements Section {
     for (CostKind kind : kinds) {
       headings.add(kind.label());
       widths.add(4);
-      for (String heading : List.of("mean", "× SGD", "× SAM", "× PSAM")) {
+      for (String heading : List.of("mean", "× SGD", "× SAM", "× PSAM")) {
         head.add(Grid.sortable(heading, true));
       }
     }

@@ -20,7 +20,7 @@ final class Grid {
   }
 
   static Element table(String caption) {
-    return Element.of("table").add(Element.of("caption", caption));
+    return Element.of("table").add(Element.of("caption").add(Element.of("span", caption)));
   }
 
   /** A heading that sorts its column. */

@@ -28,12 +28,12 @@ final class StandingsTable {
   private static Element head() {
     Element row =
         Element.of("tr").add(Grid.sortable("Optimizer", false)).add(Grid.sortable("Rank", true));
-    row.add(Grid.sortable("Last epoch, %", true))
+    row.add(Grid.sortable("Last epoch", true))
         .add(Grid.heading("95 % interval"))
         .add(Grid.sortable("Against the best", true))
         .add(Grid.sortable("Against SGD", true))
-        .add(Grid.sortable("Selected epoch, %", true));
-    for (String oracle : List.of("Oracle: best epoch, %", "Best − last")) {
+        .add(Grid.sortable("Selected epoch", true));
+    for (String oracle : List.of("Oracle: best epoch", "Best − last")) {
       row.add(Grid.sortable(oracle, true).with("data-oracle", "true"));
     }
     row.add(Grid.sortable("Seeds", true)).add(Grid.sortable("Failed", true));
