@@ -27,7 +27,7 @@ final class Filters {
             .mapToObj(i -> new String[] {Integer.toString(i), levels.get(i).label()})
             .toList());
     return form.add(
-        Element.of("output").with("id", "matches").with("aria-live", "polite").style("matches"));
+        Element.of("output").with("id", "filtered").with("aria-live", "polite").style("filtered"));
   }
 
   private static List<String[]> values(PageContent content, Function<Setting, String> of) {

@@ -17,7 +17,7 @@
     });
     const settings = all('#leaderboard .block');
     const shown = settings.filter(block => !block.hidden).length;
-    document.getElementById('matches').textContent =
+    document.getElementById('filtered').textContent =
       Object.values(chosen).some(value => value) ? shown + ' of ' + settings.length + (settings.length === 1 ? ' setting' : ' settings') : '';
   }
 

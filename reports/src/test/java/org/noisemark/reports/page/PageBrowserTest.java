@@ -128,7 +128,7 @@ class PageBrowserTest {
               .toList(),
           part);
     }
-    assertEquals("1 of 4 settings", browser.find("#matches").getText());
+    assertEquals("1 of 4 settings", browser.find("#filtered").getText());
     browser.choose("dataset", "");
     assertEquals(2, browser.shown("#leaderboard .block").size());
   }
