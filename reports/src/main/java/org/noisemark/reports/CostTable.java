@@ -51,15 +51,22 @@ final class CostTable {
         mean(Metric.TOTAL_TIME),
         mean(Metric.CORE_HOURS),
         mean(Metric.DEVICE_HOURS),
-        Column.amount(
-            Metric.PEAK_HOST_MEMORY.column(),
-            Metric.PEAK_HOST_MEMORY.unit(),
-            "Maximum over the runs with status ok: " + Metric.PEAK_HOST_MEMORY.description(),
-            group -> Metric.PEAK_HOST_MEMORY.maximum(group.runs())),
+        maximum(Metric.PEAK_HOST_MEMORY),
         mean(Metric.ENERGY_CPU),
         mean(Metric.ENERGY_GPU),
         named("energy_method", "How energy was read", cost -> cost.energyMethod()),
-        named("energy_scope", "What the energy counters cover", cost -> cost.energyScope()));
+        named("energy_scope", "What the energy counters cover", cost -> cost.energyScope()),
+        maximum(Metric.PEAK_HEAP_MEMORY),
+        maximum(Metric.PEAK_OFF_HEAP_MEMORY),
+        maximum(Metric.PEAK_DEVICE_MEMORY));
+  }
+
+  private static Column<Group> maximum(Metric metric) {
+    return Column.amount(
+        metric.column(),
+        metric.unit(),
+        "Maximum over the runs with status ok: " + metric.description(),
+        group -> metric.maximum(group.runs()));
   }
 
   private static Column<Group> named(

@@ -1,8 +1,10 @@
 package org.noisemark.reports;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
 import org.noisemark.reports.RunRecord.Cost;
@@ -100,7 +102,30 @@ enum Metric {
       "device_hours",
       "hours",
       "total time divided by the runs that shared the machine's CPU or its GPU (workers)",
-      run -> hours(run) / run.environment().workers());
+      run -> hours(run) / run.environment().workers()),
+  PEAK_HEAP_MEMORY(
+      "peak_heap_memory_bytes",
+      "bytes",
+      "sum over the JVM's heap pools of the most that each held, of the process, which may have run"
+          + " several cells",
+      run -> run.cost().peakHeapMemoryBytes()),
+  PEAK_OFF_HEAP_MEMORY(
+      "peak_off_heap_memory_bytes",
+      "bytes",
+      "resident memory beside the heap, native allocators and the JVM's own, at least:"
+          + " peak_host_memory_bytes less peak_heap_memory_bytes",
+      run -> run.cost().peakOffHeapMemoryBytes()),
+  PEAK_DEVICE_MEMORY(
+      "peak_device_memory_bytes",
+      "bytes",
+      "most memory of the GPU that the process held",
+      run -> run.cost().peakDeviceMemoryBytes());
+
+  /** Those of the first version of runs.csv; what came later stands at the end of its rows. */
+  static final Set<Metric> FIRST = EnumSet.range(EFFECTIVE_RATE, DEVICE_HOURS);
+
+  static final Set<Metric> LATER =
+      EnumSet.complementOf(EnumSet.range(EFFECTIVE_RATE, DEVICE_HOURS));
 
   private final String column;
   private final String unit;

@@ -79,7 +79,7 @@ final class PageSetting {
         .method()
         .reference("psam", contest.stream().map(Standing::method).toList())
         .flatMap(psam -> contest.stream().filter(other -> other.method().equals(psam)).findFirst())
-        .flatMap(other -> Leaderboard.difference(standing.runs(), other.runs()));
+        .flatMap(other -> Contest.difference(standing.runs(), other.runs()));
   }
 
   private static Map<CostKind, Double> costs(List<Run> runs) {

@@ -17,16 +17,15 @@ public final class Reports {
   private Reports() {}
 
   /**
-   * Writes runs.csv, curves.csv, leaderboard.csv, timing.csv, cost.csv, environments.csv,
-   * summary.md, index.html and, last, datapackage.json, each whole or not at all; those that stand
-   * there are replaced.
+   * Writes {@linkplain #files every derived file}, datapackage.json last, each whole or not at all;
+   * those that stand there are replaced.
    *
    * @param directory made if absent
    * @throws IllegalArgumentException if there is no record, a run stands twice, or the records are
    *     of two major versions of a suite
    */
   public static void write(List<RunRecord> records, Path directory) throws IOException {
-    Map<String, byte[]> files = files(checked(records));
+    Map<String, byte[]> files = files(records, directory);
     Files.createDirectories(directory);
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
       AtomicFile.write(directory.resolve(file.getKey()), file.getValue());
@@ -43,24 +42,63 @@ public final class Reports {
     return LeaderboardText.of(checked(records));
   }
 
-  private static Map<String, byte[]> files(List<Run> runs) {
+  /**
+   * Returns the leaderboard as Markdown, short enough for a README.
+   *
+   * @throws IllegalArgumentException as {@link #write} does
+   */
+  public static byte[] leaderboardMarkdown(List<RunRecord> records) {
+    List<Run> runs = checked(records);
+    return Summary.leaderboard(runs, Board.of(Leaderboard.standings(runs), Group.of(runs)));
+  }
+
+  /**
+   * Returns the tables (runs.csv, curves.csv, leaderboard.csv …), summary.md, index.html,
+   * cells.sha256 and datapackage.json, which lists them all, by name, as {@link #write} writes
+   * them.
+   *
+   * @param directory where the records' files stand
+   * @throws IllegalArgumentException as {@link #write} does
+   */
+  public static Map<String, byte[]> files(List<RunRecord> records, Path directory)
+      throws IOException {
+    List<Run> runs = checked(records);
     var files = new LinkedHashMap<String, byte[]>();
     var contents = new DataPackage();
     List<Standing> standings = Leaderboard.standings(runs);
     List<Group> groups = Group.of(runs);
+    List<Robustness.Row> robustness = Robustness.rows(standings);
+    List<Aggregate.Row> aggregate = Aggregate.rows(standings);
+    List<CostToTarget.Row> costToTarget = CostToTarget.rows(standings);
+    List<PublishedResult> results = PublishedResult.all();
+    List<Published.Row> published = Published.rows(standings, results);
     put(files, contents, RunsTable.TABLE, runs);
     put(files, contents, CurvesTable.TABLE, CurvesTable.rows(runs));
     put(files, contents, LeaderboardTable.TABLE, standings);
+    put(
+        files,
+        contents,
+        EqualGradientEvaluationsTable.TABLE,
+        EqualGradientEvaluations.rows(standings));
+    put(files, contents, RobustnessTable.TABLE, robustness);
+    put(files, contents, AggregateTable.TABLE, aggregate);
+    put(files, contents, CostToTargetTable.TABLE, costToTarget);
+    put(files, contents, PublishedTable.TABLE, published);
     put(files, contents, TimingTable.TABLE, groups);
     put(files, contents, CostTable.TABLE, groups);
     put(files, contents, EnvironmentsTable.TABLE, EnvironmentsTable.rows(runs));
+    var sections =
+        new SummarySections(robustness, aggregate, costToTarget, published, results.size());
     List<Board> boards = Board.of(standings, groups);
-    byte[] summary = Summary.markdown(runs, boards);
+    byte[] summary = Summary.markdown(runs, boards, sections);
     files.put("summary.md", summary);
     contents.add("summary", "summary.md", "md", "text/markdown", summary);
     byte[] page = Page.html(PageModel.of(runs, boards));
     files.put("index.html", page);
     contents.add("page", "index.html", "html", "text/html", page);
+    byte[] digests = CellDigests.lines(records, directory);
+    files.put(CellDigests.FILE, digests);
+    contents.add("cells", CellDigests.FILE, "sha256", "text/plain", digests);
     String newest = runs.get(runs.size() - 1).setting().suiteVersion();
     files.put("datapackage.json", contents.json(newest));
     return files;
@@ -73,7 +111,7 @@ public final class Reports {
     contents.add(table, csv);
   }
 
-  private static List<Run> checked(List<RunRecord> records) {
+  static List<Run> checked(List<RunRecord> records) {
     if (records.isEmpty()) {
       throw new IllegalArgumentException("no run records to report on");
     }

@@ -21,6 +21,7 @@ import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.type.LogicalType;
 
 /**
@@ -42,6 +43,9 @@ final class RunJson {
           "cost.step_median_seconds",
           "cost.step_p95_seconds",
           "cost.peak_host_memory_bytes",
+          "cost.peak_heap_memory_bytes",
+          "cost.peak_off_heap_memory_bytes",
+          "cost.peak_device_memory_bytes",
           "cost.energy_cpu_joules",
           "cost.energy_gpu_joules");
 
@@ -66,7 +70,8 @@ final class RunJson {
   }
 
   /**
-   * Reads strictly: no unknown, missing, repeated or wrongly typed field.
+   * Reads strictly: no unknown, missing, repeated or wrongly typed field. Only a field that may be
+   * null may be absent, which says the same, so that records from before it existed are read.
    *
    * @throws IllegalArgumentException with one line that says what is wrong, and with which field
    */
@@ -78,6 +83,7 @@ final class RunJson {
       }
       checkFormat(tree.get("format"));
       checkNulls("", tree);
+      NULLABLE.forEach(field -> addAbsent(tree, field));
       return MAPPER.treeToValue(tree, RunRecord.class);
     } catch (UnrecognizedPropertyException e) {
       throw new IllegalArgumentException(
@@ -128,6 +134,17 @@ final class RunJson {
                 checkNulls(
                     path.isEmpty() ? field.getKey() : path + "." + field.getKey(),
                     field.getValue()));
+  }
+
+  private static void addAbsent(JsonNode tree, String field) {
+    int dot = field.lastIndexOf('.');
+    JsonNode holder = dot < 0 ? tree : tree.path(field.substring(0, dot));
+    String name = field.substring(dot + 1);
+    for (JsonNode node : holder.isArray() ? holder : List.of(holder)) {
+      if (node instanceof ObjectNode object && !object.has(name)) {
+        object.putNull(name);
+      }
+    }
   }
 
   private static String path(JacksonException e) {

@@ -139,6 +139,14 @@ public record RunRecord(
    * @param stepP95Seconds likewise
    * @param warmupSteps steps left out of the two figures above
    * @param peakHostMemoryBytes peak resident set of the process; null where it cannot be read
+   * @param peakHeapMemoryBytes sum over the JVM's heap pools of the most that each has held, since
+   *     the process started: an upper bound of what the heap held at once; null where the JVM does
+   *     not tell
+   * @param peakOffHeapMemoryBytes {@code peakHostMemoryBytes} less {@code peakHeapMemoryBytes}:
+   *     what native allocators and the JVM itself (code, classes, threads) held resident beside the
+   *     heap, and at least that; null where either is, or the heap's pools together held more
+   * @param peakDeviceMemoryBytes most memory of the GPU that the process held; null on the CPU, or
+   *     where it cannot be read
    * @param energyCpuJoules null where no counter can be read
    * @param energyGpuJoules null where no counter can be read
    * @param energyMethod how energy was read; empty where it was not
@@ -158,6 +166,9 @@ public record RunRecord(
       Double stepP95Seconds,
       int warmupSteps,
       Long peakHostMemoryBytes,
+      Long peakHeapMemoryBytes,
+      Long peakOffHeapMemoryBytes,
+      Long peakDeviceMemoryBytes,
       Double energyCpuJoules,
       Double energyGpuJoules,
       String energyMethod,

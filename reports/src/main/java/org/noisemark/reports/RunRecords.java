@@ -27,8 +27,30 @@ public final class RunRecords {
    */
   public static void write(Path directory, RunRecord record) throws IOException {
     RecordCheck.check(record);
-    Path folder = Files.createDirectories(directory.resolve(FOLDER));
-    AtomicFile.write(folder.resolve(record.runId() + SUFFIX), RunJson.pretty(record));
+    Files.createDirectories(directory.resolve(FOLDER));
+    AtomicFile.write(file(directory, record.runId()), RunJson.pretty(record));
+  }
+
+  /**
+   * Copies the record files of directories into another, byte for byte; a record of the same run is
+   * replaced.
+   *
+   * @param target made if absent
+   * @throws IOException as {@link #files} does
+   */
+  public static void copy(List<Path> directories, Path target) throws IOException {
+    Files.createDirectories(target.resolve(FOLDER));
+    for (Path directory : directories) {
+      for (Path file : files(directory)) {
+        AtomicFile.write(
+            target.resolve(FOLDER).resolve(file.getFileName()), Files.readAllBytes(file));
+      }
+    }
+  }
+
+  /** Returns where a run's record belongs. */
+  public static Path file(Path directory, String runId) {
+    return directory.resolve(FOLDER).resolve(runId + SUFFIX);
   }
 
   /**
@@ -83,7 +105,12 @@ public final class RunRecords {
     return RunOrder.sorted(records);
   }
 
-  private static List<Path> files(Path directory) throws IOException {
+  /**
+   * Returns the files that hold a directory's records, sorted, unread.
+   *
+   * @throws IOException with one line naming the folder, if there is none or none in it
+   */
+  public static List<Path> files(Path directory) throws IOException {
     Path folder = directory.resolve(FOLDER);
     if (!Files.isDirectory(folder)) {
       throw new IOException(

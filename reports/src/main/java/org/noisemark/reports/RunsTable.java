@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.noisemark.reports.RunRecord.Accuracy;
@@ -21,7 +22,10 @@ final class RunsTable {
           "runs",
           "One row a run. A failed run keeps its row; its accuracies are empty, and in the"
               + " leaderboard it counts as chance.",
-          Stream.of(what(), outcome(), measured(), circumstances()).flatMap(List::stream).toList(),
+          Stream.of(
+                  what(), outcome(), columns(Metric.FIRST), circumstances(), columns(Metric.LATER))
+              .flatMap(List::stream)
+              .toList(),
           List.of("run_id"),
           List.of(new Table.ForeignKey("environment_id", "environments")));
 
@@ -92,8 +96,8 @@ final class RunsTable {
             run -> run.record().curve().size()));
   }
 
-  private static List<Column<Run>> measured() {
-    return Arrays.stream(Metric.values()).map(Metric::ofRun).toList();
+  private static List<Column<Run>> columns(Set<Metric> metrics) {
+    return metrics.stream().map(Metric::ofRun).toList();
   }
 
   private static List<Column<Run>> circumstances() {

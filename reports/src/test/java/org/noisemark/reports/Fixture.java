@@ -145,6 +145,9 @@ record Fixture(
         null,
         null,
         null,
+        null,
+        null,
+        null,
         "",
         "");
   }

@@ -23,11 +23,17 @@ class ReportsTest {
           "runs.csv",
           "curves.csv",
           "leaderboard.csv",
+          "equal_gradient_evaluations.csv",
+          "robustness.csv",
+          "aggregate.csv",
+          "cost_to_target.csv",
+          "published.csv",
           "timing.csv",
           "cost.csv",
           "environments.csv",
           "summary.md",
           "index.html",
+          "cells.sha256",
           "datapackage.json");
 
   @TempDir Path directory;

@@ -73,6 +73,8 @@ class RunRecordsTest {
       value = {
         "\"seed\" : 1              | \"seed\" : 1, \"sead\" : 2   | cell.sead",
         "\"noise_seed\" : 7,       | ''                           | noise_seed",
+        "\"train_seconds\" : 0.5,  | ''                           | curve[0].train_seconds",
+        "\"energy_scope\" : \"\",  | ''                           | cost.energy_scope",
         "\"seed\" : 1              | \"seed\" : 1.5               | cell.seed",
         "\"seed\" : 1              | \"seed\" : \"1\"             | cell.seed",
         "\"seed\" : 1              | \"seed\" : null              | cell.seed",
@@ -98,6 +100,19 @@ class RunRecordsTest {
           return text.replaceFirst(java.util.regex.Pattern.quote(old), edited);
         });
     assertOneLine(file(record), named);
+  }
+
+  @Test
+  void takesAnAbsentFieldThatMayBeNullAsNotMeasured() throws IOException {
+    RunRecords.write(directory, record);
+    edit(
+        record,
+        text ->
+            text.replaceAll("    \"(peak|energy)\\w+\" : null,\n", "")
+                .replaceAll("\"flipped_true_accuracy\" : null,", ""));
+    assertFalse(Files.readString(file(record)).contains("peak_"));
+    assertFalse(Files.readString(file(record)).contains("flipped_true_accuracy"));
+    assertEquals(record, RunRecords.read(file(record)));
   }
 
   @Test

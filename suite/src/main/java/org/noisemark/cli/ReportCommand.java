@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.noisemark.reports.Reports;
-import org.noisemark.reports.RunRecord;
 import org.noisemark.reports.RunRecords;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -52,9 +51,7 @@ final class ReportCommand implements Callable<Integer> {
     Directories.requireWritable(target);
     var records = RunRecords.readAll(directories);
     if (out != null) {
-      for (RunRecord record : records) {
-        RunRecords.write(target, record);
-      }
+      RunRecords.copy(directories, target);
     }
     Reports.write(records, target);
     session.out().print(Reports.leaderboardText(records));

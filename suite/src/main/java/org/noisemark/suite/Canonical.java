@@ -1,9 +1,6 @@
 package org.noisemark.suite;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.SortedMap;
-import org.noisemark.datasets.Sha256;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,10 +17,5 @@ final class Canonical {
    */
   static String json(SortedMap<String, Object> configuration) {
     return MAPPER.writeValueAsString(configuration);
-  }
-
-  /** Returns the SHA-256 of the UTF-8 text in hex. */
-  static String hash(SortedMap<String, Object> configuration) {
-    return Sha256.hex(json(configuration).getBytes(UTF_8));
   }
 }

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.noisemark.engine.Device;
 import org.noisemark.noise.NoiseSpec;
 import org.noisemark.noise.TransitionMatrix;
+import org.noisemark.reports.RunId;
 import org.noisemark.reports.RunRecord;
 
 /**
@@ -38,9 +39,9 @@ public record Cell(
     optimizerSettings = Collections.unmodifiableSortedMap(new TreeMap<>(optimizerSettings));
   }
 
-  /** Returns the first 16 hex digits of the SHA-256 of the canonical configuration. */
+  /** Returns the name of its run, see {@link RunId}. */
   public String runId() {
-    return Canonical.hash(configuration()).substring(0, 16);
+    return RunId.of(suite, suiteVersion, describe());
   }
 
   /** Returns a few words for people: data set, noise, network, optimizer, seed. */
@@ -90,23 +91,5 @@ public record Cell(
                     .mapToObj(to -> matrix.probability(from, to))
                     .toList())
         .toList();
-  }
-
-  private SortedMap<String, Object> configuration() {
-    var configuration = new TreeMap<String, Object>();
-    configuration.put("suite", suite);
-    configuration.put("suite_version", suiteVersion);
-    configuration.put("dataset", dataset);
-    configuration.put("noise", noise.kind());
-    configuration.put("noise_rate", noise.rate());
-    configuration.put("noise_seed", noise.seed());
-    configuration.put("network", network);
-    configuration.put("optimizer", optimizer);
-    configuration.put("hyperparameters", hyperparameters());
-    configuration.put("seed", seed);
-    configuration.put("engine", engine);
-    configuration.put("device", device.label());
-    configuration.put("precision", precision);
-    return configuration;
   }
 }

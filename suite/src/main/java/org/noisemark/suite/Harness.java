@@ -100,7 +100,7 @@ public final class Harness {
   }
 
   private static Path file(Path directory, Cell cell) {
-    return directory.resolve("cells").resolve(cell.runId() + ".json");
+    return RunRecords.file(directory, cell.runId());
   }
 
   /** Returns how a cell ended before; null if it has no record that can be read. */

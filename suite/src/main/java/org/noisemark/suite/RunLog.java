@@ -5,7 +5,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.noisemark.machine.Machine;
+import java.util.OptionalLong;
+import org.noisemark.machine.Memory;
 import org.noisemark.noise.NoisyLabels;
 import org.noisemark.reports.RunRecord;
 import org.noisemark.suite.Stopwatch.Activity;
@@ -21,13 +22,14 @@ final class RunLog {
   private final Meters meters = new Meters();
   private final List<RunRecord.Epoch> curve = new ArrayList<>();
   private RunRecord.NoiseDraw noise;
+  private Long peakDeviceMemoryBytes;
   private String initialParameters;
   private String finalParameters;
 
   RunLog(Cell cell, RunRecord.Environment environment) {
     this.cell = cell;
     this.environment = environment;
-    this.energy = Energy.start(environment.workers());
+    this.energy = Energy.start(cell.device(), environment.workers());
   }
 
   Meters meters() {
@@ -47,7 +49,7 @@ final class RunLog {
   /** Adds an evaluated epoch to the curve and returns it. */
   RunRecord.Epoch epoch(
       int epoch, double learningRate, double trainLoss, EpochEvaluation.Scores scores) {
-    energy.advance();
+    energy.read();
     curve.add(
         new RunRecord.Epoch(
             epoch,
@@ -61,6 +63,14 @@ final class RunLog {
             meters.passes().gradientEvaluations(),
             meters.watch().seconds(Activity.TRAIN)));
     return curve.get(curve.size() - 1);
+  }
+
+  /**
+   * Takes down what the model held at most. Models side by side share what the device tells, so it
+   * can be put down to a run only where it runs alone.
+   */
+  void peakDeviceMemory(OptionalLong bytes) {
+    peakDeviceMemoryBytes = environment.workers() == 1 ? boxed(bytes) : null;
   }
 
   void finalParameters(double[] canonical) {
@@ -97,7 +107,7 @@ final class RunLog {
     var watch = meters.watch();
     var steps = meters.steps();
     var passes = meters.passes();
-    var peak = Machine.peakHostMemoryBytes();
+    var used = energy.read();
     return new RunRecord.Cost(
         passes.gradientEvaluations(),
         passes.gradientEvaluations(), // no method here takes a forward pass alone
@@ -111,10 +121,17 @@ final class RunLog {
         steps.quantile(0.5),
         steps.quantile(0.95),
         StepTimes.WARMUP,
-        peak.isPresent() ? peak.getAsLong() : null,
-        energy.cpuJoules(),
-        null,
-        energy.method(),
-        energy.scope());
+        boxed(Memory.peakResidentBytes()),
+        boxed(Memory.peakHeapBytes()),
+        boxed(Memory.peakOffHeapBytes()),
+        peakDeviceMemoryBytes,
+        used.cpuJoules(),
+        used.gpuJoules(),
+        used.method(),
+        used.scope());
+  }
+
+  private static Long boxed(OptionalLong bytes) {
+    return bytes.isPresent() ? bytes.getAsLong() : null;
   }
 }

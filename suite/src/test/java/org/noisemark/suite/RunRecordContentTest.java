@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -99,6 +100,24 @@ class RunRecordContentTest {
       assertTrue(cost.trainSeconds() > 0 && cost.evalSeconds() > 0 && cost.dataSeconds() > 0);
       assertTrue(cost.stepMedianSeconds() <= cost.stepP95Seconds());
       assertEquals(cost.trainSeconds(), record.curve().get(EPOCHS - 1).trainSeconds(), 1e-9);
+    }
+  }
+
+  @Test
+  void tellsThePeaksOfMemory() {
+    for (var record : records) {
+      var cost = record.cost();
+      assertTrue(cost.peakHeapMemoryBytes() > 0);
+      assertNull(cost.peakDeviceMemoryBytes(), "on the CPU");
+      boolean told = Files.exists(Path.of("/proc/self/status"));
+      assertEquals(told, cost.peakHostMemoryBytes() != null);
+      if (cost.peakOffHeapMemoryBytes() != null) {
+        assertEquals(
+            cost.peakHostMemoryBytes(),
+            cost.peakHeapMemoryBytes() + cost.peakOffHeapMemoryBytes(),
+            0.1 * cost.peakHostMemoryBytes(), // read one after the other while the JVM grows
+            record.toString());
+      }
     }
   }
 

@@ -1,0 +1,106 @@
+package org.noisemark.reports.verify;
+
+import static java.util.stream.Collectors.toList;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.noisemark.reports.RunRecord;
+import org.noisemark.reports.RunRecord.Environment;
+import org.noisemark.reports.RunRecord.Status;
+
+/** What differs between the runs of one directory that ought to be compared with care. */
+final class Circumstances {
+  private final List<RunRecord> records;
+  private final Finding.Severity severity;
+  private final List<Finding> findings = new ArrayList<>();
+
+  private Circumstances(List<RunRecord> records, Finding.Severity severity) {
+    this.records = records;
+    this.severity = severity;
+  }
+
+  /**
+   * @param timings whether times are to be compared, so that other circumstances are an error
+   */
+  static List<Finding> check(List<RunRecord> records, boolean timings) {
+    var check =
+        new Circumstances(records, timings ? Finding.Severity.ERROR : Finding.Severity.NOTE);
+    check.mixed(records, "suites", record -> record.suite() + " " + record.suiteVersion());
+    check.mixed(records, "commits", record -> commit(record.environment()));
+    check.mixed(
+        records, "versions of noisemark", record -> record.environment().noisemarkVersion());
+    check.mixed(records, "machines", record -> machine(record.environment()));
+    check.mixed(records, "Java versions", record -> record.environment().jvm());
+    check.engines();
+    check.mixed(
+        records,
+        "numbers of runs side by side",
+        record -> record.environment().workers() + " at a time");
+    check.dirty();
+    check.failed();
+    return check.findings;
+  }
+
+  private void mixed(List<RunRecord> among, String what, Function<RunRecord, String> circumstance) {
+    var runs = new TreeMap<String, Integer>();
+    among.forEach(record -> runs.merge(circumstance.apply(record), 1, Integer::sum));
+    if (runs.size() > 1) {
+      findings.add(
+          Finding.ofAll(
+              severity,
+              "several %s: %s"
+                  .formatted(
+                      what,
+                      runs.entrySet().stream()
+                          .map(run -> "%s (%d runs)".formatted(run.getKey(), run.getValue()))
+                          .collect(Collectors.joining(", ")))));
+    }
+  }
+
+  /** Runs of two engines are two boards, whose versions differ anyway. */
+  private void engines() {
+    records.stream()
+        .collect(Collectors.groupingBy(record -> record.cell().engine(), TreeMap::new, toList()))
+        .forEach(
+            (engine, own) ->
+                mixed(
+                    own,
+                    "versions of " + engine,
+                    record -> record.environment().engineVersions().toString()));
+  }
+
+  private void dirty() {
+    long dirty =
+        records.stream().filter(r -> r.environment().gitCommit().endsWith("-dirty")).count();
+    if (dirty > 0) {
+      findings.add(
+          Finding.note(
+              "%d runs were trained by a program built from a changed tree (-dirty): no commit"
+                      .formatted(dirty)
+                  + " holds its source"));
+    }
+  }
+
+  private void failed() {
+    long failed = records.stream().filter(record -> record.status() != Status.OK).count();
+    if (failed > 0) {
+      findings.add(Finding.note("%d runs failed; each counts as chance".formatted(failed)));
+    }
+  }
+
+  private static String commit(Environment environment) {
+    return environment.gitCommit().isEmpty() ? "unknown" : environment.gitCommit();
+  }
+
+  private static String machine(Environment environment) {
+    return "%s, %d cores%s, %s"
+        .formatted(
+            environment.cpuModel(),
+            environment.cpuCores(),
+            environment.gpuModel().isEmpty() ? "" : ", " + environment.gpuModel(),
+            environment.os());
+  }
+}

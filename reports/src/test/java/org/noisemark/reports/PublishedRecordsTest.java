@@ -1,0 +1,31 @@
+package org.noisemark.reports;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What was published stays readable: records written before a field existed lack it. */
+class PublishedRecordsTest {
+  @Test
+  void areReadWithoutWhatWasMeasuredLater() throws IOException {
+    List<RunRecord> records = RunRecords.readAll(List.of(Path.of("published", "standard")));
+    assertEquals(0, records.size() % 15, "whole seeds of 15 cells");
+    for (RunRecord record : records) {
+      assertNull(record.cost().peakHeapMemoryBytes());
+      assertNull(record.cost().peakOffHeapMemoryBytes());
+      assertNull(record.cost().peakDeviceMemoryBytes());
+    }
+  }
+
+  /** A changed canonical form would train everything again. */
+  @Test
+  void keepTheirNames() throws IOException {
+    for (RunRecord record : RunRecords.readAll(List.of(Path.of("published", "standard")))) {
+      assertEquals(record.runId(), RunId.of(record.suite(), record.suiteVersion(), record.cell()));
+    }
+  }
+}

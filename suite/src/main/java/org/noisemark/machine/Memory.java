@@ -1,0 +1,52 @@
+package org.noisemark.machine;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
+import java.nio.file.Path;
+import java.util.OptionalLong;
+
+/**
+ * The most memory that this process has held since it started: the whole process, not one of its
+ * workers, and not one run where it has had several.
+ */
+public final class Memory {
+  private static final Path SELF_STATUS = Path.of("/proc/self/status");
+
+  private Memory() {}
+
+  /**
+   * Returns the largest resident set, native memory included, in bytes; empty where the kernel does
+   * not tell (it is Linux's VmHWM).
+   */
+  public static OptionalLong peakResidentBytes() {
+    return ProcFile.kilobytes(SELF_STATUS, "VmHWM");
+  }
+
+  /**
+   * Returns the sum over the JVM's heap pools of the most that each has held, in bytes. They may
+   * have been full at different times, so it is an upper bound of what the heap held at once. Empty
+   * where the JVM has no such pool.
+   */
+  public static OptionalLong peakHeapBytes() {
+    var pools =
+        ManagementFactory.getMemoryPoolMXBeans().stream()
+            .filter(pool -> pool.getType() == MemoryType.HEAP && pool.getPeakUsage() != null)
+            .toList();
+    return pools.isEmpty()
+        ? OptionalLong.empty()
+        : OptionalLong.of(pools.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum());
+  }
+
+  /**
+   * Returns the largest resident set less the peak of the heap, in bytes: what native allocators
+   * and the JVM itself (code, classes, threads) held beside the heap. At least that, because the
+   * heap's peak is an upper bound. Empty where either is, or the heap's bound is the larger.
+   */
+  public static OptionalLong peakOffHeapBytes() {
+    var resident = peakResidentBytes();
+    var heap = peakHeapBytes();
+    return resident.isEmpty() || heap.isEmpty() || resident.getAsLong() < heap.getAsLong()
+        ? OptionalLong.empty()
+        : OptionalLong.of(resident.getAsLong() - heap.getAsLong());
+  }
+}
