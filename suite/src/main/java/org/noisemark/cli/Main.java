@@ -21,8 +21,12 @@ import picocli.CommandLine.ScopeType;
       DataCommand.class,
       NoiseCommand.class,
       ReportCommand.class,
+      VerifyCommand.class,
+      PublishCommand.class,
+      ExportCommand.class,
       DoctorCommand.class,
-      BenchCommand.class
+      BenchCommand.class,
+      StepsCommand.class
     },
     footerHeading = "%nExamples:%n",
     footer = {

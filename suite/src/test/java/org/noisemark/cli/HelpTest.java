@@ -24,8 +24,11 @@ class HelpTest {
         "data verify",
         "noise",
         "report",
+        "publish",
+        "export",
         "doctor",
-        "bench"
+        "bench",
+        "steps"
       })
   void everyVerbHasAPageWithAnExample(String verb) {
     var words = (verb + " --help").strip().split(" ");
