@@ -28,7 +28,7 @@ final class RunLog {
   RunLog(Cell cell, RunRecord.Environment environment) {
     this.cell = cell;
     this.environment = environment;
-    this.energy = Energy.start(environment.workers());
+    this.energy = Energy.start(cell.device(), environment.workers());
   }
 
   Meters meters() {
@@ -48,7 +48,7 @@ final class RunLog {
   /** Adds an evaluated epoch to the curve and returns it. */
   RunRecord.Epoch epoch(
       int epoch, double learningRate, double trainLoss, EpochEvaluation.Scores scores) {
-    energy.advance();
+    energy.read();
     curve.add(
         new RunRecord.Epoch(
             epoch,
@@ -98,6 +98,7 @@ final class RunLog {
     var watch = meters.watch();
     var steps = meters.steps();
     var passes = meters.passes();
+    var used = energy.read();
     return new RunRecord.Cost(
         passes.gradientEvaluations(),
         passes.gradientEvaluations(), // no method here takes a forward pass alone
@@ -115,10 +116,10 @@ final class RunLog {
         boxed(Memory.peakHeapBytes()),
         boxed(Memory.peakOffHeapBytes()),
         null,
-        energy.cpuJoules(),
-        null,
-        energy.method(),
-        energy.scope());
+        used.cpuJoules(),
+        used.gpuJoules(),
+        used.method(),
+        used.scope());
   }
 
   private static Long boxed(OptionalLong bytes) {

@@ -101,6 +101,8 @@ class WrongArgumentsTest {
           bench --filter (                            | regular expression
           bench --filter Nothing --out {}/empty       | is a folder
           doctor --loud                               | --loud
+          doctor --cuda-libs {}/absent                | absent
+          run --cuda-libs {}/file --out {}/new        | file
           """)
   void isOneLine(String words, String names) throws IOException {
     var before = contents();
