@@ -45,7 +45,7 @@ IFS=: read -r -a libraries <<<"$(cat "suite/target/launcher/$build/libraries")"
 gpu=
 for library in "${libraries[@]}"; do
   case $library in
-    */org/nd4j/* | */org/deeplearning4j/*) ;; # holds no code for these cards
+    */org/nd4j/* | */org/deeplearning4j/* | */fastutil-*) ;; # has no code for these cards
     */pytorch-*-gpu.jar) gpu=$library ;;      # unpacked below
     *) cp "$library" "$bundle/jars/" ;;
   esac
