@@ -21,6 +21,9 @@ import picocli.CommandLine.ScopeType;
       DataCommand.class,
       NoiseCommand.class,
       ReportCommand.class,
+      VerifyCommand.class,
+      PublishCommand.class,
+      ExportCommand.class,
       DoctorCommand.class,
       BenchCommand.class,
       StepsCommand.class

@@ -22,6 +22,7 @@ final class RunLog {
   private final Meters meters = new Meters();
   private final List<RunRecord.Epoch> curve = new ArrayList<>();
   private RunRecord.NoiseDraw noise;
+  private Long peakDeviceMemoryBytes;
   private String initialParameters;
   private String finalParameters;
 
@@ -62,6 +63,14 @@ final class RunLog {
             meters.passes().gradientEvaluations(),
             meters.watch().seconds(Activity.TRAIN)));
     return curve.get(curve.size() - 1);
+  }
+
+  /**
+   * Takes down what the model held at most. Models side by side share what the device tells, so it
+   * can be put down to a run only where it runs alone.
+   */
+  void peakDeviceMemory(OptionalLong bytes) {
+    peakDeviceMemoryBytes = environment.workers() == 1 ? boxed(bytes) : null;
   }
 
   void finalParameters(double[] canonical) {
@@ -115,7 +124,7 @@ final class RunLog {
         boxed(Memory.peakResidentBytes()),
         boxed(Memory.peakHeapBytes()),
         boxed(Memory.peakOffHeapBytes()),
-        null,
+        peakDeviceMemoryBytes,
         used.cpuJoules(),
         used.gpuJoules(),
         used.method(),

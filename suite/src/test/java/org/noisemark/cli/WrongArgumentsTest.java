@@ -31,6 +31,8 @@ class WrongArgumentsTest {
     Files.writeString(folder.resolve("matrix.csv"), "0.5,0.5\n0.1,0.8\n");
     Files.writeString(folder.resolve("small.csv"), "0.5,0.5\n0.2,0.8\n");
     Files.createDirectory(folder.resolve("empty"));
+    Files.createDirectory(folder.resolve("taken"));
+    Files.writeString(folder.resolve("taken/index.html"), "<p>a page of mine</p>\n");
   }
 
   /** Spaces part arguments, {} stands for the folder. */
@@ -58,6 +60,7 @@ class WrongArgumentsTest {
           run --engine d4lj --out {}/new              | d4lj
           run --device tpu --out {}/new               | [cpu, cuda]
           run --engine reference --device cuda        | reference
+          run --precision tf32 --out {}/new           | engine dl4j has no precision 'tf32' on cpu
           run --timeout -1 --out {}/new               | at least 0
           run --out {}/file                           | file
           run --out {}/file/below                     | is a file
@@ -97,6 +100,19 @@ class WrongArgumentsTest {
           report {}/empty                             | cells
           report {}/empty {}/empty                    | --out
           report {}/empty --out {}/file               | file
+          publish                                     | DIR
+          publish {}/absent --out {}/new              | absent
+          publish {}/empty --out {}/new               | cells
+          publish {}/empty --out {}/file              | is a file
+          publish ../reports/published/standard --out {}/taken     | holds index.html
+          export                                      | --format
+          export {}/empty                             | --format
+          export {}/empty --format csv                | [jmh, github-action-benchmark, bencher]
+          export {}/empty --format bencher            | cells
+          export {}/absent --format jmh               | absent
+          export {}/empty --format jmh --direction bigger                      | github-action-benchmark alone
+          export {}/empty --format github-action-benchmark --direction up      | [bigger, smaller]
+          export {}/empty --format bencher --out {}/empty                      | is a folder
           bench --filter Nothing                      | Nothing
           bench --filter (                            | regular expression
           bench --filter Nothing --out {}/empty       | is a folder

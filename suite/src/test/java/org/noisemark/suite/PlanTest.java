@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.security.MessageDigest;
@@ -84,6 +85,43 @@ class PlanTest {
     assertEquals(plan.cells().size(), ids(plan.cells()).size());
   }
 
+  /** PSAM in 10 epochs takes as many gradients as SGD in 13: not one more, not one less. */
+  @Test
+  void sgdMayStandBesideItselfWithAsManyGradientEvaluationsAsAnother() {
+    var plan =
+        Tiny.plan(
+            Tiny.SUITE
+                .replace("epochs: 3", "epochs: 10")
+                .replace("- name: sgd", "- name: sgd\n  - {name: sgd, epochs: 13}"));
+
+    assertEquals(3 * 2 * 2, plan.cells().size());
+    assertEquals(12, ids(plan.cells()).size());
+    assertEquals(
+        List.of("sgd 10: 120", "sgd 13: 156", "psam 10: 156"),
+        plan.cells().subList(0, 3).stream()
+            .map(
+                cell ->
+                    "%s %d: %d"
+                        .formatted(
+                            cell.optimizer(),
+                            cell.training().epochs(),
+                            GradientEvaluations.of(
+                                cell.optimizer(),
+                                cell.optimizerSettings(),
+                                12L * cell.training().epochs())))
+            .toList());
+  }
+
+  @Test
+  void refusesTheSameCellTwice() {
+    var text = Tiny.SUITE.replace("- name: sgd", "- name: sgd\n  - {name: sgd, epochs: 3}");
+
+    var failure = assertThrows(IllegalArgumentException.class, () -> Tiny.plan(text));
+    assertEquals(
+        "suite tiny names a cell twice: fashion-mnist-mini clean mlp sgd seed 1",
+        failure.getMessage());
+  }
+
   @Test
   void anotherSettingIsAnotherRun() {
     var changes =
@@ -101,6 +139,20 @@ class PlanTest {
       var first = Tiny.plan(Tiny.SUITE.replace(parts[0], parts[1])).cells().get(0);
       assertNotEquals(before.contains(first.runId()), true, change);
     }
+  }
+
+  @Test
+  void precisionIsTheEnginesUsualOneUnlessTheSuiteOrTheUserNamesAnother() {
+    var suite = Tiny.SUITE.replace("engine: reference", "engine: libtorch");
+    var usual = Tiny.plan(suite).cells();
+    assertTrue(usual.stream().allMatch(cell -> cell.precision().equals("float32")));
+    assertEquals(usual, Tiny.plan(suite + "precision: float32").cells());
+
+    var named = Tiny.plan(suite + "precision: bfloat16");
+    assertTrue(named.cells().stream().allMatch(c -> c.describe().precision().equals("bfloat16")));
+    assertTrue(ids(named.cells()).stream().noneMatch(ids(usual)::contains));
+    var again = named.suite().in("float32");
+    assertEquals(usual, Plan.of(again, "libtorch", Device.CPU, OptionalInt.empty()).cells());
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,19 @@ final class CudaFolders {
         }
       }
     }
-    return folders.stream().filter(Files::isDirectory).toList();
+    var seen = new HashSet<Path>();
+    return folders.stream()
+        .filter(folder -> Files.isDirectory(folder) && seen.add(real(folder)))
+        .toList();
+  }
+
+  /** Toolkits are full of links to each other. */
+  private static Path real(Path folder) {
+    try {
+      return folder.toRealPath();
+    } catch (IOException e) {
+      return folder;
+    }
   }
 
   /** Adds a folder and those in it that may hold its libraries: of a toolkit, of packages. */

@@ -21,8 +21,13 @@ public record CudaLibrary(String file, String pythonPackage) {
           new CudaLibrary("libcurand.so.10", "nvidia-curand"),
           new CudaLibrary("libcusparse.so.12", "nvidia-cusparse"),
           new CudaLibrary("libcusolver.so.12", "nvidia-cusolver"),
+          new CudaLibrary("libcusolverMg.so.12", "nvidia-cusolver"),
           new CudaLibrary("libcupti.so.13", "nvidia-cuda-cupti"),
           new CudaLibrary("libcufile.so.0", "nvidia-cufile"),
+          new CudaLibrary("libcudnn_graph.so.9", "nvidia-cudnn-cu13"),
+          new CudaLibrary("libcudnn_ops.so.9", "nvidia-cudnn-cu13"),
+          new CudaLibrary("libcudnn_cnn.so.9", "nvidia-cudnn-cu13"),
+          new CudaLibrary("libcudnn_adv.so.9", "nvidia-cudnn-cu13"),
           new CudaLibrary("libcudnn.so.9", "nvidia-cudnn-cu13"),
           new CudaLibrary("libnccl.so.2", "nvidia-nccl-cu13"));
 }

@@ -25,14 +25,14 @@ class CudaLibrariesTest {
   void missingOnesAreNamedWithThePlacesAndTheWayToGetThem() throws IOException {
     var lib = folder("usr/lib64");
     for (var library : BUILD.needed()) {
-      if (!library.file().matches("lib(cudnn|nccl|cublas|cublasLt)[.].*")) {
+      if (!library.file().matches("lib(cudnn_ops|nccl|cublas|cublasLt)[.].*")) {
         Files.createFile(lib.resolve(library.file()));
       }
     }
     assertEquals(
         Optional.of(
-            "libtorch cuda13 needs libcublasLt.so.13, libcublas.so.13, libcudnn.so.9, libnccl.so.2,"
-                + " not found in "
+            "libtorch cuda13 needs libcublasLt.so.13, libcublas.so.13, libcudnn_ops.so.9,"
+                + " libnccl.so.2, not found in "
                 + lib
                 + ": install CUDA 13 and cuDNN 9, or python3 -m pip install nvidia-cublas"
                 + " nvidia-cudnn-cu13 nvidia-nccl-cu13, or name the folder by --cuda-libs"),
@@ -69,6 +69,17 @@ class CudaLibrariesTest {
         libraries(List.of(given), environment).find(cudnn));
     assertEquals(
         Optional.of(minor.resolve("libcudnn.so.9")), libraries(List.of(), Map.of()).find(cudnn));
+  }
+
+  /** /usr/local/cuda is a link to the toolkit, and lib64 often one within it. */
+  @Test
+  void aFolderIsSearchedOnceWhateverItsNames() throws IOException {
+    var toolkit = folder("usr/local/cuda-13.1");
+    folder("usr/local/cuda-13.1/targets/x86_64-linux/lib");
+    Files.createSymbolicLink(toolkit.resolve("lib64"), Path.of("targets/x86_64-linux/lib"));
+    Files.createSymbolicLink(root.resolve("usr/local/cuda"), Path.of("cuda-13.1"));
+    assertEquals(
+        List.of(toolkit, toolkit.resolve("lib64")), libraries(List.of(), Map.of()).folders());
   }
 
   /** A toolkit's folder, or the packages' of a Python, will do as well as the libraries' own. */
