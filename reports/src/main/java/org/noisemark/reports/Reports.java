@@ -67,6 +67,7 @@ public final class Reports {
     var contents = new DataPackage();
     List<Standing> standings = Leaderboard.standings(runs);
     List<Group> groups = Group.of(runs);
+    List<EqualGradientEvaluations.Row> equalCost = EqualGradientEvaluations.rows(standings);
     List<Robustness.Row> robustness = Robustness.rows(standings);
     List<Aggregate.Row> aggregate = Aggregate.rows(standings);
     List<CostToTarget.Row> costToTarget = CostToTarget.rows(standings);
@@ -75,11 +76,7 @@ public final class Reports {
     put(files, contents, RunsTable.TABLE, runs);
     put(files, contents, CurvesTable.TABLE, CurvesTable.rows(runs));
     put(files, contents, LeaderboardTable.TABLE, standings);
-    put(
-        files,
-        contents,
-        EqualGradientEvaluationsTable.TABLE,
-        EqualGradientEvaluations.rows(standings));
+    put(files, contents, EqualGradientEvaluationsTable.TABLE, equalCost);
     put(files, contents, RobustnessTable.TABLE, robustness);
     put(files, contents, AggregateTable.TABLE, aggregate);
     put(files, contents, CostToTargetTable.TABLE, costToTarget);
@@ -93,7 +90,16 @@ public final class Reports {
     byte[] summary = Summary.markdown(runs, boards, sections);
     files.put("summary.md", summary);
     contents.add("summary", "summary.md", "md", "text/markdown", summary);
-    byte[] page = Page.html(PageModel.of(runs, boards));
+    var lists = new PageListings(boards.stream().map(Board::setting).toList());
+    var listings =
+        List.of(
+            lists.equalCost(equalCost),
+            lists.robustness(
+                robustness, runs.stream().map(Run::level).distinct().sorted().toList()),
+            lists.costToTarget(costToTarget),
+            PageOverall.aggregate(aggregate),
+            PageOverall.published(published, results.size()));
+    byte[] page = Page.html(PageModel.of(runs, boards, listings));
     files.put("index.html", page);
     contents.add("page", "index.html", "html", "text/html", page);
     byte[] digests = CellDigests.lines(records, directory);
