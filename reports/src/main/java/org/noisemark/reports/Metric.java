@@ -3,6 +3,7 @@ package org.noisemark.reports;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
@@ -11,7 +12,7 @@ import org.noisemark.reports.RunRecord.Cost;
 import org.noisemark.reports.RunRecord.Epoch;
 
 /** What is measured of a run besides its test accuracy: a column of runs.csv, a mean elsewhere. */
-enum Metric {
+public enum Metric {
   EFFECTIVE_RATE(
       "noise_effective_rate",
       "ratio",
@@ -140,7 +141,7 @@ enum Metric {
     this.value = value;
   }
 
-  String column() {
+  public String column() {
     return column;
   }
 
@@ -151,6 +152,11 @@ enum Metric {
   /** Begins in lower case. */
   String description() {
     return description;
+  }
+
+  /** Of one run, whatever its status; empty where not measured. */
+  public Optional<Number> of(RunRecord run) {
+    return Optional.ofNullable(value.apply(run));
   }
 
   /** A column of one run each; empty where not measured. */

@@ -18,7 +18,7 @@ import org.noisemark.reports.RunRecord.Status;
  * @param chance 1/classes, the accuracy at which a failed run is counted; empty if no run on that
  *     data set got as far as drawing its labels, so that the number of classes is not known
  */
-record Run(
+public record Run(
     RunRecord record,
     Setting setting,
     NoiseLevel level,
@@ -27,7 +27,7 @@ record Run(
     String environmentId) {
 
   /** What is paired: the same labels, initial parameters and batch order. */
-  record Replicate(long noiseSeed, long seed) implements Comparable<Replicate> {
+  public record Replicate(long noiseSeed, long seed) implements Comparable<Replicate> {
     private static final Comparator<Replicate> ORDER =
         Comparator.comparingLong(Replicate::noiseSeed).thenComparingLong(Replicate::seed);
 
@@ -38,7 +38,7 @@ record Run(
   }
 
   /** Sorted by key, whatever the order they come in. */
-  static List<Run> of(List<RunRecord> records) {
+  public static List<Run> of(List<RunRecord> records) {
     Map<String, Integer> classes = new HashMap<>();
     for (RunRecord record : records) {
       if (record.noise() != null) {
@@ -59,21 +59,21 @@ record Run(
         .toList();
   }
 
-  boolean ok() {
+  public boolean ok() {
     return record.status() == Status.OK;
   }
 
-  Replicate replicate() {
+  public Replicate replicate() {
     return new Replicate(record.cell().noiseSeed(), record.cell().seed());
   }
 
   /** An accuracy as it is counted: the measured one, or chance for a failed run. */
-  OptionalDouble counted(ToDoubleFunction<Accuracy> accuracy) {
+  public OptionalDouble counted(ToDoubleFunction<Accuracy> accuracy) {
     return ok() ? OptionalDouble.of(accuracy.applyAsDouble(record.accuracy())) : chance;
   }
 
   /** As it stands in files: lower case. */
-  static String label(Status status) {
+  public static String label(Status status) {
     return status.name().toLowerCase(Locale.ROOT);
   }
 

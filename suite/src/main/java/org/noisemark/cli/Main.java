@@ -24,6 +24,8 @@ import picocli.CommandLine.ScopeType;
       VerifyCommand.class,
       PublishCommand.class,
       ExportCommand.class,
+      GateCommand.class,
+      BaselineCommand.class,
       DoctorCommand.class,
       BenchCommand.class,
       StepsCommand.class

@@ -26,6 +26,9 @@ class HelpTest {
         "report",
         "publish",
         "export",
+        "gate",
+        "baseline",
+        "baseline update",
         "doctor",
         "bench",
         "steps"
