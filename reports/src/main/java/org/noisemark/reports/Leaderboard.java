@@ -96,21 +96,28 @@ final class Leaderboard {
     return scores;
   }
 
+  /** Mean and interval of the differences over common seeds of the counted final accuracy. */
+  static Optional<Estimate> paired(List<Run> runs, List<Run> others) {
+    return difference(scores(runs), scores(others));
+  }
+
   private static Optional<Estimate> difference(
       Method method, Optional<Method> reference, Map<Method, SortedMap<Replicate, Double>> scores) {
     if (reference.isEmpty()) {
       return Optional.empty();
     }
-    SortedMap<Replicate, Double> others = scores.get(reference.get());
+    return difference(scores.get(method), scores.get(reference.get()));
+  }
+
+  private static Optional<Estimate> difference(
+      SortedMap<Replicate, Double> scores, SortedMap<Replicate, Double> others) {
     var differences = new ArrayList<Double>();
-    scores
-        .get(method)
-        .forEach(
-            (replicate, score) -> {
-              if (others.containsKey(replicate)) {
-                differences.add(score - others.get(replicate));
-              }
-            });
+    scores.forEach(
+        (replicate, score) -> {
+          if (others.containsKey(replicate)) {
+            differences.add(score - others.get(replicate));
+          }
+        });
     return estimate(differences);
   }
 

@@ -7,10 +7,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * Everything derived from run records, a pure function of them: the same records in any order give
- * the same bytes.
+ * Everything derived from run records and prices, a pure function of them: the same records in any
+ * order give the same bytes.
  */
 public final class Reports {
   private Reports() {}
@@ -38,19 +39,22 @@ public final class Reports {
    * @throws IllegalArgumentException as {@link #write} does
    */
   public static String leaderboardText(List<RunRecord> records) {
-    return LeaderboardText.of(checked(records));
+    return LeaderboardText.of(checked(records, Optional.empty()));
   }
 
   /**
-   * Returns runs.csv, curves.csv, leaderboard.csv, timing.csv, cost.csv, environments.csv,
-   * summary.md, cells.sha256 and datapackage.json by name, as {@link #write} writes them.
+   * Returns runs.csv, curves.csv, leaderboard.csv, timing.csv, cost.csv, versus_psam.csv,
+   * environments.csv, summary.md, cells.sha256 and datapackage.json by name, as {@link #write}
+   * writes them.
    *
-   * @param directory where the records' files stand
+   * @param directory where the records' files stand, and the user's {@link Prices}, if any
+   * @throws IOException if the prices cannot be read
    * @throws IllegalArgumentException as {@link #write} does
    */
   public static Map<String, byte[]> files(List<RunRecord> records, Path directory)
       throws IOException {
-    List<Run> runs = checked(records);
+    Optional<Prices> prices = Prices.read(directory);
+    List<Run> runs = checked(records, prices);
     var files = new LinkedHashMap<String, byte[]>();
     var contents = new DataPackage();
     List<Standing> standings = Leaderboard.standings(runs);
@@ -60,6 +64,7 @@ public final class Reports {
     put(files, contents, LeaderboardTable.TABLE, standings);
     put(files, contents, TimingTable.TABLE, groups);
     put(files, contents, CostTable.TABLE, groups);
+    put(files, contents, VersusPsamTable.TABLE, VersusPsam.of(standings));
     put(files, contents, EnvironmentsTable.TABLE, EnvironmentsTable.rows(runs));
     byte[] summary = Summary.markdown(runs, Board.of(standings, groups));
     files.put("summary.md", summary);
@@ -67,6 +72,10 @@ public final class Reports {
     byte[] digests = CellDigests.lines(records, directory);
     files.put(CellDigests.FILE, digests);
     contents.add("cells", CellDigests.FILE, "sha256", "text/plain", digests);
+    if (prices.isPresent()) {
+      byte[] json = Files.readAllBytes(directory.resolve(Prices.FILE));
+      contents.add("prices", Prices.FILE, "json", "application/json", json);
+    }
     String newest = runs.get(runs.size() - 1).setting().suiteVersion();
     files.put("datapackage.json", contents.json(newest));
     return files;
@@ -79,11 +88,11 @@ public final class Reports {
     contents.add(table, csv);
   }
 
-  private static List<Run> checked(List<RunRecord> records) {
+  private static List<Run> checked(List<RunRecord> records, Optional<Prices> prices) {
     if (records.isEmpty()) {
       throw new IllegalArgumentException("no run records to report on");
     }
-    List<Run> runs = Run.of(records);
+    List<Run> runs = Run.of(records, prices);
     checkVersions(runs);
     checkRepeats(runs);
     return runs;

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -48,6 +49,7 @@ final class Summary {
     line("");
     grid(board, Summary::versusSgd);
     line("");
+    versusPsam(board);
     line("Cost, mean per run over noises and seeds; × is a multiple of that optimizer's.");
     line("Step time: median over runs of each run's median.");
     line("");
@@ -65,6 +67,36 @@ final class Summary {
                   .map(level -> Optional.ofNullable(methods.standings().get(level)))
                   .map(standing -> standing.map(cell).orElse(ABSENT))));
     }
+  }
+
+  private void versusPsam(Board board) {
+    line(
+        "Against PSAM: what accuracy is bought, in percentage points, paired by seed, mean"
+            + " [interval], for which multiple of PSAM's gradient evaluations / train time on the"
+            + " same labels.");
+    line("");
+    grid(board, standing -> versusPsam(standing, board));
+    line("");
+  }
+
+  private static String versusPsam(Standing standing, Board board) {
+    List<Standing> contest =
+        board.rows().stream()
+            .map(row -> row.standings().get(standing.level()))
+            .filter(Objects::nonNull)
+            .toList();
+    if (standing.method().optimizer().equals(VersusPsam.PSAM)) {
+      return "reference";
+    }
+    return VersusPsam.of(standing, contest)
+        .map(
+            versus ->
+                "%s for × %s / × %s"
+                    .formatted(
+                        versus.difference().map(Summary::difference).orElse(ABSENT),
+                        fixed(versus.ratio(Metric.GRADIENT_EVALUATIONS), 2),
+                        fixed(versus.ratio(Metric.TRAIN_TIME), 2)))
+        .orElse(ABSENT);
   }
 
   private void costs(Board board) {

@@ -25,6 +25,7 @@ class ReportsTest {
           "leaderboard.csv",
           "timing.csv",
           "cost.csv",
+          "versus_psam.csv",
           "environments.csv",
           "summary.md",
           "cells.sha256",

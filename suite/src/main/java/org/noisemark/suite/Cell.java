@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.noisemark.engine.Device;
+import org.noisemark.engine.Engines;
 import org.noisemark.noise.NoiseSpec;
 import org.noisemark.noise.TransitionMatrix;
 import org.noisemark.reports.RunId;
@@ -42,6 +43,24 @@ public record Cell(
   /** Returns the name of its run, see {@link RunId}. */
   public String runId() {
     return RunId.of(suite, suiteVersion, describe());
+  }
+
+  /** Returns the same cell on another engine or device. */
+  Cell on(String otherEngine, Device otherDevice) {
+    return new Cell(
+        suite,
+        suiteVersion,
+        dataset,
+        noise,
+        network,
+        optimizer,
+        optimizerSettings,
+        training,
+        evaluation,
+        seed,
+        otherEngine,
+        otherDevice,
+        otherEngine.equals(engine) ? precision : Engines.named(otherEngine).precision());
   }
 
   /** Returns a few words for people: data set, noise, network, optimizer, seed. */
