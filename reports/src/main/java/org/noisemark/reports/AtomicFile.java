@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * Writes a whole file or none: a reader sees the old bytes or the new ones, never half of either.
  */
-final class AtomicFile {
+public final class AtomicFile {
   private static final AtomicLong WRITTEN = new AtomicLong();
 
   private AtomicFile() {}
@@ -24,7 +24,7 @@ final class AtomicFile {
    * Writes under a hidden temporary name in the same folder, forces file and folder to disk,
    * renames. An interrupted write may leave a file {@code .NAME.*.tmp}.
    */
-  static void write(Path file, byte[] bytes) throws IOException {
+  public static void write(Path file, byte[] bytes) throws IOException {
     String unique = ProcessHandle.current().pid() + "-" + WRITTEN.incrementAndGet();
     Path temporary = file.resolveSibling("." + file.getFileName() + "." + unique + ".tmp");
     try {

@@ -3,11 +3,14 @@ package org.noisemark.reports;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -17,12 +20,29 @@ import org.noisemark.reports.statistics.Estimate;
  * The leaderboard of one setting as people read it: methods down, noises across.
  *
  * @param rows one a label, sorted
+ * @param equalCost the same methods among those of equal cost, cheapest first
  * @param costs of the same methods
  */
-record Board(Setting setting, List<NoiseLevel> levels, List<Row> rows, List<Costs> costs) {
+record Board(
+    Setting setting,
+    List<NoiseLevel> levels,
+    List<Row> rows,
+    List<CostClass> equalCost,
+    List<Costs> costs) {
 
-  /** A method over the noises; one that is tuned to each noise is one row as well. */
-  record Row(String label, SortedMap<NoiseLevel, Standing> standings) {}
+  /**
+   * A method over the noises; one that is tuned to each noise is one row as well.
+   *
+   * @param method with the hyper-parameters that are the same under all of them
+   */
+  record Row(String label, Method method, SortedMap<NoiseLevel, Standing> standings) {}
+
+  /**
+   * Methods of equal cost, ranked among themselves.
+   *
+   * @param budget gradient evaluations of the cheapest; empty if not known
+   */
+  record CostClass(OptionalDouble budget, List<Row> rows) {}
 
   record Costs(String label, Group group) {}
 
@@ -32,13 +52,16 @@ record Board(Setting setting, List<NoiseLevel> levels, List<Row> rows, List<Cost
     standings.stream()
         .collect(groupingBy(Standing::setting, TreeMap::new, toList()))
         .forEach(
-            (setting, own) ->
-                boards.add(
-                    new Board(
-                        setting,
-                        own.stream().map(Standing::level).distinct().sorted().toList(),
-                        rows(own),
-                        costs(costs.get(setting)))));
+            (setting, own) -> {
+              List<Row> rows = rows(own);
+              boards.add(
+                  new Board(
+                      setting,
+                      own.stream().map(Standing::level).distinct().sorted().toList(),
+                      rows,
+                      equalCost(own, rows),
+                      costs(costs.get(setting))));
+            });
     return List.copyOf(boards);
   }
 
@@ -80,60 +103,74 @@ record Board(Setting setting, List<NoiseLevel> levels, List<Row> rows, List<Cost
             methods);
   }
 
-  private static List<Row> rows(List<Standing> standings) {
-    var rows = new ArrayList<Row>();
-    standings.stream()
-        .collect(groupingBy(s -> s.method().optimizer(), TreeMap::new, toList()))
-        .forEach(
-            (optimizer, own) -> {
-              long levels = own.stream().map(Standing::level).distinct().count();
-              if (levels == own.size()) {
-                rows.add(row(optimizer, own));
-              } else {
-                Map<Method, String> labels =
-                    labels(own.stream().map(Standing::method).distinct().toList());
-                own.stream()
-                    .collect(groupingBy(Standing::method, TreeMap::new, toList()))
-                    .forEach((method, some) -> rows.add(row(labels.get(method), some)));
-              }
-            });
-    return rows;
+  /** The epochs of the methods whose label says nothing else; empty if all train for as many. */
+  OptionalLong usualEpochs() {
+    List<Method> methods = rows.stream().map(Row::method).toList();
+    return methods.stream().map(Method::epochs).distinct().count() < 2
+        ? OptionalLong.empty()
+        : OptionalLong.of(Method.usualEpochs(methods));
   }
 
-  private static Row row(String label, List<Standing> standings) {
-    var byLevel = new TreeMap<NoiseLevel, Standing>();
-    standings.forEach(standing -> byLevel.put(standing.level(), standing));
-    return new Row(label, byLevel);
+  private static List<CostClass> equalCost(List<Standing> standings, List<Row> rows) {
+    var labels = rows.stream().collect(toMap(Row::method, Row::label));
+    var classes = new TreeMap<Double, List<Standing>>();
+    EqualGradientEvaluations.rows(standings)
+        .forEach(
+            row ->
+                classes
+                    .computeIfAbsent(row.budget().orElse(Double.NaN), key -> new ArrayList<>())
+                    .add(row.equalCost()));
+    var list = new ArrayList<CostClass>();
+    classes.forEach(
+        (budget, own) ->
+            list.add(
+                new CostClass(
+                    budget.isNaN() ? OptionalDouble.empty() : OptionalDouble.of(budget),
+                    rows(own).stream()
+                        .map(
+                            row ->
+                                new Row(
+                                    labels.getOrDefault(row.method(), row.label()),
+                                    row.method(),
+                                    row.standings()))
+                        .toList())));
+    return List.copyOf(list);
+  }
+
+  /**
+   * Returns one row a method of a setting; an optimizer that has one method under each noise is
+   * one.
+   *
+   * @param standings of one setting
+   */
+  static List<Row> rows(List<Standing> standings) {
+    record Kind(String optimizer, long epochs) {}
+    var methods = new TreeMap<Method, List<Standing>>();
+    standings.stream()
+        .collect(groupingBy(s -> new Kind(s.method().optimizer(), s.method().epochs())))
+        .values()
+        .forEach(
+            own -> {
+              long levels = own.stream().map(Standing::level).distinct().count();
+              if (levels == own.size()) {
+                methods.put(Method.common(own.stream().map(Standing::method).toList()), own);
+              } else {
+                methods.putAll(own.stream().collect(groupingBy(Standing::method)));
+              }
+            });
+    Map<Method, String> labels = Labels.of(methods.keySet());
+    var rows = new ArrayList<Row>();
+    methods.forEach(
+        (method, own) -> {
+          var byLevel = new TreeMap<NoiseLevel, Standing>();
+          own.forEach(standing -> byLevel.put(standing.level(), standing));
+          rows.add(new Row(labels.get(method), method, byLevel));
+        });
+    return List.copyOf(rows);
   }
 
   private static List<Costs> costs(List<Group> groups) {
-    Map<Method, String> labels = labels(groups.stream().map(Group::method).toList());
+    Map<Method, String> labels = Labels.of(groups.stream().map(Group::method).toList());
     return groups.stream().map(group -> new Costs(labels.get(group.method()), group)).toList();
-  }
-
-  /** The optimizer; where it stands several times, also the hyper-parameters that differ. */
-  private static Map<Method, String> labels(List<Method> methods) {
-    var byOptimizer = methods.stream().collect(groupingBy(Method::optimizer));
-    var labels = new TreeMap<Method, String>();
-    for (Method method : methods) {
-      List<String> differing =
-          method.hyperparameters().entrySet().stream()
-              .filter(
-                  entry ->
-                      byOptimizer.get(method.optimizer()).stream()
-                          .anyMatch(
-                              other ->
-                                  !entry
-                                      .getValue()
-                                      .equals(other.hyperparameters().get(entry.getKey()))))
-              .map(entry -> entry.getKey() + "=" + entry.getValue().replace("\"", ""))
-              .toList();
-      labels.put(
-          method,
-          differing.isEmpty()
-              ? method.optimizer()
-              : method.optimizer() + " " + String.join(" ", differing));
-    }
-    return labels;
   }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.noisemark.reports.RunRecord.Environment;
 import org.noisemark.reports.RunRecord.Status;
+import org.noisemark.reports.statistics.Estimate;
 
 /** Numbers and sentences for reading, rounded; never for files that programs read. */
 final class ForPeople {
@@ -25,6 +26,16 @@ final class ForPeople {
 
   static String fixed(double value, int decimals) {
     return fixed(OptionalDouble.of(value), decimals);
+  }
+
+  /** "+1.25 [+0.75, +1.75]", in percentage points. */
+  static String difference(Estimate estimate) {
+    String mean = String.format(Locale.ROOT, "%+.2f", 100 * estimate.mean());
+    return mean
+        + estimate
+            .interval()
+            .map(i -> String.format(Locale.ROOT, " [%+.2f, %+.2f]", 100 * i.low(), 100 * i.high()))
+            .orElse("");
   }
 
   /** The mean as a multiple of SGD's, SAM's and PSAM's. */

@@ -39,14 +39,36 @@ final class LeaderboardText {
             + board.statistics(Standing::accuracy)
             + ".");
     line("* best, ~ not told from the best by the paired interval; a failed run counts as chance.");
-    for (List<NoiseLevel> levels : blocks(board.levels(), WIDTH - labels)) {
-      line("");
-      accuracies(board, levels, labels);
+    board
+        .usualEpochs()
+        .ifPresent(
+            epochs ->
+                line(
+                    "%d epochs where a label says nothing else; ranked among those of as many."
+                        .formatted(epochs)));
+    grid(board.levels(), "optimizer", board.rows(), labels);
+    if (board.usualEpochs().isPresent()) {
+      equalCost(board);
     }
     line("");
     line("Cost: mean per run over noises and seeds; x is a multiple of that optimizer's.");
     line("");
     costs(board, labels);
+  }
+
+  private void equalCost(Board board) {
+    line("");
+    line("The same at equal gradient evaluations: * and ~ among methods that take as many.");
+    var rows = new ArrayList<Board.Row>();
+    for (Board.CostClass costs : board.equalCost()) {
+      for (Board.Row row : costs.rows()) {
+        String label = right(fixed(costs.budget(), 0), 11) + "  " + row.label();
+        rows.add(new Board.Row(label, row.method(), row.standings()));
+      }
+    }
+    String header = "evaluations  optimizer";
+    int width = rows.stream().mapToInt(row -> row.label().length()).max().orElse(0);
+    grid(board.levels(), header, rows, Math.max(header.length(), width));
   }
 
   private static int longestLabel(Board board) {
@@ -98,17 +120,24 @@ final class LeaderboardText {
         .toList();
   }
 
-  private void accuracies(Board board, List<NoiseLevel> levels, int labels) {
+  private void grid(List<NoiseLevel> levels, String header, List<Board.Row> rows, int labels) {
+    for (List<NoiseLevel> block : blocks(levels, WIDTH - labels)) {
+      line("");
+      block(block, header, rows, labels);
+    }
+  }
+
+  private void block(List<NoiseLevel> levels, String header, List<Board.Row> rows, int labels) {
     List<Span> spans = spans(levels);
     var names = new StringBuilder(" ".repeat(labels));
-    var rates = new StringBuilder(left("optimizer", labels));
+    var rates = new StringBuilder(left(header, labels));
     for (Span span : spans) {
       names.append(right(span.noise(), span.width()));
       span.levels().forEach(level -> rates.append(right(rate(level) + " ", span.width(level))));
     }
     line(names.toString());
     line(rates.toString());
-    for (Board.Row row : board.rows()) {
+    for (Board.Row row : rows) {
       var cells = new StringBuilder(left(row.label(), labels));
       for (Span span : spans) {
         span.levels()
@@ -158,7 +187,7 @@ final class LeaderboardText {
   }
 
   private static String rate(NoiseLevel level) {
-    return level.noise().equals("clean") ? "" : Numbers.text(level.rate());
+    return level.clean() ? "" : Numbers.text(level.rate());
   }
 
   private static String accuracy(Standing standing) {
@@ -171,7 +200,7 @@ final class LeaderboardText {
             .interval()
             .map(interval -> " (" + fixed(50 * (interval.high() - interval.low()), 1) + ")")
             .orElse("");
-    boolean best = standing.rank().getAsInt() == 1;
+    boolean best = standing.rank().orElse(0) == 1;
     String mark = best ? "*" : standing.tied().orElse(false) ? "~" : " ";
     return fixed(100 * estimate.mean(), 1) + half + mark;
   }

@@ -2,9 +2,14 @@ package org.noisemark.reports;
 
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingLong;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -28,17 +33,54 @@ record Method(
     return new Method(cell.optimizer(), hyperparameters, RunJson.canonical(cell.hyperparameters()));
   }
 
+  /** What several methods of one optimizer have in common: their equal hyper-parameters. */
+  static Method common(Collection<Method> methods) {
+    Method first = methods.iterator().next();
+    var common = new TreeMap<>(first.hyperparameters);
+    methods.forEach(method -> common.entrySet().retainAll(method.hyperparameters.entrySet()));
+    String json =
+        common.entrySet().stream()
+            .map(entry -> RunJson.canonical(entry.getKey()) + ":" + entry.getValue())
+            .collect(joining(",", "{", "}"));
+    return new Method(first.optimizer, common, json);
+  }
+
+  /** The epochs asked for; 0 if the records do not say. */
+  long epochs() {
+    String epochs = hyperparameters.getOrDefault("epochs", "");
+    return epochs.matches("\\d{1,9}") ? Long.parseLong(epochs) : 0;
+  }
+
+  /** The epochs that most of the methods train for, the fewest if several do; 0 for no methods. */
+  static long usualEpochs(Collection<Method> methods) {
+    var counts = methods.stream().collect(groupingBy(Method::epochs, TreeMap::new, counting()));
+    return counts.entrySet().stream()
+        .min(comparingLong(entry -> -entry.getValue()))
+        .map(Map.Entry::getKey)
+        .orElse(0L);
+  }
+
+  /** Those that train for as many epochs as this one: what it may be ranked with. */
+  List<Method> ofEqualEpochs(Collection<Method> methods) {
+    return methods.stream().filter(method -> method.epochs() == epochs()).toList();
+  }
+
   /**
-   * Returns the method of that optimizer to compare this one with: itself if it is one, otherwise
-   * the one that agrees in the most hyper-parameters, the first in order if several do.
+   * Returns the method of that optimizer to compare this one with: of several the one that trains
+   * for as many epochs, or, for a method of the same optimizer, for the usual ones; of several of
+   * these itself, or the one that agrees in the most hyper-parameters, or the first in order.
    */
   Optional<Method> reference(String optimizer, Collection<Method> among) {
-    if (this.optimizer.equals(optimizer)) {
-      return Optional.of(this);
-    }
+    long usual = usualEpochs(among);
+    long epochs = this.optimizer.equals(optimizer) ? usual : epochs();
     return among.stream()
         .filter(method -> method.optimizer.equals(optimizer))
-        .min(comparingLong((Method method) -> -agreements(method)).thenComparing(ORDER));
+        .min(
+            comparing((Method method) -> method.epochs() != epochs)
+                .thenComparing(method -> method.epochs() != usual)
+                .thenComparing(method -> !method.equals(this))
+                .thenComparingLong(method -> -agreements(method))
+                .thenComparing(ORDER));
   }
 
   private long agreements(Method other) {

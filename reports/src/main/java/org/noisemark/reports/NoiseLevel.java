@@ -13,7 +13,7 @@ import org.noisemark.reports.RunRecord.Cell;
  */
 record NoiseLevel(String noise, double rate) implements Comparable<NoiseLevel> {
   private static final Comparator<NoiseLevel> ORDER =
-      comparing((NoiseLevel level) -> !level.noise.equals("clean"))
+      comparing((NoiseLevel level) -> !level.clean())
           .thenComparing(NoiseLevel::noise)
           .thenComparingDouble(NoiseLevel::rate);
 
@@ -21,9 +21,13 @@ record NoiseLevel(String noise, double rate) implements Comparable<NoiseLevel> {
     return new NoiseLevel(cell.noise(), cell.noiseRate());
   }
 
+  boolean clean() {
+    return noise.equals("clean");
+  }
+
   /** For people: "clean", "symmetric-exclusive 0.4". */
   String label() {
-    return noise.equals("clean") ? noise : noise.replaceFirst("@.*", "") + " " + Numbers.text(rate);
+    return clean() ? noise : noise.replaceFirst("@.*", "") + " " + Numbers.text(rate);
   }
 
   @Override

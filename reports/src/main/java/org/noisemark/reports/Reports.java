@@ -43,9 +43,18 @@ public final class Reports {
   }
 
   /**
-   * Returns runs.csv, curves.csv, leaderboard.csv, timing.csv, cost.csv, versus_psam.csv,
-   * environments.csv, summary.md, cells.sha256 and datapackage.json by name, as {@link #write}
-   * writes them.
+   * Returns the leaderboard as Markdown, short enough for a README.
+   *
+   * @throws IllegalArgumentException as {@link #write} does
+   */
+  public static byte[] leaderboardMarkdown(List<RunRecord> records) {
+    List<Run> runs = checked(records, Optional.empty());
+    return Summary.leaderboard(runs, Board.of(Leaderboard.standings(runs), Group.of(runs)));
+  }
+
+  /**
+   * Returns the tables (runs.csv, curves.csv, leaderboard.csv …), summary.md, cells.sha256 and
+   * datapackage.json, which lists them all, by name, as {@link #write} writes them.
    *
    * @param directory where the records' files stand, and the user's {@link Prices}, if any
    * @throws IOException if the prices cannot be read
@@ -59,14 +68,30 @@ public final class Reports {
     var contents = new DataPackage();
     List<Standing> standings = Leaderboard.standings(runs);
     List<Group> groups = Group.of(runs);
+    List<Robustness.Row> robustness = Robustness.rows(standings);
+    List<Aggregate.Row> aggregate = Aggregate.rows(standings);
+    List<CostToTarget.Row> costToTarget = CostToTarget.rows(standings);
+    List<PublishedResult> results = PublishedResult.all();
+    List<Published.Row> published = Published.rows(standings, results);
     put(files, contents, RunsTable.TABLE, runs);
     put(files, contents, CurvesTable.TABLE, CurvesTable.rows(runs));
     put(files, contents, LeaderboardTable.TABLE, standings);
+    put(
+        files,
+        contents,
+        EqualGradientEvaluationsTable.TABLE,
+        EqualGradientEvaluations.rows(standings));
+    put(files, contents, RobustnessTable.TABLE, robustness);
+    put(files, contents, AggregateTable.TABLE, aggregate);
+    put(files, contents, CostToTargetTable.TABLE, costToTarget);
+    put(files, contents, PublishedTable.TABLE, published);
     put(files, contents, TimingTable.TABLE, groups);
     put(files, contents, CostTable.TABLE, groups);
     put(files, contents, VersusPsamTable.TABLE, VersusPsam.of(standings));
     put(files, contents, EnvironmentsTable.TABLE, EnvironmentsTable.rows(runs));
-    byte[] summary = Summary.markdown(runs, Board.of(standings, groups));
+    var sections =
+        new SummarySections(robustness, aggregate, costToTarget, published, results.size());
+    byte[] summary = Summary.markdown(runs, Board.of(standings, groups), sections);
     files.put("summary.md", summary);
     contents.add("summary", "summary.md", "md", "text/markdown", summary);
     byte[] digests = CellDigests.lines(records, directory);
@@ -88,7 +113,7 @@ public final class Reports {
     contents.add(table, csv);
   }
 
-  private static List<Run> checked(List<RunRecord> records, Optional<Prices> prices) {
+  static List<Run> checked(List<RunRecord> records, Optional<Prices> prices) {
     if (records.isEmpty()) {
       throw new IllegalArgumentException("no run records to report on");
     }

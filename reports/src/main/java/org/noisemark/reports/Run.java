@@ -40,11 +40,6 @@ record Run(
     }
   }
 
-  /** Without prices. */
-  static List<Run> of(List<RunRecord> records) {
-    return of(records, Optional.empty());
-  }
-
   /** Sorted by key, whatever the order they come in. */
   static List<Run> of(List<RunRecord> records, Optional<Prices> prices) {
     Map<String, Integer> classes = new HashMap<>();

@@ -35,6 +35,11 @@ record Setting(
         cell.precision());
   }
 
+  /** The same on another data set. */
+  Setting onDataset(String dataset) {
+    return new Setting(suiteVersion, dataset, network, suite, engine, device, precision);
+  }
+
   @Override
   public int compareTo(Setting other) {
     return ORDER.compare(this, other);

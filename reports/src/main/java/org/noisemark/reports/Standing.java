@@ -8,8 +8,9 @@ import org.noisemark.reports.statistics.Estimate;
 /**
  * How one method did on one data set, noise, rate and network: a row of the leaderboard.
  *
- * @param rank by mean final test accuracy among the methods of the same setting and noise, equal
- *     means share it; empty if no accuracy can be counted
+ * @param rank by mean final test accuracy among the methods of the same setting and noise and the
+ *     same epochs or gradient evaluations, equal means share it; empty if no accuracy can be
+ *     counted or there is no rival
  * @param accuracy of the counted final test accuracy over seeds
  * @param versusSgd of the differences to SGD, paired by seed; empty without a common seed
  * @param versusBest likewise to the method ranked first
@@ -26,4 +27,19 @@ record Standing(
     Optional<Estimate> versusSgd,
     Optional<Estimate> versusBest,
     Optional<Boolean> tied,
-    List<Run> runs) {}
+    List<Run> runs) {
+
+  /** The same without a place among others. */
+  Standing unranked() {
+    return new Standing(
+        setting,
+        level,
+        method,
+        OptionalInt.empty(),
+        accuracy,
+        versusSgd,
+        Optional.empty(),
+        Optional.empty(),
+        runs);
+  }
+}

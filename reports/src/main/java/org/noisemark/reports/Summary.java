@@ -2,106 +2,169 @@ package org.noisemark.reports;
 
 import static org.noisemark.reports.ForPeople.ABSENT;
 import static org.noisemark.reports.ForPeople.fixed;
+import static org.noisemark.reports.Markdown.escape;
 
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.noisemark.reports.statistics.Estimate;
-import org.noisemark.reports.statistics.Interval;
 
 /** summary.md: the leaderboard, differences to SGD, cost, failures and machines, as Markdown. */
 final class Summary {
-  private final StringBuilder text = new StringBuilder();
+  private final Markdown text = new Markdown();
 
   private Summary() {}
 
-  static byte[] markdown(List<Run> runs, List<Board> boards) {
+  /**
+   * @param sections what stands between the boards and the failed runs
+   */
+  static byte[] markdown(List<Run> runs, List<Board> boards, SummarySections sections) {
     var summary = new Summary();
-    summary.line("# Leaderboard: " + escape(ForPeople.suites(runs)));
-    summary.line("");
-    summary.line(ForPeople.status(runs) + ".");
+    summary.text.title("Leaderboard: " + ForPeople.suites(runs));
+    summary.text.line("");
+    summary.text.line(ForPeople.status(runs) + ".");
     boards.forEach(summary::board);
+    sections.write(summary.text);
     summary.failures(ForPeople.failures(runs));
     summary.environments(runs);
-    return summary.text.toString().getBytes(StandardCharsets.UTF_8);
+    return summary.text.bytes();
+  }
+
+  /** The boards alone: what a README shows. */
+  static byte[] leaderboard(List<Run> runs, List<Board> boards) {
+    var text = new Markdown();
+    text.line("%s, %s.".formatted(escape(ForPeople.suites(runs)), ForPeople.status(runs)));
+    for (Board board : boards) {
+      text.line("");
+      text.line("**%s**".formatted(escape(board.title())));
+      text.line("");
+      accuracies(text, board);
+      if (board.usualEpochs().isPresent()) {
+        equalCost(text, board);
+      }
+    }
+    return text.bytes();
   }
 
   private void board(Board board) {
-    heading(board.title() + " (" + board.setting().suite() + ")");
-    line(
-        "Final test accuracy in percent, mean ± half the interval; "
-            + board.statistics(Standing::accuracy)
-            + ".");
-    line("**Bold**: the best. ≈ not told from the best by the interval of the paired difference.");
-    line("A failed run counts as chance.");
-    line("");
-    grid(board, Summary::accuracy);
-    line("");
-    line(
+    text.heading(board.title() + " (" + board.setting().suite() + ")");
+    accuracies(text, board);
+    text.line("");
+    text.line(
         "Difference to SGD in percentage points, paired by seed, mean [interval]; "
             + board.statistics(Standing::versusSgd)
             + ".");
-    line("");
-    grid(board, Summary::versusSgd);
-    line("");
+    text.line("");
+    grid(text, board.levels(), board.rows(), Summary::versusSgd);
+    if (board.usualEpochs().isPresent()) {
+      equalCost(text, board);
+    }
+    text.line("");
     versusPsam(board);
-    line("Cost, mean per run over noises and seeds; × is a multiple of that optimizer's.");
-    line("Step time: median over runs of each run's median.");
-    line("");
+    text.line("");
+    text.line("Cost, mean per run over noises and seeds; × is a multiple of that optimizer's.");
+    text.line("Step time: median over runs of each run's median.");
+    text.line("");
     costs(board);
   }
 
-  private void grid(Board board, Function<Standing, String> cell) {
-    row(Stream.concat(Stream.of("optimizer"), board.levels().stream().map(NoiseLevel::label)));
-    row(Stream.concat(Stream.of("---"), board.levels().stream().map(level -> "---:")));
-    for (Board.Row methods : board.rows()) {
-      row(
-          Stream.concat(
-              Stream.of(methods.label()),
-              board.levels().stream()
-                  .map(level -> Optional.ofNullable(methods.standings().get(level)))
-                  .map(standing -> standing.map(cell).orElse(ABSENT))));
+  /** The board of equal epochs with what it takes to read it. */
+  static void accuracies(Markdown text, Board board) {
+    text.line(
+        "Final test accuracy in percent, mean ± half the interval; "
+            + board.statistics(Standing::accuracy)
+            + ".");
+    text.line(
+        "**Bold**: the best. ≈ not told from the best by the interval of the paired difference.");
+    text.line("A failed run counts as chance.");
+    board
+        .usualEpochs()
+        .ifPresent(
+            epochs ->
+                text.line(
+                    "%d epochs where a name says nothing else; ranked among those of as many."
+                        .formatted(epochs)));
+    text.line("");
+    grid(text, board.levels(), board.rows(), Summary::accuracy);
+  }
+
+  private static void grid(
+      Markdown text,
+      List<NoiseLevel> levels,
+      List<Board.Row> rows,
+      Function<Standing, String> cell) {
+    head(text, List.of("optimizer"), levels);
+    rows.forEach(row -> row(text, List.of(row.label()), row, levels, cell));
+  }
+
+  private static void equalCost(Markdown text, Board board) {
+    text.line("");
+    text.line("The same at equal gradient evaluations: best among the methods that take as many.");
+    text.line("");
+    head(text, List.of("gradient evaluations", "optimizer"), board.levels());
+    for (Board.CostClass costs : board.equalCost()) {
+      for (Board.Row row : costs.rows()) {
+        List<String> words = List.of(fixed(costs.budget(), 0), row.label());
+        row(text, words, row, board.levels(), Summary::accuracy);
+      }
     }
   }
 
+  private static void head(Markdown text, List<String> words, List<NoiseLevel> levels) {
+    text.head(
+        words.size(),
+        Stream.concat(words.stream(), levels.stream().map(NoiseLevel::label)).toList());
+  }
+
+  private static void row(
+      Markdown text,
+      List<String> words,
+      Board.Row row,
+      List<NoiseLevel> levels,
+      Function<Standing, String> cell) {
+    text.row(
+        Stream.concat(
+            words.stream(),
+            levels.stream()
+                .map(level -> Optional.ofNullable(row.standings().get(level)))
+                .map(standing -> standing.map(cell).orElse(ABSENT))));
+  }
+
   private void versusPsam(Board board) {
-    line(
+    text.line(
         "Against PSAM: what accuracy is bought, in percentage points, paired by seed, mean"
             + " [interval], for which multiple of PSAM's gradient evaluations / train time on the"
             + " same labels.");
-    line("");
-    grid(board, standing -> versusPsam(standing, board));
-    line("");
+    text.line("");
+    grid(text, board.levels(), board.rows(), standing -> versusPsam(standing, board));
   }
 
   private static String versusPsam(Standing standing, Board board) {
+    if (standing.method().optimizer().equals(VersusPsam.PSAM)) {
+      return "reference";
+    }
     List<Standing> contest =
         board.rows().stream()
             .map(row -> row.standings().get(standing.level()))
             .filter(Objects::nonNull)
             .toList();
-    if (standing.method().optimizer().equals(VersusPsam.PSAM)) {
-      return "reference";
-    }
     return VersusPsam.of(standing, contest)
         .map(
             versus ->
                 "%s for × %s / × %s"
                     .formatted(
-                        versus.difference().map(Summary::difference).orElse(ABSENT),
+                        versus.difference().map(ForPeople::difference).orElse(ABSENT),
                         fixed(versus.ratio(Metric.GRADIENT_EVALUATIONS), 2),
                         fixed(versus.ratio(Metric.TRAIN_TIME), 2)))
         .orElse(ABSENT);
   }
 
   private void costs(Board board) {
-    row(
-        Stream.of(
+    text.head(
+        1,
+        List.of(
             "optimizer",
             "runs",
             "gradient evaluations",
@@ -114,10 +177,9 @@ final class Summary {
             "× PSAM",
             "step (ms)",
             "samples/s"));
-    row(Stream.concat(Stream.of("---"), Stream.generate(() -> "---:").limit(11)));
     for (Board.Costs costs : board.costs()) {
       Group group = costs.group();
-      row(
+      text.row(
           Stream.of(
                   Stream.of(
                       costs.label(),
@@ -136,17 +198,17 @@ final class Summary {
 
   private void failures(List<String> failures) {
     if (!failures.isEmpty()) {
-      heading("Failed runs");
-      failures.forEach(failure -> line("- " + escape(failure)));
+      text.heading("Failed runs");
+      failures.forEach(failure -> text.line("- " + escape(failure)));
     }
   }
 
   private void environments(List<Run> runs) {
-    heading("Environments");
+    text.heading("Environments");
     EnvironmentsTable.rows(runs)
         .forEach(
             row ->
-                line(
+                text.line(
                     "- `%s`: %s"
                         .formatted(row.getKey(), escape(ForPeople.environment(row.getValue())))));
   }
@@ -159,7 +221,7 @@ final class Summary {
     String mean = fixed(100 * estimate.mean(), 2);
     String half =
         estimate.interval().map(i -> " ± " + fixed(50 * (i.high() - i.low()), 2)).orElse("");
-    boolean best = standing.rank().getAsInt() == 1;
+    boolean best = standing.rank().orElse(0) == 1;
     String marked = best ? "**" + mean + half + "**" : mean + half;
     return standing.tied().orElse(false) ? marked + " ≈" : marked;
   }
@@ -167,37 +229,6 @@ final class Summary {
   private static String versusSgd(Standing standing) {
     return standing.method().optimizer().equals("sgd")
         ? "reference"
-        : standing.versusSgd().map(Summary::difference).orElse(ABSENT);
-  }
-
-  private static String difference(Estimate estimate) {
-    String mean = String.format(Locale.ROOT, "%+.2f", 100 * estimate.mean());
-    return mean + estimate.interval().map(Summary::bounds).orElse("");
-  }
-
-  private static String bounds(Interval interval) {
-    return String.format(
-        Locale.ROOT, " [%+.2f, %+.2f]", 100 * interval.low(), 100 * interval.high());
-  }
-
-  private void heading(String heading) {
-    line("");
-    line("## " + escape(heading));
-    line("");
-  }
-
-  private void row(Stream<String> cells) {
-    var escaped = new ArrayList<String>();
-    cells.forEach(cell -> escaped.add(cell.replace("|", "\\|")));
-    line("| " + String.join(" | ", escaped) + " |");
-  }
-
-  private void line(String line) {
-    text.append(line).append('\n');
-  }
-
-  /** Text from records cannot make Markdown or HTML of its own. */
-  private static String escape(String text) {
-    return text.replaceAll("([\\\\`*_\\[\\]<>#|])", "\\\\$1");
+        : standing.versusSgd().map(ForPeople::difference).orElse(ABSENT);
   }
 }

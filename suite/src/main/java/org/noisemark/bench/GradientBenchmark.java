@@ -89,9 +89,9 @@ public class GradientBenchmark {
     return new Gradient() {
       @Override
       public double compute() {
-        double loss = model.lossAndGradient(examples, batch, vector, Pass.CLEAN);
+        var loss = model.lossAndGradient(examples, batch, vector, Pass.CLEAN);
         model.synchronize();
-        return loss;
+        return loss.value();
       }
 
       @Override

@@ -70,9 +70,9 @@ public class StepBenchmark {
 
   @Benchmark
   public double step() {
-    double loss = trainer.step(objective);
+    var loss = trainer.step(objective);
     model.synchronize();
-    return loss;
+    return loss.value();
   }
 
   @TearDown

@@ -23,8 +23,11 @@ import picocli.CommandLine.ScopeType;
       ReportCommand.class,
       VerifyCommand.class,
       ReproduceCommand.class,
+      PublishCommand.class,
+      ExportCommand.class,
       DoctorCommand.class,
-      BenchCommand.class
+      BenchCommand.class,
+      StepsCommand.class
     },
     footerHeading = "%nExamples:%n",
     footer = {

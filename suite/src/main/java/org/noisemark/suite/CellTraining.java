@@ -1,5 +1,6 @@
 package org.noisemark.suite;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
@@ -8,7 +9,9 @@ import org.noisemark.datasets.Augmentation;
 import org.noisemark.datasets.Batch;
 import org.noisemark.datasets.BatchOrder;
 import org.noisemark.datasets.Seeds;
+import org.noisemark.engine.Device;
 import org.noisemark.engine.Examples;
+import org.noisemark.engine.Loss;
 import org.noisemark.engine.Model;
 import org.noisemark.nn.InitialParameters;
 import org.noisemark.optim.Optimizers;
@@ -20,6 +23,9 @@ import org.noisemark.suite.Stopwatch.Activity;
  * that all optimizers start alike and see the same batches.
  */
 final class CellTraining {
+  /** Steps that a device of its own is asked for at once; each may have two of the losses kept. */
+  private static final int BLOCK = Loss.KEPT / 8;
+
   private final PreparedData data;
   private final Model model;
   private final Examples examples;
@@ -30,6 +36,7 @@ final class CellTraining {
   private final UniformRandomProvider augmentationRandom;
   private final Trainer trainer;
   private final long flopsPerImage;
+  private final boolean waits;
   private double learningRate;
   private int steps;
 
@@ -51,6 +58,7 @@ final class CellTraining {
     this.examples = examples;
     this.flopsPerImage = flopsPerImage;
     this.meters = meters;
+    this.waits = cell.device() == Device.CPU;
     var settings = cell.training();
     labels = data.labels().labels();
     order = new BatchOrder(data.split().train(), settings.batchSize(), cell.seed());
@@ -77,18 +85,33 @@ final class CellTraining {
    */
   double epoch(int epoch, Deadline deadline) throws InterruptedException, TimeoutException {
     meters.watch().enter(Activity.DATA);
-    var batches = batches(epoch);
+    var blocks = blocks(epoch);
+    int count = 0;
     double sum = 0;
-    for (int[] rows : batches) {
-      deadline.check();
-      sum += step(rows);
+    for (var block : blocks) {
+      for (double loss : take(block, deadline)) {
+        sum += loss;
+      }
+      count += block.size();
     }
-    return sum / batches.size();
+    return sum / count;
   }
 
-  /** Returns the rows of each batch of an epoch. */
-  List<int[]> batches(int epoch) {
-    return order.epoch(epoch);
+  /**
+   * Returns the rows of each batch of an epoch, in blocks of steps that {@link #take} takes at
+   * once: single ones where the processor computes. On a device of its own those that no figure of
+   * a step's time counts are a block for themselves.
+   */
+  List<List<int[]>> blocks(int epoch) {
+    var batches = order.epoch(epoch);
+    var blocks = new ArrayList<List<int[]>>();
+    int end;
+    for (int from = 0; from < batches.size(); from = end) {
+      int size = waits ? 1 : from == 0 ? StepTimes.WARMUP : BLOCK;
+      end = Math.min(from + size, batches.size());
+      blocks.add(batches.subList(from, end));
+    }
+    return blocks;
   }
 
   /** Returns the learning rate of the last step. */
@@ -96,27 +119,44 @@ final class CellTraining {
     return learningRate;
   }
 
-  /** Takes one step and returns the loss of its clean pass. */
-  double step(int[] rows) {
+  /**
+   * Takes the steps of a block and returns the losses of their clean passes. Their batches are
+   * drawn before the first and their losses read after the last, so that the device, which is
+   * waited for at both ends, has its next step at hand.
+   */
+  double[] take(List<int[]> block, Deadline deadline)
+      throws InterruptedException, TimeoutException {
     meters.watch().enter(Activity.DATA);
+    var batches = block.stream().map(this::draw).toList();
+    meters.watch().enter(Activity.TRAIN);
+    var losses = new ArrayList<Loss>();
+    for (var batch : batches) {
+      deadline.check();
+      learningRate = trainer.learningRate();
+      losses.add(trainer.step(meters.passes().objective(model, examples, batch, flopsPerImage)));
+    }
+    model.synchronize();
+    meters.steps().add(meters.watch().enter(Activity.OTHER), block.size());
+    return losses.stream().mapToDouble(this::finite).toArray();
+  }
+
+  private Batch draw(int[] rows) {
     int[] batchLabels = Arrays.stream(rows).map(row -> labels[row]).toArray();
     var images = data.dataset().trainImages();
-    var batch =
-        new Batch(
-            rows,
-            batchLabels,
-            augmentation.draw(rows.length, images.height(), images.width(), augmentationRandom));
-    learningRate = trainer.learningRate();
-    meters.watch().enter(Activity.TRAIN);
-    double loss = trainer.step(meters.passes().objective(model, examples, batch, flopsPerImage));
-    model.synchronize();
-    meters.steps().add(meters.watch().enter(Activity.OTHER));
+    return new Batch(
+        rows,
+        batchLabels,
+        augmentation.draw(rows.length, images.height(), images.width(), augmentationRandom));
+  }
+
+  private double finite(Loss loss) {
+    double value = loss.value();
     steps++;
-    if (!Double.isFinite(loss)) {
+    if (!Double.isFinite(value)) {
       int epoch = (steps - 1) / order.stepsPerEpoch() + 1;
       throw new DivergedException(
-          "the loss became " + loss + " in step " + steps + " (epoch " + epoch + ")");
+          "the loss became " + value + " in step " + steps + " (epoch " + epoch + ")");
     }
-    return loss;
+    return value;
   }
 }

@@ -17,7 +17,7 @@ import org.noisemark.suite.Stopwatch.Activity;
  * @param evaluationSeconds of one evaluation
  */
 record Probe(double startSeconds, double gradientSeconds, double evaluationSeconds) {
-  /** For compilers and caches, and then for the clock; at least two steps of each. */
+  /** For compilers and caches, and then for the clock; at least two blocks of each. */
   private static final double PHASE_SECONDS = 0.5;
 
   private static final Deadline NONE = new Deadline(Duration.ZERO);
@@ -55,12 +55,12 @@ record Probe(double startSeconds, double gradientSeconds, double evaluationSecon
       var evaluation = new EpochEvaluation(data, model, examples);
       var training = new CellTraining(cell, data, model, examples, Flops.gradient(network), meters);
       double start = clock.enter(Activity.OTHER);
-      var batches = training.batches(1);
-      steps(training, batches);
+      var blocks = training.blocks(1);
+      steps(training, blocks);
       evaluation.measure(NONE);
       long before = meters.passes().gradientEvaluations();
       clock.enter(Activity.TRAIN);
-      steps(training, batches);
+      steps(training, blocks);
       double trained = clock.enter(Activity.EVAL);
       evaluation.measure(NONE);
       double evaluated = clock.enter(Activity.OTHER);
@@ -69,12 +69,11 @@ record Probe(double startSeconds, double gradientSeconds, double evaluationSecon
     }
   }
 
-  private static void steps(CellTraining training, List<int[]> batches)
+  private static void steps(CellTraining training, List<List<int[]>> blocks)
       throws InterruptedException, TimeoutException {
     long start = System.nanoTime();
     for (int i = 0; i < 2 || System.nanoTime() - start < PHASE_SECONDS * 1e9; i++) {
-      NONE.check();
-      training.step(batches.get(i % batches.size()));
+      training.take(blocks.get(i % blocks.size()), NONE);
     }
   }
 

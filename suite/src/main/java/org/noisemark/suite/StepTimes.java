@@ -2,7 +2,7 @@ package org.noisemark.suite;
 
 import java.util.Arrays;
 
-/** The seconds of each step. */
+/** The seconds of each step; on a device of its own, of each block of steps by their mean. */
 final class StepTimes {
   /** Steps left out of the figures: those that the JVM's compilers and a device's start cost. */
   static final int WARMUP = 5;
@@ -10,11 +10,13 @@ final class StepTimes {
   private double[] seconds = new double[256];
   private int count;
 
-  void add(double stepSeconds) {
-    if (count == seconds.length) {
-      seconds = Arrays.copyOf(seconds, 2 * count);
+  /** Adds steps of which only the time of all is known: each counts as their mean. */
+  void add(double allSeconds, int steps) {
+    if (count + steps > seconds.length) {
+      seconds = Arrays.copyOf(seconds, 2 * (count + steps));
     }
-    seconds[count++] = stepSeconds;
+    Arrays.fill(seconds, count, count + steps, allSeconds / steps);
+    count += steps;
   }
 
   /**

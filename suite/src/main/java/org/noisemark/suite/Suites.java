@@ -15,7 +15,7 @@ import java.util.Map;
 public final class Suites {
   /** The presets: each a resource of its name beside this class. */
   private static final List<String> PRESETS =
-      List.of("quick", "standard", "tune-quick", "tune-standard");
+      List.of("quick", "standard", "equal-cost", "tune-quick", "tune-standard");
 
   private Suites() {}
 

@@ -26,8 +26,11 @@ class HelpTest {
         "report",
         "verify",
         "reproduce",
+        "publish",
+        "export",
         "doctor",
-        "bench"
+        "bench",
+        "steps"
       })
   void everyVerbHasAPageWithAnExample(String verb) {
     var words = (verb + " --help").strip().split(" ");

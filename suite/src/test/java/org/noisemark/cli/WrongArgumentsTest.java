@@ -35,6 +35,8 @@ class WrongArgumentsTest {
     Files.createDirectories(folder.resolve("some").resolve("cells"));
     Files.writeString(folder.resolve("some/cells/00aa000000000000.json"), "{}");
     Files.writeString(folder.resolve("some/cells/01aa000000000000.json"), "{}");
+    Files.createDirectory(folder.resolve("taken"));
+    Files.writeString(folder.resolve("taken/index.html"), "<p>a page of mine</p>\n");
   }
 
   /** Spaces part arguments, {} stands for the folder. */
@@ -113,10 +115,25 @@ class WrongArgumentsTest {
           reproduce ffff {}/some                      | no run 'ffff'
           reproduce 0 {}/some                         | 2 runs
           reproduce 00 {}/some                        | 00aa000000000000.json
+          publish                                     | DIR
+          publish {}/absent --out {}/new              | absent
+          publish {}/empty --out {}/new               | cells
+          publish {}/empty --out {}/file              | is a file
+          publish ../reports/published/standard --out {}/taken     | holds index.html
+          export                                      | --format
+          export {}/empty                             | --format
+          export {}/empty --format csv                | [jmh, github-action-benchmark, bencher]
+          export {}/empty --format bencher            | cells
+          export {}/absent --format jmh               | absent
+          export {}/empty --format jmh --direction bigger                      | github-action-benchmark alone
+          export {}/empty --format github-action-benchmark --direction up      | [bigger, smaller]
+          export {}/empty --format bencher --out {}/empty                      | is a folder
           bench --filter Nothing                      | Nothing
           bench --filter (                            | regular expression
           bench --filter Nothing --out {}/empty       | is a folder
           doctor --loud                               | --loud
+          doctor --cuda-libs {}/absent                | absent
+          run --cuda-libs {}/file --out {}/new        | file
           """)
   void isOneLine(String words, String names) throws IOException {
     var before = contents();

@@ -70,7 +70,7 @@ class EngineAgreementTest {
       Examples examples =
           model.load(Samples.images(network, batch.size(), SEED), Samples.normalization(network));
       Vector gradient = model.newVector();
-      double loss = model.lossAndGradient(examples, batch, gradient, Pass.CLEAN);
+      double loss = model.lossAndGradient(examples, batch, gradient, Pass.CLEAN).value();
       double[] result = Arrays.copyOf(gradient.read(), gradient.length() + 1);
       result[gradient.length()] = loss;
       return result;

@@ -4,8 +4,11 @@ package org.noisemark.engine;
  * A vector of a network's parameter count, on the engine's device: parameters, a gradient, or an
  * optimizer's state. All vectors of a model have the layout of its parameters.
  *
- * <p>Operations change this vector in place and leave their arguments alone. An argument may be
- * this vector itself. Vectors of two models do not mix.
+ * <p>Operations change this vector in place and, unless they say otherwise, leave their arguments
+ * alone. Vectors of two models do not mix. No operation but {@link #read} waits for the device: no
+ * number that was computed there steers what is asked of it next.
+ *
+ * <p>What has a body here is defined by it; an engine may compute it in fewer passes over memory.
  */
 public interface Vector {
   int length();
@@ -13,26 +16,66 @@ public interface Vector {
   /** this ← x, bit for bit. */
   void copyFrom(Vector x);
 
-  /** this ← a · x + b · this. With b = 0, what this held (NaN too) plays no part. */
+  /** this ← a · x + b · this; x may be this. With b = 0, what this held (NaN too) plays no part. */
   void axpby(double a, Vector x, double b);
 
-  /** this ← this + a · x. */
+  /** this ← this + a · x; x may be this. */
   default void axpy(double a, Vector x) {
     axpby(a, x, 1);
   }
 
-  /** this ← this ∘ x, element by element. */
-  void multiply(Vector x);
+  /** this ← x + a · y; neither may be this. */
+  default void sum(Vector x, double a, Vector y) {
+    copyFrom(x);
+    axpy(a, y);
+  }
 
-  /** this ← |this|, element by element. */
-  void absolute();
+  /** this ← x ∘ y, element by element; either may be this. */
+  void product(Vector x, Vector y);
 
-  /** Returns ⟨this, x⟩. */
-  double dot(Vector x);
+  /** this ← this ∘ x + y, element by element; neither may be this. */
+  default void scaleAndShift(Vector x, Vector y) {
+    product(this, x);
+    axpy(1, y);
+  }
 
-  /** Returns the Euclidean norm. */
-  default double norm() {
-    return Math.sqrt(dot(this));
+  /** this ← |x|, element by element; x may be this. */
+  void absolute(Vector x);
+
+  /**
+   * this ← this + a · x / (‖y‖ + guard), ‖·‖ the Euclidean norm; x may be y, neither may be this.
+   */
+  void axpyNormalized(double a, Vector x, Vector y, double guard);
+
+  /**
+   * One step of SGD from this, as torch.optim.SGD defines it:
+   *
+   * <pre>
+   *   g ← g + weightDecay · this
+   *   v ← momentum · v + g
+   *   this ← this − learningRate · v      Nesterov: this − learningRate · (g + momentum · v)
+   * </pre>
+   *
+   * @param g gradient at this; undefined afterwards
+   * @param v velocity, changed in place
+   */
+  default void descend(
+      Vector g,
+      Vector v,
+      double learningRate,
+      double momentum,
+      double weightDecay,
+      boolean nesterov) {
+    if (weightDecay > 0) {
+      g.axpy(weightDecay, this);
+    }
+    v.axpby(1, g, momentum);
+    if (nesterov) {
+      g.axpy(momentum, v);
+      axpy(-learningRate, g);
+    } else {
+      axpy(-learningRate, v);
+    }
   }
 
   /**

@@ -48,17 +48,13 @@ public record Asam(double rho, double eta, Set<Kind> adapted) implements Optimiz
     mask.write(fill(layout, 1, 0));
     offset.write(fill(layout, eta, 1));
     Vector t = zeros.get();
-    Vector direction = zeros.get();
+    Vector tg = zeros.get();
     return (w, g) -> {
-      t.copyFrom(w);
-      t.absolute();
-      t.multiply(mask);
-      t.axpy(1, offset); // T
-      direction.copyFrom(g);
-      direction.multiply(t); // T g
-      double norm = direction.norm();
-      direction.multiply(t); // T² g
-      w.axpy(rho / (norm + Perturbation.NORM_GUARD), direction);
+      t.absolute(w);
+      t.scaleAndShift(mask, offset); // T
+      tg.product(g, t); // T g
+      t.product(tg, t); // T² g
+      w.axpyNormalized(rho, t, tg, Perturbation.NORM_GUARD);
     };
   }
 

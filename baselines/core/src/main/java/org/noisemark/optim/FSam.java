@@ -54,15 +54,15 @@ public record FSam(double rho, double lambda, double sigma, Order order) impleme
 
     @Override
     public void apply(Vector w, Vector g) {
-      d.copyFrom(g);
       if (first) {
+        d.copyFrom(g);
         m.copyFrom(g);
         first = false;
       } else {
-        d.axpy(-sigma, m);
+        d.sum(g, -sigma, m);
         m.axpby(1 - lambda, g, lambda);
       }
-      w.axpy(rho / (d.norm() + NORM_GUARD), d);
+      w.axpyNormalized(rho, d, d, NORM_GUARD);
     }
   }
 
@@ -78,9 +78,8 @@ public record FSam(double rho, double lambda, double sigma, Order order) impleme
     @Override
     public void apply(Vector w, Vector g) {
       m.axpby(1 - lambda, g, lambda);
-      d.copyFrom(g);
-      d.axpy(-sigma, m);
-      w.axpy(rho / (d.norm() + NORM_GUARD), d);
+      d.sum(g, -sigma, m);
+      w.axpyNormalized(rho, d, d, NORM_GUARD);
     }
   }
 }

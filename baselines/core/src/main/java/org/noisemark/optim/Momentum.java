@@ -1,13 +1,8 @@
 package org.noisemark.optim;
 
 /**
- * Settings of the SGD that every optimizer here descends with, as torch.optim.SGD defines them.
- *
- * <pre>
- *   g ← g + weightDecay · w
- *   v ← momentum · v + g           v = 0 before the first step
- *   w ← w − learningRate · v       Nesterov: w ← w − learningRate · (g + momentum · v)
- * </pre>
+ * Settings of the SGD that every optimizer here descends with; {@link
+ * org.noisemark.engine.Vector#descend} has the equations.
  *
  * @param momentum in [0, 1)
  * @param weightDecay at least 0; acts on every parameter, at the unperturbed w

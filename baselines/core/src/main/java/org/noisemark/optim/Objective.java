@@ -1,5 +1,6 @@
 package org.noisemark.optim;
 
+import org.noisemark.engine.Loss;
 import org.noisemark.engine.Pass;
 import org.noisemark.engine.Vector;
 
@@ -12,5 +13,5 @@ public interface Objective {
    *
    * @param gradient overwritten
    */
-  double lossAndGradient(Vector gradient, Pass pass);
+  Loss lossAndGradient(Vector gradient, Pass pass);
 }

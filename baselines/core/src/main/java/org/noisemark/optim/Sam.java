@@ -21,6 +21,6 @@ public record Sam(double rho) implements Optimizer {
 
   @Override
   public Perturbation start(ParameterLayout layout, Supplier<Vector> zeros, long totalSteps) {
-    return (w, g) -> w.axpy(rho / (g.norm() + Perturbation.NORM_GUARD), g);
+    return (w, g) -> w.axpyNormalized(rho, g, g, Perturbation.NORM_GUARD);
   }
 }

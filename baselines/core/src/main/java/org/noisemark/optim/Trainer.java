@@ -1,6 +1,7 @@
 package org.noisemark.optim;
 
 import java.util.function.Supplier;
+import org.noisemark.engine.Loss;
 import org.noisemark.engine.Model;
 import org.noisemark.engine.Pass;
 import org.noisemark.engine.Vector;
@@ -12,7 +13,7 @@ import org.noisemark.nn.ParameterLayout;
  * <pre>
  *   g = ∇L(w)                                   clean pass
  *   if a perturbation is due:  g = ∇L(w + ε)    perturbed pass, same mini-batch; then w as it was
- *   descend from w along g                      see {@link Momentum}
+ *   descend from w along g                      {@link Vector#descend}
  * </pre>
  */
 public final class Trainer {
@@ -70,15 +71,21 @@ public final class Trainer {
    *
    * @return the loss of the clean pass
    */
-  public double step(Objective objective) {
-    double loss = objective.lossAndGradient(g, Pass.CLEAN);
+  public Loss step(Objective objective) {
+    Loss loss = objective.lossAndGradient(g, Pass.CLEAN);
     if (perturbation.isDue(step)) {
       saved.copyFrom(w);
       perturbation.apply(w, g);
       objective.lossAndGradient(g, Pass.PERTURBED);
       w.copyFrom(saved);
     }
-    descend(learningRate());
+    w.descend(
+        g,
+        velocity,
+        learningRate(),
+        momentum.momentum(),
+        momentum.weightDecay(),
+        momentum.nesterov());
     step++;
     return loss;
   }
@@ -86,18 +93,5 @@ public final class Trainer {
   /** Returns the learning rate of the next step. */
   public double learningRate() {
     return schedule.learningRate(step, totalSteps);
-  }
-
-  private void descend(double learningRate) {
-    if (momentum.weightDecay() > 0) {
-      g.axpy(momentum.weightDecay(), w);
-    }
-    velocity.axpby(1, g, momentum.momentum());
-    if (momentum.nesterov()) {
-      g.axpy(momentum.momentum(), velocity);
-      w.axpy(-learningRate, g);
-    } else {
-      w.axpy(-learningRate, velocity);
-    }
   }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -103,7 +104,7 @@ public abstract class EngineContract extends VectorContract {
       model.parameters().write(parameters);
       Examples examples = load(model, network);
       Vector gradient = model.newVector();
-      double loss = model.lossAndGradient(examples, batch, gradient, Pass.CLEAN);
+      double loss = model.lossAndGradient(examples, batch, gradient, Pass.CLEAN).value();
       double[] result = Arrays.copyOf(gradient.read(), gradient.length() + 1);
       result[gradient.length()] = loss;
       return result;
@@ -197,8 +198,10 @@ public abstract class EngineContract extends VectorContract {
       model.parameters().write(Arrays.stream(parameters).map(p -> p * 1000).toArray());
       Vector gradient = model.newVector();
       double loss =
-          model.lossAndGradient(
-              load(model, network), Samples.batch(network, 8, SEED), gradient, Pass.CLEAN);
+          model
+              .lossAndGradient(
+                  load(model, network), Samples.batch(network, 8, SEED), gradient, Pass.CLEAN)
+              .value();
       assertTrue(Double.isFinite(loss) && loss > 10, "loss " + loss);
       assertFalse(Arrays.stream(gradient.read()).anyMatch(g -> !Double.isFinite(g)));
     }
@@ -212,9 +215,44 @@ public abstract class EngineContract extends VectorContract {
       Arrays.fill(parameters, Double.NaN);
       model.parameters().write(parameters);
       double loss =
-          model.lossAndGradient(
-              load(model, network), Samples.batch(network, 8, SEED), model.newVector(), Pass.CLEAN);
+          model
+              .lossAndGradient(
+                  load(model, network),
+                  Samples.batch(network, 8, SEED),
+                  model.newVector(),
+                  Pass.CLEAN)
+              .value();
       assertFalse(Double.isFinite(loss), "loss " + loss);
+    }
+  }
+
+  @Test
+  void lossesCanBeReadAllAtOnceLater() {
+    Network network = Samples.dense(6);
+    try (Model model = engine().build(network, device())) {
+      Examples examples = load(model, network);
+      Vector gradient = model.newVector();
+      var atOnce = new double[3 * Loss.KEPT];
+      var later = new double[3 * Loss.KEPT];
+      for (int round = 0; round < 3; round++) {
+        var losses = new ArrayList<Loss>();
+        for (int i = 0; i < Loss.KEPT; i++) {
+          int step = round * Loss.KEPT + i;
+          Batch batch = Samples.batch(network, 1 + step % 8, SEED + step);
+          model.parameters().write(Samples.parameters(network.layout(), step));
+          losses.add(model.lossAndGradient(examples, batch, gradient, Pass.CLEAN));
+        }
+        for (int i = 0; i < Loss.KEPT; i++) {
+          later[round * Loss.KEPT + i] = losses.get(i).value();
+        }
+      }
+      for (int step = 0; step < atOnce.length; step++) {
+        Batch batch = Samples.batch(network, 1 + step % 8, SEED + step);
+        model.parameters().write(Samples.parameters(network.layout(), step));
+        atOnce[step] = model.lossAndGradient(examples, batch, gradient, Pass.PERTURBED).value();
+      }
+      assertArrayEquals(atOnce, later);
+      assertTrue(Arrays.stream(atOnce).distinct().count() > Loss.KEPT, "losses differ");
     }
   }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every engine's vectors must do; the first part of {@link EngineContract}. */
@@ -32,6 +33,7 @@ abstract class VectorContract {
       double[] b = randomFloats(n, 2);
       Vector x = model.newVector();
       Vector y = model.newVector();
+      Vector z = model.newVector();
       assertArrayEquals(new double[n], x.read(), "new vectors are zero");
       x.write(a);
       y.write(b);
@@ -43,25 +45,76 @@ abstract class VectorContract {
       y.axpy(-3, x);
       assertClose(a, b, (p, q) -> q - 3 * p, y);
       y.write(b);
-      y.multiply(x);
-      assertClose(a, b, (p, q) -> p * q, y);
-      y.write(b);
-      y.absolute();
-      assertArrayEquals(Arrays.stream(b).map(Math::abs).toArray(), y.read());
-      y.copyFrom(x);
-      assertArrayEquals(a, y.read());
+      z.sum(x, -0.7, y);
+      assertClose(a, b, (p, q) -> p - 0.7 * q, z);
+      z.product(x, y);
+      assertClose(a, b, (p, q) -> p * q, z);
+      z.write(b);
+      z.scaleAndShift(x, y);
+      assertClose(a, b, (p, q) -> q * p + q, z);
+      z.absolute(y);
+      assertArrayEquals(Arrays.stream(b).map(Math::abs).toArray(), z.read());
+      z.copyFrom(x);
+      assertArrayEquals(a, z.read());
       assertArrayEquals(a, x.read(), "arguments are left alone");
+      assertArrayEquals(b, y.read(), "arguments are left alone");
+    }
+  }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 7, 13, 64, 207, 4098})
+  void movesByALengthInUnitsOfAnyNorm(int inputs) {
+    try (Model model = engine().build(Samples.dense(inputs), device())) {
+      int n = model.layout().length();
+      double[] a = randomFloats(n, 1);
+      double[] b = randomFloats(n, 2);
+      double[] c = randomFloats(n, 3);
+      double norm = Math.sqrt(Arrays.stream(c).map(v -> v * v).sum());
+      Vector x = model.newVector();
+      Vector y = model.newVector();
+      Vector z = model.newVector();
+      x.write(a);
       y.write(b);
-      double dot = 0;
-      double magnitude = 0;
+      z.write(c);
+      y.axpyNormalized(-2.5, x, z, 0.25);
+      double[] moved = y.read();
       for (int i = 0; i < n; i++) {
-        dot += a[i] * b[i];
-        magnitude += Math.abs(a[i] * b[i]);
+        double by = -2.5 * a[i] / (norm + 0.25);
+        double tolerance = (n + 8) * roundoff() * Math.abs(by) + 2 * roundoff() * Math.abs(b[i]);
+        assertEquals(b[i] + by, moved[i], tolerance, "element " + i);
       }
-      assertEquals(dot, x.dot(y), n * roundoff() * magnitude + Double.MIN_NORMAL);
-      double norm = Math.sqrt(Arrays.stream(a).map(v -> v * v).sum());
-      assertEquals(norm, x.norm(), n * roundoff() * norm);
+      x.write(new double[n]);
+      z.copyFrom(x);
+      y.axpyNormalized(0.5, x, z, 1e-12);
+      assertArrayEquals(moved, y.read(), "zero has no direction");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0, false", "0.9, 0, false", "0.9, 0.01, false", "0.9, 0.01, true"})
+  void descendsAsDefined(double momentum, double weightDecay, boolean nesterov) {
+    try (Model model = engine().build(Samples.dense(13), device())) {
+      int n = model.layout().length();
+      double[] w = randomFloats(n, 1);
+      double[] v = new double[n];
+      Vector x = model.newVector();
+      Vector g = model.newVector();
+      Vector velocity = model.newVector();
+      x.write(w);
+      for (int step = 0; step < 5; step++) {
+        double[] gradient = randomFloats(n, 2 + step);
+        g.write(gradient);
+        x.descend(g, velocity, 0.1, momentum, weightDecay, nesterov);
+        for (int i = 0; i < n; i++) {
+          double decayed = gradient[i] + weightDecay * w[i];
+          v[i] = momentum * v[i] + decayed;
+          w[i] -= 0.1 * (nesterov ? decayed + momentum * v[i] : v[i]);
+        }
+      }
+      double[] reached = x.read();
+      for (int i = 0; i < n; i++) {
+        assertEquals(w[i], reached[i], 100 * roundoff(), "element " + i);
+      }
     }
   }
 
@@ -73,6 +126,12 @@ abstract class VectorContract {
       x.write(a);
       x.axpby(2, x, 1);
       assertArrayEquals(Arrays.stream(a).map(v -> (float) (3 * v)).toArray(), x.read(), 1e-6);
+      x.write(a);
+      x.product(x, x);
+      assertArrayEquals(Arrays.stream(a).map(v -> (float) (v * v)).toArray(), x.read(), 1e-6);
+      x.write(a);
+      x.absolute(x);
+      assertArrayEquals(Arrays.stream(a).map(Math::abs).toArray(), x.read());
     }
   }
 

@@ -18,7 +18,10 @@ public interface AnalyticFunction {
 
   /** Returns this function of w as what an optimizer's step asks for. */
   default Objective at(Vector w) {
-    return (gradient, pass) ->
-        valueAndGradient(((ReferenceVector) w).values(), ((ReferenceVector) gradient).values());
+    return (gradient, pass) -> {
+      double value =
+          valueAndGradient(((ReferenceVector) w).values(), ((ReferenceVector) gradient).values());
+      return () -> value;
+    };
   }
 }

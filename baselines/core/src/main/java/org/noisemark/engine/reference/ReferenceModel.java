@@ -6,6 +6,7 @@ import org.noisemark.datasets.Images;
 import org.noisemark.datasets.Normalization;
 import org.noisemark.datasets.Transform;
 import org.noisemark.engine.Examples;
+import org.noisemark.engine.Loss;
 import org.noisemark.engine.Model;
 import org.noisemark.engine.Pass;
 import org.noisemark.engine.Vector;
@@ -60,7 +61,7 @@ final class ReferenceModel implements Model {
   }
 
   @Override
-  public double lossAndGradient(Examples examples, Batch batch, Vector gradient, Pass pass) {
+  public Loss lossAndGradient(Examples examples, Batch batch, Vector gradient, Pass pass) {
     var x = new double[batch.size()][];
     for (int i = 0; i < x.length; i++) {
       x[i] = gather((Loaded) examples, batch.rows()[i], batch.transforms().get(i));
@@ -69,7 +70,7 @@ final class ReferenceModel implements Model {
   }
 
   /** The same of inputs that need not come from bytes, [example][channel, row, column]. */
-  double lossAndGradient(double[][] x, int[] labels, Vector gradient, Pass pass) {
+  Loss lossAndGradient(double[][] x, int[] labels, Vector gradient, Pass pass) {
     var mode = pass == Pass.CLEAN ? ReferenceLayer.Mode.CLEAN : ReferenceLayer.Mode.PERTURBED;
     double[][] logits = chain.forward(x, mode);
     double loss = 0;
@@ -90,7 +91,8 @@ final class ReferenceModel implements Model {
     double[] g = ((ReferenceVector) gradient).values();
     Arrays.fill(g, 0);
     chain.backward(upstream, g);
-    return loss / x.length;
+    double mean = loss / x.length;
+    return () -> mean;
   }
 
   @Override

@@ -44,28 +44,29 @@ public final class ReferenceVector implements Vector {
   }
 
   @Override
-  public void multiply(Vector x) {
-    double[] other = same(x);
+  public void product(Vector x, Vector y) {
+    double[] a = same(x);
+    double[] b = same(y);
     for (int i = 0; i < values.length; i++) {
-      values[i] *= other[i];
+      values[i] = a[i] * b[i];
     }
   }
 
   @Override
-  public void absolute() {
+  public void absolute(Vector x) {
+    double[] other = same(x);
     for (int i = 0; i < values.length; i++) {
-      values[i] = Math.abs(values[i]);
+      values[i] = Math.abs(other[i]);
     }
   }
 
   @Override
-  public double dot(Vector x) {
-    double[] other = same(x);
-    double sum = 0;
-    for (int i = 0; i < values.length; i++) {
-      sum += values[i] * other[i];
+  public void axpyNormalized(double a, Vector x, Vector y, double guard) {
+    double squares = 0;
+    for (double value : same(y)) {
+      squares += value * value;
     }
-    return sum;
+    axpy(a / (Math.sqrt(squares) + guard), x);
   }
 
   @Override

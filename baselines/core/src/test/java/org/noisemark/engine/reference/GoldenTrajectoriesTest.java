@@ -56,7 +56,7 @@ class GoldenTrajectoriesTest {
             model,
             steps.size());
     for (int step = 0; step < steps.size(); step++) {
-      double loss = trainer.step(batch(golden, step, model));
+      double loss = trainer.step(batch(golden, step, model)).value();
       assertEquals(golden.get("first_pass_loss_by_step").get(step).asDouble(), loss, TOLERANCE);
       double[] expected = reals(steps.get(step));
       double[] actual = model.parameters().read();

@@ -44,10 +44,10 @@ class ReferenceEngineTest extends EngineContract {
         double at = w[i];
         w[i] = at + h;
         model.parameters().write(w);
-        double above = model.lossAndGradient(examples, batch, ignored, Pass.PERTURBED);
+        double above = model.lossAndGradient(examples, batch, ignored, Pass.PERTURBED).value();
         w[i] = at - h;
         model.parameters().write(w);
-        double below = model.lossAndGradient(examples, batch, ignored, Pass.PERTURBED);
+        double below = model.lossAndGradient(examples, batch, ignored, Pass.PERTURBED).value();
         w[i] = at;
         assertEquals((above - below) / (2 * h), analytic[i], 1e-7, network.name() + " " + i);
       }

@@ -8,6 +8,7 @@ import org.noisemark.datasets.Batch;
 import org.noisemark.datasets.Images;
 import org.noisemark.datasets.Normalization;
 import org.noisemark.engine.Examples;
+import org.noisemark.engine.Loss;
 import org.noisemark.engine.Model;
 import org.noisemark.engine.Pass;
 import org.noisemark.engine.Vector;
@@ -65,7 +66,7 @@ final class Dl4jModel implements Model {
   }
 
   @Override
-  public double lossAndGradient(Examples examples, Batch batch, Vector gradient, Pass pass) {
+  public Loss lossAndGradient(Examples examples, Batch batch, Vector gradient, Pass pass) {
     for (int label : batch.labels()) {
       if (label < 0 || label >= network.classes()) {
         throw new IllegalArgumentException(
@@ -78,7 +79,7 @@ final class Dl4jModel implements Model {
     double loss = CrossEntropy.differentiate(logits, batch.labels());
     plan.backward(logits);
     Arithmetic.axpby(1, parameters.gradients(), 0, ((Dl4jVector) gradient).array());
-    return loss;
+    return () -> loss;
   }
 
   @Override

@@ -43,18 +43,20 @@ final class Dl4jVector implements Vector {
   }
 
   @Override
-  public void multiply(Vector x) {
-    array().muli(same(x));
+  public void product(Vector x, Vector y) {
+    same(x).muli(same(y), array());
   }
 
   @Override
-  public void absolute() {
+  public void absolute(Vector x) {
+    copyFrom(x);
     Transforms.abs(array(), false);
   }
 
   @Override
-  public double dot(Vector x) {
-    return Arithmetic.dot(array(), same(x));
+  public void axpyNormalized(double a, Vector x, Vector y, double guard) {
+    double norm = Math.sqrt(Arithmetic.dot(same(y), same(y)));
+    axpy(a / (norm + guard), x);
   }
 
   @Override

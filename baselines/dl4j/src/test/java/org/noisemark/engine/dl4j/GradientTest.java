@@ -79,7 +79,7 @@ class GradientTest {
     var gradient = model.newVector();
     var examples = model.load(Samples.images(network, ROWS, SEED), Samples.normalization(network));
     Batch batch = Samples.batch(network, ROWS, SEED);
-    double loss = model.lossAndGradient(examples, batch, gradient, Pass.CLEAN);
+    double loss = model.lossAndGradient(examples, batch, gradient, Pass.CLEAN).value();
     double[] result = Arrays.copyOf(gradient.read(), gradient.length() + 1);
     result[gradient.length()] = loss;
     return result;

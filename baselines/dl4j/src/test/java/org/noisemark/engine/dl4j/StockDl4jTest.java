@@ -48,7 +48,7 @@ class StockDl4jTest {
       var images = Samples.images(network, ROWS, SEED);
       var examples = model.load(images, Samples.normalization(network));
       var batch = Samples.batch(network, ROWS, SEED);
-      double loss = model.lossAndGradient(examples, batch, gradient, Pass.CLEAN);
+      double loss = model.lossAndGradient(examples, batch, gradient, Pass.CLEAN).value();
       return withLoss(gradient.read(), loss);
     }
   }

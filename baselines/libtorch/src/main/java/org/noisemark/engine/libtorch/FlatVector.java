@@ -66,19 +66,32 @@ final class FlatVector implements Vector {
   }
 
   @Override
-  public void multiply(Vector x) {
-    values.mul_(same(x));
-  }
-
-  @Override
-  public void absolute() {
-    values.abs_();
-  }
-
-  @Override
-  public double dot(Vector x) {
+  public void sum(Vector x, double a, Vector y) {
     try (var scope = new PointerScope()) {
-      return torch.dot(values, same(x)).item_double();
+      torch.add_out(values, same(x), same(y), new Scalar(a));
+    }
+  }
+
+  @Override
+  public void product(Vector x, Vector y) {
+    torch.mul_out(values, same(x), same(y));
+  }
+
+  @Override
+  public void scaleAndShift(Vector x, Vector y) {
+    torch.addcmul_out(values, same(y), values, same(x));
+  }
+
+  @Override
+  public void absolute(Vector x) {
+    torch.abs_out(values, same(x));
+  }
+
+  @Override
+  public void axpyNormalized(double a, Vector x, Vector y, double guard) {
+    try (var scope = new PointerScope()) {
+      Tensor norm = torch.linalg_vector_norm(same(y));
+      values.addcmul_(same(x), norm.add_(new Scalar(guard)).reciprocal_().mul_(new Scalar(a)));
     }
   }
 

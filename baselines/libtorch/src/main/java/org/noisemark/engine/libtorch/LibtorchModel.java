@@ -2,6 +2,7 @@ package org.noisemark.engine.libtorch;
 
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.OptionalLong;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
@@ -14,6 +15,7 @@ import org.noisemark.datasets.Images;
 import org.noisemark.datasets.Normalization;
 import org.noisemark.datasets.Transform;
 import org.noisemark.engine.Examples;
+import org.noisemark.engine.Loss;
 import org.noisemark.engine.Model;
 import org.noisemark.engine.Pass;
 import org.noisemark.engine.Vector;
@@ -35,6 +37,7 @@ final class LibtorchModel implements Model {
   private final FlatVector parameters;
   private final Leaves leaves;
   private final Chain chain;
+  private final Losses losses;
 
   LibtorchModel(Network network, Placement placement) {
     this.network = network;
@@ -46,6 +49,10 @@ final class LibtorchModel implements Model {
     try (var scope = new PointerScope()) {
       this.leaves = new Leaves(parameters.tensor(), shapes, ownership);
       this.chain = Chain.of(network.layers(), leaves, placement, ownership);
+      this.losses = new Losses(placement, ownership);
+    }
+    if (placement.device() == DeviceType.CUDA) {
+      DeviceMemory.resetPeak();
     }
   }
 
@@ -83,7 +90,7 @@ final class LibtorchModel implements Model {
   }
 
   @Override
-  public double lossAndGradient(Examples examples, Batch batch, Vector gradient, Pass pass) {
+  public Loss lossAndGradient(Examples examples, Batch batch, Vector gradient, Pass pass) {
     long[] labels = labels(batch);
     Tensor g = ((FlatVector) gradient).tensor();
     Threads.prepare();
@@ -95,7 +102,7 @@ final class LibtorchModel implements Model {
       Tensor logits = chain.forward(placement.converted(x), mode);
       Tensor loss = torch.cross_entropy_loss(logits, placement.longs(labels, labels.length));
       loss.backward();
-      return loss.item_double();
+      return losses.add(loss);
     }
   }
 
@@ -133,6 +140,13 @@ final class LibtorchModel implements Model {
     if (placement.device() == DeviceType.CUDA) {
       torch.cuda_synchronize();
     }
+  }
+
+  @Override
+  public OptionalLong peakDeviceMemoryBytes() {
+    return placement.device() == DeviceType.CUDA
+        ? OptionalLong.of(DeviceMemory.peakBytes())
+        : OptionalLong.empty();
   }
 
   @Override

@@ -1,0 +1,142 @@
+package org.noisemark.reports;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.noisemark.reports.Run.Replicate;
+import org.noisemark.reports.RunRecord.Accuracy;
+import org.noisemark.reports.statistics.Estimate;
+
+/** Methods of one setting and noise that are ranked against each other, paired by seed. */
+final class Contest {
+  private Contest() {}
+
+  /**
+   * Ranks methods among those of their class, each with its own reference, SGD.
+   *
+   * @param methods every method's runs under one noise
+   * @param share what the methods of a class have in common: as many epochs, for example
+   * @return by method; one that has no rival in its class, though there are others, has no rank
+   */
+  static SortedMap<Method, Standing> rank(
+      SortedMap<Method, List<Run>> methods, Function<Method, ?> share) {
+    var classes = new HashMap<Object, SortedMap<Method, List<Run>>>();
+    methods.forEach(
+        (method, runs) ->
+            classes.computeIfAbsent(share.apply(method), key -> new TreeMap<>()).put(method, runs));
+    var standings = new TreeMap<Method, Standing>();
+    for (SortedMap<Method, List<Run>> rivals : classes.values()) {
+      rank(rivals)
+          .forEach(
+              standing ->
+                  standings.put(
+                      standing.method(),
+                      rivals.size() == 1 && classes.size() > 1 ? standing.unranked() : standing));
+    }
+    return standings;
+  }
+
+  private static List<Standing> rank(SortedMap<Method, List<Run>> contest) {
+    var scores = new TreeMap<Method, SortedMap<Replicate, Double>>();
+    contest.forEach((method, runs) -> scores.put(method, scores(runs)));
+    var accuracies = new TreeMap<Method, Optional<Estimate>>();
+    scores.forEach((method, bySeed) -> accuracies.put(method, estimate(bySeed.values())));
+    Optional<Method> best =
+        contest.keySet().stream()
+            .filter(method -> accuracies.get(method).isPresent())
+            .min(Comparator.comparingDouble(method -> -accuracies.get(method).get().mean()));
+    var versusBest = new TreeMap<Method, Optional<Estimate>>();
+    contest.keySet().forEach(method -> versusBest.put(method, difference(method, best, scores)));
+
+    var standings = new ArrayList<Standing>();
+    contest.forEach(
+        (method, runs) ->
+            standings.add(
+                new Standing(
+                    runs.get(0).setting(),
+                    runs.get(0).level(),
+                    method,
+                    rank(accuracies.get(method), accuracies.values()),
+                    accuracies.get(method),
+                    difference(method, method.reference("sgd", contest.keySet()), scores),
+                    versusBest.get(method),
+                    tied(method, best, versusBest),
+                    runs)));
+    return standings;
+  }
+
+  private static SortedMap<Replicate, Double> scores(List<Run> runs) {
+    var scores = new TreeMap<Replicate, Double>();
+    runs.forEach(
+        run -> run.counted(Accuracy::last).ifPresent(score -> scores.put(run.replicate(), score)));
+    return scores;
+  }
+
+  private static Optional<Estimate> difference(
+      Method method, Optional<Method> reference, Map<Method, SortedMap<Replicate, Double>> scores) {
+    if (reference.isEmpty()) {
+      return Optional.empty();
+    }
+    return difference(scores.get(method), scores.get(reference.get()));
+  }
+
+  /** Mean and interval of the differences over common seeds of the counted final accuracy. */
+  static Optional<Estimate> paired(List<Run> runs, List<Run> others) {
+    return difference(scores(runs), scores(others));
+  }
+
+  private static Optional<Estimate> difference(
+      SortedMap<Replicate, Double> scores, SortedMap<Replicate, Double> others) {
+    var differences = new ArrayList<Double>();
+    scores.forEach(
+        (replicate, score) -> {
+          if (others.containsKey(replicate)) {
+            differences.add(score - others.get(replicate));
+          }
+        });
+    return estimate(differences);
+  }
+
+  private static Optional<Estimate> estimate(Collection<Double> values) {
+    return values.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Estimate.of(values.stream().mapToDouble(Double::doubleValue).toArray()));
+  }
+
+  private static OptionalInt rank(
+      Optional<Estimate> own, Collection<Optional<Estimate>> accuracies) {
+    if (own.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    long better =
+        accuracies.stream()
+            .flatMap(Optional::stream)
+            .filter(other -> other.mean() > own.get().mean())
+            .count();
+    return OptionalInt.of((int) better + 1);
+  }
+
+  private static Optional<Boolean> tied(
+      Method method, Optional<Method> best, SortedMap<Method, Optional<Estimate>> versusBest) {
+    Optional<Boolean> own = overlapsZero(versusBest.get(method));
+    if (own.isEmpty() || !best.get().equals(method)) {
+      return own;
+    }
+    return Optional.of(
+        versusBest.entrySet().stream()
+            .filter(other -> !other.getKey().equals(method))
+            .anyMatch(other -> overlapsZero(other.getValue()).orElse(false)));
+  }
+
+  private static Optional<Boolean> overlapsZero(Optional<Estimate> difference) {
+    return difference.flatMap(Estimate::interval).map(interval -> interval.contains(0));
+  }
+}
