@@ -47,8 +47,13 @@ class VerificationTest {
   @Test
   void findsAnEditedDigitAnywhere() throws IOException {
     var random = RandomSource.XO_SHI_RO_256_PP.create(17);
-    List<Path> files = files();
-    for (int edit = 0; edit < 40; edit++) {
+    List<Path> files = new ArrayList<>();
+    for (Path file : files()) {
+      if (Files.readString(file).matches("(?s).*\\d.*")) { // a table without rows has none
+        files.add(file);
+      }
+    }
+    for (int edit = 0; edit < 32; edit++) {
       Path file = files.get(edit % files.size());
       byte[] before = Files.readAllBytes(file);
       byte[] after = before.clone();
