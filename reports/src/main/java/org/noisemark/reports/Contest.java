@@ -44,6 +44,11 @@ final class Contest {
     return standings;
   }
 
+  /** Of the accuracies after the last epoch, paired by seed; empty without a common one. */
+  static Optional<Estimate> difference(List<Run> own, List<Run> reference) {
+    return difference(scores(own), scores(reference));
+  }
+
   private static List<Standing> rank(SortedMap<Method, List<Run>> contest) {
     var scores = new TreeMap<Method, SortedMap<Replicate, Double>>();
     contest.forEach((method, runs) -> scores.put(method, scores(runs)));
@@ -82,10 +87,7 @@ final class Contest {
 
   private static Optional<Estimate> difference(
       Method method, Optional<Method> reference, Map<Method, SortedMap<Replicate, Double>> scores) {
-    if (reference.isEmpty()) {
-      return Optional.empty();
-    }
-    return difference(scores.get(method), scores.get(reference.get()));
+    return reference.flatMap(other -> difference(scores.get(method), scores.get(other)));
   }
 
   /** Mean and interval of the differences over common seeds of the counted final accuracy. */
@@ -94,12 +96,12 @@ final class Contest {
   }
 
   private static Optional<Estimate> difference(
-      SortedMap<Replicate, Double> scores, SortedMap<Replicate, Double> others) {
+      SortedMap<Replicate, Double> own, SortedMap<Replicate, Double> reference) {
     var differences = new ArrayList<Double>();
-    scores.forEach(
+    own.forEach(
         (replicate, score) -> {
-          if (others.containsKey(replicate)) {
-            differences.add(score - others.get(replicate));
+          if (reference.containsKey(replicate)) {
+            differences.add(score - reference.get(replicate));
           }
         });
     return estimate(differences);

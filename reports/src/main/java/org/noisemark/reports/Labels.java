@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What people call methods that stand side by side. */
-final class Labels {
+public final class Labels {
   private static final String EPOCHS = "epochs";
 
   private Labels() {}
@@ -18,7 +18,7 @@ final class Labels {
    * Returns for each method its optimizer and, where that stands several times, the
    * hyper-parameters that differ; epochs only where they are not the usual ones.
    */
-  static Map<Method, String> of(Collection<Method> methods) {
+  public static Map<Method, String> of(Collection<Method> methods) {
     long usual = Method.usualEpochs(methods);
     var labels = new TreeMap<Method, String>();
     methods.stream()

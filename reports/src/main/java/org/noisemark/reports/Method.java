@@ -20,7 +20,7 @@ import java.util.TreeMap;
  * @param hyperparameters by name, each value as JSON, so that a long and an int 5 are the same
  * @param hyperparametersJson all of them as one JSON object
  */
-record Method(
+public record Method(
     String optimizer, SortedMap<String, String> hyperparameters, String hyperparametersJson)
     implements Comparable<Method> {
   private static final Comparator<Method> ORDER =

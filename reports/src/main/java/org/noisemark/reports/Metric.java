@@ -3,6 +3,7 @@ package org.noisemark.reports;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
@@ -11,7 +12,7 @@ import org.noisemark.reports.RunRecord.Cost;
 import org.noisemark.reports.RunRecord.Epoch;
 
 /** What is measured of a run besides its test accuracy: a column of runs.csv, a mean elsewhere. */
-enum Metric {
+public enum Metric {
   EFFECTIVE_RATE(
       "noise_effective_rate",
       "ratio",
@@ -126,7 +127,7 @@ enum Metric {
       "core hours, device hours and energy at the prices of prices.json, in money_currency; empty"
           + " without that file, or if a quantity that it prices was not measured") {
     @Override
-    Number of(Run run) {
+    Number measured(Run run) {
       OptionalDouble money =
           run.prices().map(prices -> prices.money(run.record())).orElse(OptionalDouble.empty());
       return money.isPresent() ? money.getAsDouble() : null;
@@ -157,12 +158,12 @@ enum Metric {
     this(column, unit, description, record -> null);
   }
 
-  /** Null where not measured. */
-  Number of(Run run) {
+  /** With the user's prices, if any; null where not measured. */
+  Number measured(Run run) {
     return value.apply(run.record());
   }
 
-  String column() {
+  public String column() {
     return column;
   }
 
@@ -175,13 +176,18 @@ enum Metric {
     return description;
   }
 
+  /** Of one run, whatever its status; empty where not measured, and for money. */
+  public Optional<Number> of(RunRecord run) {
+    return Optional.ofNullable(value.apply(run));
+  }
+
   /** A column of one run each; empty where not measured. */
   Column<Run> ofRun() {
     String text = Character.toUpperCase(description.charAt(0)) + description.substring(1);
     Column<Run> plain =
         List.of("passes", "samples", "operations", "bytes", "steps").contains(unit)
-            ? Column.count(column, unit, text, this::of)
-            : Column.amount(column, unit, text, this::of);
+            ? Column.count(column, unit, text, this::measured)
+            : Column.amount(column, unit, text, this::measured);
     return unit.equals("ratio") ? plain.with("maximum", 1) : plain;
   }
 
@@ -209,7 +215,7 @@ enum Metric {
   private DoubleStream values(List<Run> runs) {
     return runs.stream()
         .filter(Run::ok)
-        .<Number>map(this::of)
+        .<Number>map(this::measured)
         .filter(Objects::nonNull)
         .mapToDouble(Number::doubleValue);
   }

@@ -11,7 +11,7 @@ import org.noisemark.reports.RunRecord.Cell;
  * @param noise "symmetric-exclusive@1", or "clean"
  * @param rate nominal, 0–1
  */
-record NoiseLevel(String noise, double rate) implements Comparable<NoiseLevel> {
+public record NoiseLevel(String noise, double rate) implements Comparable<NoiseLevel> {
   private static final Comparator<NoiseLevel> ORDER =
       comparing((NoiseLevel level) -> !level.clean())
           .thenComparing(NoiseLevel::noise)
@@ -26,8 +26,13 @@ record NoiseLevel(String noise, double rate) implements Comparable<NoiseLevel> {
   }
 
   /** For people: "clean", "symmetric-exclusive 0.4". */
-  String label() {
+  public String label() {
     return clean() ? noise : noise.replaceFirst("@.*", "") + " " + Numbers.text(rate);
+  }
+
+  /** With its version, for files: "clean", "symmetric-exclusive@1 0.4". */
+  public String key() {
+    return clean() ? noise : noise + " " + Numbers.text(rate);
   }
 
   @Override

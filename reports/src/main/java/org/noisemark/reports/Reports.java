@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.noisemark.reports.page.Page;
 
 /**
  * Everything derived from run records and prices, a pure function of them: the same records in any
@@ -53,8 +54,9 @@ public final class Reports {
   }
 
   /**
-   * Returns the tables (runs.csv, curves.csv, leaderboard.csv …), summary.md, cells.sha256 and
-   * datapackage.json, which lists them all, by name, as {@link #write} writes them.
+   * Returns the tables (runs.csv, curves.csv, leaderboard.csv …), summary.md, index.html,
+   * cells.sha256 and datapackage.json, which lists them all, by name, as {@link #write} writes
+   * them.
    *
    * @param directory where the records' files stand, and the user's {@link Prices}, if any
    * @throws IOException if the prices cannot be read
@@ -63,37 +65,28 @@ public final class Reports {
   public static Map<String, byte[]> files(List<RunRecord> records, Path directory)
       throws IOException {
     Optional<Prices> prices = Prices.read(directory);
-    List<Run> runs = checked(records, prices);
+    Derived derived = Derived.of(checked(records, prices));
     var files = new LinkedHashMap<String, byte[]>();
     var contents = new DataPackage();
-    List<Standing> standings = Leaderboard.standings(runs);
-    List<Group> groups = Group.of(runs);
-    List<Robustness.Row> robustness = Robustness.rows(standings);
-    List<Aggregate.Row> aggregate = Aggregate.rows(standings);
-    List<CostToTarget.Row> costToTarget = CostToTarget.rows(standings);
-    List<PublishedResult> results = PublishedResult.all();
-    List<Published.Row> published = Published.rows(standings, results);
+    List<Run> runs = derived.runs();
     put(files, contents, RunsTable.TABLE, runs);
     put(files, contents, CurvesTable.TABLE, CurvesTable.rows(runs));
-    put(files, contents, LeaderboardTable.TABLE, standings);
-    put(
-        files,
-        contents,
-        EqualGradientEvaluationsTable.TABLE,
-        EqualGradientEvaluations.rows(standings));
-    put(files, contents, RobustnessTable.TABLE, robustness);
-    put(files, contents, AggregateTable.TABLE, aggregate);
-    put(files, contents, CostToTargetTable.TABLE, costToTarget);
-    put(files, contents, PublishedTable.TABLE, published);
-    put(files, contents, TimingTable.TABLE, groups);
-    put(files, contents, CostTable.TABLE, groups);
-    put(files, contents, VersusPsamTable.TABLE, VersusPsam.of(standings));
+    put(files, contents, LeaderboardTable.TABLE, derived.standings());
+    put(files, contents, EqualGradientEvaluationsTable.TABLE, derived.equalGradientEvaluations());
+    put(files, contents, RobustnessTable.TABLE, derived.robustness());
+    put(files, contents, AggregateTable.TABLE, derived.aggregate());
+    put(files, contents, CostToTargetTable.TABLE, derived.costToTarget());
+    put(files, contents, PublishedTable.TABLE, derived.published());
+    put(files, contents, TimingTable.TABLE, derived.groups());
+    put(files, contents, CostTable.TABLE, derived.groups());
+    put(files, contents, VersusPsamTable.TABLE, VersusPsam.of(derived.standings()));
     put(files, contents, EnvironmentsTable.TABLE, EnvironmentsTable.rows(runs));
-    var sections =
-        new SummarySections(robustness, aggregate, costToTarget, published, results.size());
-    byte[] summary = Summary.markdown(runs, Board.of(standings, groups), sections);
+    byte[] summary = Summary.markdown(derived);
     files.put("summary.md", summary);
     contents.add("summary", "summary.md", "md", "text/markdown", summary);
+    byte[] page = Page.html(PageModel.of(runs, derived.boards()));
+    files.put("index.html", page);
+    contents.add("page", "index.html", "html", "text/html", page);
     byte[] digests = CellDigests.lines(records, directory);
     files.put(CellDigests.FILE, digests);
     contents.add("cells", CellDigests.FILE, "sha256", "text/plain", digests);

@@ -20,7 +20,7 @@ import org.noisemark.reports.RunRecord.Status;
  *     data set got as far as drawing its labels, so that the number of classes is not known
  * @param prices the user's; empty without a price file
  */
-record Run(
+public record Run(
     RunRecord record,
     Setting setting,
     NoiseLevel level,
@@ -30,7 +30,7 @@ record Run(
     Optional<Prices> prices) {
 
   /** What is paired: the same labels, initial parameters and batch order. */
-  record Replicate(long noiseSeed, long seed) implements Comparable<Replicate> {
+  public record Replicate(long noiseSeed, long seed) implements Comparable<Replicate> {
     private static final Comparator<Replicate> ORDER =
         Comparator.comparingLong(Replicate::noiseSeed).thenComparingLong(Replicate::seed);
 
@@ -38,6 +38,11 @@ record Run(
     public int compareTo(Replicate other) {
       return ORDER.compare(this, other);
     }
+  }
+
+  /** Without prices. */
+  public static List<Run> of(List<RunRecord> records) {
+    return of(records, Optional.empty());
   }
 
   /** Sorted by key, whatever the order they come in. */
@@ -63,21 +68,21 @@ record Run(
         .toList();
   }
 
-  boolean ok() {
+  public boolean ok() {
     return record.status() == Status.OK;
   }
 
-  Replicate replicate() {
+  public Replicate replicate() {
     return new Replicate(record.cell().noiseSeed(), record.cell().seed());
   }
 
   /** An accuracy as it is counted: the measured one, or chance for a failed run. */
-  OptionalDouble counted(ToDoubleFunction<Accuracy> accuracy) {
+  public OptionalDouble counted(ToDoubleFunction<Accuracy> accuracy) {
     return ok() ? OptionalDouble.of(accuracy.applyAsDouble(record.accuracy())) : chance;
   }
 
   /** As it stands in files: lower case. */
-  static String label(Status status) {
+  public static String label(Status status) {
     return status.name().toLowerCase(Locale.ROOT);
   }
 

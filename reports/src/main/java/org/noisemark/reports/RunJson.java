@@ -28,7 +28,7 @@ import tools.jackson.databind.type.LogicalType;
  * The JSON form of a run record: snake_case names, sorted; the same record gives the same bytes on
  * every JVM. Numbers that JSON lacks are the strings "NaN", "INF" and "-INF".
  */
-final class RunJson {
+public final class RunJson {
   private static final Set<String> NULLABLE =
       Set.of(
           "noise",
@@ -54,7 +54,7 @@ final class RunJson {
   private RunJson() {}
 
   /** Pretty-printed, sorted, ending in one line feed. */
-  static byte[] pretty(Object value) {
+  public static byte[] pretty(Object value) {
     var indent = new DefaultIndenter("  ", "\n");
     String text =
         MAPPER
@@ -75,7 +75,7 @@ final class RunJson {
    *
    * @throws IllegalArgumentException with one line that says what is wrong, and with which field
    */
-  static RunRecord read(byte[] bytes) {
+  public static RunRecord read(byte[] bytes) {
     try {
       JsonNode tree = MAPPER.readTree(bytes);
       if (!tree.isObject()) {

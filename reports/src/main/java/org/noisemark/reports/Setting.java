@@ -5,7 +5,7 @@ import static java.util.Comparator.comparing;
 import java.util.Comparator;
 
 /** What methods must share before they are compared, but for the noise. */
-record Setting(
+public record Setting(
     String suiteVersion,
     String dataset,
     String network,

@@ -15,7 +15,7 @@ import org.noisemark.reports.RunRecord.NoiseDraw;
 import org.noisemark.reports.RunRecord.Status;
 
 /** Made-up runs of a suite with four classes: two epochs, ten steps, figures easy to add up. */
-record Fixture(
+public record Fixture(
     String suiteVersion,
     String noise,
     double rate,
@@ -26,12 +26,12 @@ record Fixture(
     String detail,
     double rho) {
 
-  static Fixture run(String optimizer, long seed, double last) {
+  public static Fixture run(String optimizer, long seed, double last) {
     return new Fixture(
         "1.0.0", "symmetric-exclusive@1", 0.4, optimizer, seed, last, Status.OK, "", 0.05);
   }
 
-  static Fixture failed(String optimizer, long seed, Status status) {
+  public static Fixture failed(String optimizer, long seed, Status status) {
     return new Fixture(
         "1.0.0",
         "symmetric-exclusive@1",
@@ -44,19 +44,19 @@ record Fixture(
         0.05);
   }
 
-  Fixture noise(String noise, double rate) {
+  public Fixture noise(String noise, double rate) {
     return new Fixture(suiteVersion, noise, rate, optimizer, seed, last, status, detail, rho);
   }
 
-  Fixture version(String suiteVersion) {
+  public Fixture version(String suiteVersion) {
     return new Fixture(suiteVersion, noise, rate, optimizer, seed, last, status, detail, rho);
   }
 
-  Fixture detail(String detail) {
+  public Fixture detail(String detail) {
     return new Fixture(suiteVersion, noise, rate, optimizer, seed, last, status, detail, rho);
   }
 
-  Fixture rho(double rho) {
+  public Fixture rho(double rho) {
     return new Fixture(suiteVersion, noise, rate, optimizer, seed, last, status, detail, rho);
   }
 
@@ -65,7 +65,7 @@ record Fixture(
     return record(null);
   }
 
-  RunRecord record() {
+  public RunRecord record() {
     return record(new NoiseDraw(rate, Collections.nCopies(4, List.of(1, 2, 3, 4)), "ab"));
   }
 
@@ -152,7 +152,7 @@ record Fixture(
         "");
   }
 
-  static Environment environment(String commit, int workers) {
+  public static Environment environment(String commit, int workers) {
     return new Environment(
         "Example CPU, \"fast\"",
         2,

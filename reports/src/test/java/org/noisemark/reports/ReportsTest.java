@@ -33,6 +33,7 @@ class ReportsTest {
           "versus_psam.csv",
           "environments.csv",
           "summary.md",
+          "index.html",
           "cells.sha256",
           "datapackage.json");
 

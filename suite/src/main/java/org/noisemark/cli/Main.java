@@ -25,6 +25,8 @@ import picocli.CommandLine.ScopeType;
       ReproduceCommand.class,
       PublishCommand.class,
       ExportCommand.class,
+      GateCommand.class,
+      BaselineCommand.class,
       DoctorCommand.class,
       BenchCommand.class,
       StepsCommand.class

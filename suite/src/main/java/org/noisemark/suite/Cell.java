@@ -45,7 +45,7 @@ public record Cell(
     return RunId.of(suite, suiteVersion, describe());
   }
 
-  /** Returns the same cell on another engine or device. */
+  /** Returns the same cell on another engine or device, in its usual precision if need be. */
   Cell on(String otherEngine, Device otherDevice) {
     return new Cell(
         suite,
@@ -60,7 +60,9 @@ public record Cell(
         seed,
         otherEngine,
         otherDevice,
-        otherEngine.equals(engine) ? precision : Engines.named(otherEngine).precision());
+        Engines.named(otherEngine).precisions(otherDevice).contains(precision)
+            ? precision
+            : Engines.named(otherEngine).precisions(otherDevice).get(0));
   }
 
   /** Returns a few words for people: data set, noise, network, optimizer, seed. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import org.noisemark.reports.Nearest;
 import org.noisemark.reports.RunRecord;
 import org.noisemark.reports.RunRecords;
 

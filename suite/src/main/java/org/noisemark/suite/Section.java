@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.noisemark.reports.Nearest;
 
 /** A mapping of a suite file, read strictly: every complaint names the file, the line, the key. */
 final class Section {

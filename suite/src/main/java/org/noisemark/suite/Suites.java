@@ -10,12 +10,13 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.noisemark.reports.Nearest;
 
 /** Suites by name of a preset or path of a file. */
 public final class Suites {
   /** The presets: each a resource of its name beside this class. */
   private static final List<String> PRESETS =
-      List.of("quick", "standard", "equal-cost", "tune-quick", "tune-standard");
+      List.of("quick", "ci", "standard", "equal-cost", "tune-quick", "tune-standard");
 
   private Suites() {}
 

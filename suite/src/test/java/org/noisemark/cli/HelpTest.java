@@ -28,6 +28,9 @@ class HelpTest {
         "reproduce",
         "publish",
         "export",
+        "gate",
+        "baseline",
+        "baseline update",
         "doctor",
         "bench",
         "steps"

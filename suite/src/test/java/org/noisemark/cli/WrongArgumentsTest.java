@@ -64,6 +64,7 @@ class WrongArgumentsTest {
           run --engine d4lj --out {}/new              | d4lj
           run --device tpu --out {}/new               | [cpu, cuda]
           run --engine reference --device cuda        | reference
+          run --precision tf32 --out {}/new           | engine dl4j has no precision 'tf32' on cpu
           run --timeout -1 --out {}/new               | at least 0
           run --out {}/file                           | file
           run --out {}/file/below                     | is a file
@@ -128,6 +129,16 @@ class WrongArgumentsTest {
           export {}/empty --format jmh --direction bigger                      | github-action-benchmark alone
           export {}/empty --format github-action-benchmark --direction up      | [bigger, smaller]
           export {}/empty --format bencher --out {}/empty                      | is a folder
+          gate                                        | --baseline DIR and --candidate DIR
+          gate --baseline {}/empty                    | --baseline DIR and --candidate DIR
+          gate --baseline {}/empty --candidate {}/empty               | gate.json
+          gate --baseline {}/empty --candidate {} --junit {}/file/x   | is a file
+          gate --self-test --candidate {}/empty       | --baseline and nothing else
+          gate --basline {}/empty                     | --baseline
+          baseline                                    | a verb is missing
+          baseline update --candidate {}/empty        | --baseline
+          baseline update --baseline {}/new --candidate {}/empty              | --reason
+          baseline update --baseline {}/new --candidate {}/empty --reason why | cells
           bench --filter Nothing                      | Nothing
           bench --filter (                            | regular expression
           bench --filter Nothing --out {}/empty       | is a folder

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.security.MessageDigest;
@@ -111,6 +112,25 @@ class PlanTest {
             .toList());
   }
 
+  /** Whatever the number of steps an epoch, the preset's pairs take exactly as many. */
+  @Test
+  void equalCostIsEqual() throws IOException {
+    var plan =
+        Plan.of(Suites.load("equal-cost"), "reference", Device.CPU, OptionalInt.of(1)).cells();
+    for (long steps : new long[] {1, 7, 71, 391}) {
+      assertEquals(
+          List.of(10 * steps, 13 * steps, 20 * steps, 20 * steps, 13 * steps),
+          plan.subList(0, 5).stream()
+              .map(
+                  cell ->
+                      GradientEvaluations.of(
+                          cell.optimizer(),
+                          cell.optimizerSettings(),
+                          steps * cell.training().epochs()))
+              .toList());
+    }
+  }
+
   @Test
   void refusesTheSameCellTwice() {
     var text = Tiny.SUITE.replace("- name: sgd", "- name: sgd\n  - {name: sgd, epochs: 3}");
@@ -138,6 +158,20 @@ class PlanTest {
       var first = Tiny.plan(Tiny.SUITE.replace(parts[0], parts[1])).cells().get(0);
       assertNotEquals(before.contains(first.runId()), true, change);
     }
+  }
+
+  @Test
+  void precisionIsTheEnginesUsualOneUnlessTheSuiteOrTheUserNamesAnother() {
+    var suite = Tiny.SUITE.replace("engine: reference", "engine: libtorch");
+    var usual = Tiny.plan(suite).cells();
+    assertTrue(usual.stream().allMatch(cell -> cell.precision().equals("float32")));
+    assertEquals(usual, Tiny.plan(suite + "precision: float32").cells());
+
+    var named = Tiny.plan(suite + "precision: bfloat16");
+    assertTrue(named.cells().stream().allMatch(c -> c.describe().precision().equals("bfloat16")));
+    assertTrue(ids(named.cells()).stream().noneMatch(ids(usual)::contains));
+    var again = named.suite().in("float32");
+    assertEquals(usual, Plan.of(again, "libtorch", Device.CPU, OptionalInt.empty()).cells());
   }
 
   @Test

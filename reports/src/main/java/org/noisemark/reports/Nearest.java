@@ -1,14 +1,14 @@
-package org.noisemark.suite;
+package org.noisemark.reports;
 
 import java.util.Collection;
 import java.util.Comparator;
 
 /** The known name that a mistyped one most likely meant. */
-final class Nearest {
+public final class Nearest {
   private Nearest() {}
 
   /** Returns " (did you mean 'x'?)", or "" where no name is near. */
-  static String hint(String given, Collection<String> known) {
+  public static String hint(String given, Collection<String> known) {
     return known.stream()
         .filter(name -> distance(given, name) <= Math.max(2, name.length() / 3))
         .min(Comparator.comparingInt(name -> distance(given, name)))
@@ -17,7 +17,7 @@ final class Nearest {
   }
 
   /** Returns the Levenshtein distance: insertions, deletions and substitutions. */
-  static int distance(String a, String b) {
+  public static int distance(String a, String b) {
     var row = new int[b.length() + 1];
     for (int j = 0; j <= b.length(); j++) {
       row[j] = j;

@@ -1,4 +1,4 @@
-package org.noisemark.suite;
+package org.noisemark.reports;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

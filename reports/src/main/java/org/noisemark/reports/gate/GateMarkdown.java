@@ -1,0 +1,83 @@
+package org.noisemark.reports.gate;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.List;
+import java.util.Locale;
+
+/** A gate's report for a pull request: the verdict, what was found, and the table folded away. */
+final class GateMarkdown {
+  private GateMarkdown() {}
+
+  static byte[] of(GateReport report) {
+    var text = new StringBuilder();
+    Outcome outcome = report.outcome();
+    text.append(
+        "## noisemark gate: %s (exit code %d)\n\n".formatted(outcome.label(), outcome.exitCode()));
+    text.append("| | holds | runs | commit |\n|---|---|---:|---|\n");
+    for (Side side : List.of(report.baseline(), report.candidate())) {
+      text.append(
+          "| %s | %s | %d | %s |\n"
+              .formatted(
+                  side.name(),
+                  side.runs() == 0 ? "nothing readable" : cell(side.suites()),
+                  side.runs(),
+                  cell(side.commits())));
+    }
+    list("Found", report.problems(), text);
+    list("Notes", report.notes(), text);
+    text.append(
+        "\nCounters: %s. Time: %s.\n".formatted(GateText.counters(report), GateText.time(report)));
+    if (!report.quality().isEmpty()) {
+      table(report, text);
+    }
+    return text.toString().getBytes(UTF_8);
+  }
+
+  private static void list(String title, List<Finding> findings, StringBuilder text) {
+    if (!findings.isEmpty()) {
+      text.append("\n**%s**\n\n".formatted(title));
+      findings.forEach(
+          finding ->
+              text.append(
+                  "- %s: %s\n".formatted(finding.check().label(), escape(finding.message()))));
+    }
+  }
+
+  private static void table(GateReport report, StringBuilder text) {
+    text.append(
+        "\n<details><summary>%d comparisons; accuracy in percent, change in points, lower bound with"
+                .formatted(report.quality().size())
+            + " %s %% confidence</summary>\n\n"
+                .formatted(Sentences.percent(1 - report.rules().alpha())));
+    text.append("| cell | seeds | baseline | candidate | change | bound | margin | verdict |\n");
+    text.append("|---|---:|---:|---:|---:|---:|---:|---|\n");
+    for (Comparison comparison : report.quality()) {
+      text.append(
+          "| %s | %d | %s | %s | %s | %s | %s | %s |\n"
+              .formatted(
+                  cell(GateText.name(report, comparison)),
+                  comparison.seeds(),
+                  Sentences.points(comparison.baseline()),
+                  Sentences.points(comparison.candidate()),
+                  String.format(Locale.ROOT, "%+.2f", 100 * comparison.test().mean()),
+                  Sentences.signedPoints(comparison.lowerBound()),
+                  Sentences.points(comparison.test().margin()),
+                  GateText.verdict(comparison)));
+    }
+    text.append("\n</details>\n");
+  }
+
+  private static String cell(String value) {
+    return escape(value).replace("|", "\\|");
+  }
+
+  /** What a record or a path says is text, not markup. */
+  private static String escape(String value) {
+    return value
+        .replaceAll("[\\\\`*_\\[\\]#~]", "\\\\$0")
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;");
+  }
+}

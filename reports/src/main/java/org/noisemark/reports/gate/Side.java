@@ -1,0 +1,41 @@
+package org.noisemark.reports.gate;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
+import java.util.function.Function;
+import org.noisemark.reports.Run;
+import org.noisemark.reports.RunRecord;
+
+/**
+ * What one side of a gate is.
+ *
+ * @param name "baseline" or "candidate"
+ * @param directory as the user named it
+ * @param suites name and version of each suite it holds, sorted, joined by ", "
+ * @param commits that its runs were made from, likewise
+ * @param runs how many
+ */
+public record Side(String name, String directory, String suites, String commits, int runs) {
+  static Side of(String name, String directory, List<Run> runs) {
+    return new Side(
+        name,
+        directory,
+        distinct(runs, record -> record.suite() + " " + record.suiteVersion()),
+        distinct(
+            runs,
+            record ->
+                record.environment().gitCommit().isEmpty()
+                    ? "unknown"
+                    : record.environment().gitCommit()),
+        runs.size());
+  }
+
+  static String distinct(List<Run> runs, Function<RunRecord, String> value) {
+    return runs.stream()
+        .map(run -> value.apply(run.record()))
+        .distinct()
+        .sorted()
+        .collect(joining(", "));
+  }
+}
