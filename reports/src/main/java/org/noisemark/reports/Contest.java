@@ -90,6 +90,11 @@ final class Contest {
     return reference.flatMap(other -> difference(scores.get(method), scores.get(other)));
   }
 
+  /** Mean and interval of the differences over common seeds of the counted final accuracy. */
+  static Optional<Estimate> paired(List<Run> runs, List<Run> others) {
+    return difference(scores(runs), scores(others));
+  }
+
   private static Optional<Estimate> difference(
       SortedMap<Replicate, Double> own, SortedMap<Replicate, Double> reference) {
     var differences = new ArrayList<Double>();

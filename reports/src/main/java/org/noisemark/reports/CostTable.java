@@ -20,7 +20,8 @@ final class CostTable {
                   List.of(mean(Metric.FLOPS)),
                   relative(Metric.TRAIN_TIME, "train_time"),
                   GroupColumns.trailing(),
-                  rest())
+                  rest(),
+                  MoneyColumns.<Group>of(group -> group.runs().get(0).prices()))
               .flatMap(List::stream)
               .toList(),
           GroupColumns.PRIMARY_KEY,
@@ -59,7 +60,13 @@ final class CostTable {
         named("energy_scope", "What the energy counters cover", cost -> cost.energyScope()),
         maximum(Metric.PEAK_HEAP_MEMORY),
         maximum(Metric.PEAK_OFF_HEAP_MEMORY),
-        maximum(Metric.PEAK_DEVICE_MEMORY));
+        maximum(Metric.PEAK_DEVICE_MEMORY),
+        mean(Metric.MONEY),
+        Column.amount(
+            "money_vs_psam_ratio",
+            "ratio",
+            "money_total as a multiple of that of psam, as for the other ratios",
+            group -> group.ratio(Metric.MONEY, "psam")));
   }
 
   private static Column<Group> maximum(Metric metric) {

@@ -85,7 +85,7 @@ public record Measurement(
    *     several suites or versions
    */
   public static List<Measurement> of(List<RunRecord> records) {
-    List<Run> runs = Reports.checked(records);
+    List<Run> runs = Reports.checked(records, Optional.empty());
     if (runs.stream().map(run -> suite(run.setting())).distinct().count() > 1) {
       throw new IllegalArgumentException(
           "a dashboard follows one suite in one version, but these are runs of %s; export each by"

@@ -98,12 +98,12 @@ public enum Metric {
       "core_hours",
       "hours",
       "total time times the threads of the run: OMP_NUM_THREADS where set, else cores / workers",
-      run -> hours(run) * threads(run.environment())),
+      Metric::coreHours),
   DEVICE_HOURS(
       "device_hours",
       "hours",
       "total time divided by the runs that shared the machine's CPU or its GPU (workers)",
-      run -> hours(run) / run.environment().workers()),
+      Metric::deviceHours),
   PEAK_HEAP_MEMORY(
       "peak_heap_memory_bytes",
       "bytes",
@@ -120,7 +120,19 @@ public enum Metric {
       "peak_device_memory_bytes",
       "bytes",
       "most memory of the GPU that the process held",
-      run -> run.cost().peakDeviceMemoryBytes());
+      run -> run.cost().peakDeviceMemoryBytes()),
+  MONEY(
+      "money_total",
+      "",
+      "core hours, device hours and energy at the prices of prices.json, in money_currency; empty"
+          + " without that file, or if a quantity that it prices was not measured") {
+    @Override
+    Number measured(Run run) {
+      OptionalDouble money =
+          run.prices().map(prices -> prices.money(run.record())).orElse(OptionalDouble.empty());
+      return money.isPresent() ? money.getAsDouble() : null;
+    }
+  };
 
   /** Those of the first version of runs.csv; what came later stands at the end of its rows. */
   static final Set<Metric> FIRST = EnumSet.range(EFFECTIVE_RATE, DEVICE_HOURS);
@@ -141,6 +153,16 @@ public enum Metric {
     this.value = value;
   }
 
+  /** Of a metric that is not a record's alone. */
+  Metric(String column, String unit, String description) {
+    this(column, unit, description, record -> null);
+  }
+
+  /** With the user's prices, if any; null where not measured. */
+  Number measured(Run run) {
+    return value.apply(run.record());
+  }
+
   public String column() {
     return column;
   }
@@ -154,19 +176,18 @@ public enum Metric {
     return description;
   }
 
-  /** Of one run, whatever its status; empty where not measured. */
+  /** Of one run, whatever its status; empty where not measured, and for money. */
   public Optional<Number> of(RunRecord run) {
     return Optional.ofNullable(value.apply(run));
   }
 
   /** A column of one run each; empty where not measured. */
   Column<Run> ofRun() {
-    Function<Run, Number> measured = run -> value.apply(run.record());
     String text = Character.toUpperCase(description.charAt(0)) + description.substring(1);
     Column<Run> plain =
         List.of("passes", "samples", "operations", "bytes", "steps").contains(unit)
-            ? Column.count(column, unit, text, measured)
-            : Column.amount(column, unit, text, measured);
+            ? Column.count(column, unit, text, this::measured)
+            : Column.amount(column, unit, text, this::measured);
     return unit.equals("ratio") ? plain.with("maximum", 1) : plain;
   }
 
@@ -194,7 +215,7 @@ public enum Metric {
   private DoubleStream values(List<Run> runs) {
     return runs.stream()
         .filter(Run::ok)
-        .<Number>map(run -> value.apply(run.record()))
+        .<Number>map(this::measured)
         .filter(Objects::nonNull)
         .mapToDouble(Number::doubleValue);
   }
@@ -205,6 +226,14 @@ public enum Metric {
 
   private static Double last(RunRecord run, Function<Epoch, Double> accuracy) {
     return run.curve().isEmpty() ? null : accuracy.apply(run.curve().get(run.curve().size() - 1));
+  }
+
+  static double coreHours(RunRecord run) {
+    return hours(run) * threads(run.environment());
+  }
+
+  static double deviceHours(RunRecord run) {
+    return hours(run) / run.environment().workers();
   }
 
   private static double hours(RunRecord run) {

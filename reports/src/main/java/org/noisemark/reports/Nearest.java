@@ -17,7 +17,7 @@ public final class Nearest {
   }
 
   /** Returns the Levenshtein distance: insertions, deletions and substitutions. */
-  static int distance(String a, String b) {
+  public static int distance(String a, String b) {
     var row = new int[b.length() + 1];
     for (int j = 0; j <= b.length(); j++) {
       row[j] = j;

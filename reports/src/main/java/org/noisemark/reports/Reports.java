@@ -7,11 +7,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.noisemark.reports.page.Page;
 
 /**
- * Everything derived from run records, a pure function of them: the same records in any order give
- * the same bytes.
+ * Everything derived from run records and prices, a pure function of them: the same records in any
+ * order give the same bytes.
  */
 public final class Reports {
   private Reports() {}
@@ -39,7 +40,7 @@ public final class Reports {
    * @throws IllegalArgumentException as {@link #write} does
    */
   public static String leaderboardText(List<RunRecord> records) {
-    return LeaderboardText.of(checked(records));
+    return LeaderboardText.of(checked(records, Optional.empty()));
   }
 
   /**
@@ -48,7 +49,7 @@ public final class Reports {
    * @throws IllegalArgumentException as {@link #write} does
    */
   public static byte[] leaderboardMarkdown(List<RunRecord> records) {
-    List<Run> runs = checked(records);
+    List<Run> runs = checked(records, Optional.empty());
     return Summary.leaderboard(runs, Board.of(Leaderboard.standings(runs), Group.of(runs)));
   }
 
@@ -57,12 +58,14 @@ public final class Reports {
    * cells.sha256 and datapackage.json, which lists them all, by name, as {@link #write} writes
    * them.
    *
-   * @param directory where the records' files stand
+   * @param directory where the records' files stand, and the user's {@link Prices}, if any
+   * @throws IOException if the prices cannot be read
    * @throws IllegalArgumentException as {@link #write} does
    */
   public static Map<String, byte[]> files(List<RunRecord> records, Path directory)
       throws IOException {
-    Derived derived = Derived.of(checked(records));
+    Optional<Prices> prices = Prices.read(directory);
+    Derived derived = Derived.of(checked(records, prices));
     var files = new LinkedHashMap<String, byte[]>();
     var contents = new DataPackage();
     List<Run> runs = derived.runs();
@@ -76,6 +79,7 @@ public final class Reports {
     put(files, contents, PublishedTable.TABLE, derived.published());
     put(files, contents, TimingTable.TABLE, derived.groups());
     put(files, contents, CostTable.TABLE, derived.groups());
+    put(files, contents, VersusPsamTable.TABLE, VersusPsam.of(derived.standings()));
     put(files, contents, EnvironmentsTable.TABLE, EnvironmentsTable.rows(runs));
     byte[] summary = Summary.markdown(derived);
     files.put("summary.md", summary);
@@ -86,6 +90,10 @@ public final class Reports {
     byte[] digests = CellDigests.lines(records, directory);
     files.put(CellDigests.FILE, digests);
     contents.add("cells", CellDigests.FILE, "sha256", "text/plain", digests);
+    if (prices.isPresent()) {
+      byte[] json = Files.readAllBytes(directory.resolve(Prices.FILE));
+      contents.add("prices", Prices.FILE, "json", "application/json", json);
+    }
     String newest = runs.get(runs.size() - 1).setting().suiteVersion();
     files.put("datapackage.json", contents.json(newest));
     return files;
@@ -98,11 +106,11 @@ public final class Reports {
     contents.add(table, csv);
   }
 
-  static List<Run> checked(List<RunRecord> records) {
+  static List<Run> checked(List<RunRecord> records, Optional<Prices> prices) {
     if (records.isEmpty()) {
       throw new IllegalArgumentException("no run records to report on");
     }
-    List<Run> runs = Run.of(records);
+    List<Run> runs = Run.of(records, prices);
     checkVersions(runs);
     checkRepeats(runs);
     return runs;

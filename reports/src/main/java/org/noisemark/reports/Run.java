@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import org.noisemark.reports.RunRecord.Accuracy;
@@ -17,6 +18,7 @@ import org.noisemark.reports.RunRecord.Status;
  *
  * @param chance 1/classes, the accuracy at which a failed run is counted; empty if no run on that
  *     data set got as far as drawing its labels, so that the number of classes is not known
+ * @param prices the user's; empty without a price file
  */
 public record Run(
     RunRecord record,
@@ -24,7 +26,8 @@ public record Run(
     NoiseLevel level,
     Method method,
     OptionalDouble chance,
-    String environmentId) {
+    String environmentId,
+    Optional<Prices> prices) {
 
   /** What is paired: the same labels, initial parameters and batch order. */
   public record Replicate(long noiseSeed, long seed) implements Comparable<Replicate> {
@@ -37,8 +40,13 @@ public record Run(
     }
   }
 
-  /** Sorted by key, whatever the order they come in. */
+  /** Without prices. */
   public static List<Run> of(List<RunRecord> records) {
+    return of(records, Optional.empty());
+  }
+
+  /** Sorted by key, whatever the order they come in. */
+  static List<Run> of(List<RunRecord> records, Optional<Prices> prices) {
     Map<String, Integer> classes = new HashMap<>();
     for (RunRecord record : records) {
       if (record.noise() != null) {
@@ -55,7 +63,8 @@ public record Run(
                     NoiseLevel.of(record.cell()),
                     Method.of(record.cell()),
                     chance(classes.get(record.cell().dataset())),
-                    environments.computeIfAbsent(record.environment(), Run::environmentId)))
+                    environments.computeIfAbsent(record.environment(), Run::environmentId),
+                    prices))
         .toList();
   }
 

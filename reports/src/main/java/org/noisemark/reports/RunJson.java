@@ -108,6 +108,20 @@ public final class RunJson {
     }
   }
 
+  /**
+   * Reads another kind of file as strictly.
+   *
+   * @throws IllegalArgumentException with one line that says what is wrong, and with which field
+   */
+  static <T> T value(byte[] bytes, Class<T> type) {
+    try {
+      return MAPPER.readValue(bytes, type);
+    } catch (JacksonException e) {
+      String field = path(e).isEmpty() ? "" : "field \"%s\": ".formatted(path(e));
+      throw new IllegalArgumentException(field + oneLine(e.getOriginalMessage()), e);
+    }
+  }
+
   private static void checkFormat(JsonNode format) {
     if (format == null || !format.isInt()) {
       throw new IllegalArgumentException(

@@ -23,7 +23,12 @@ final class RunsTable {
           "One row a run. A failed run keeps its row; its accuracies are empty, and in the"
               + " leaderboard it counts as chance.",
           Stream.of(
-                  what(), outcome(), columns(Metric.FIRST), circumstances(), columns(Metric.LATER))
+                  what(),
+                  outcome(),
+                  columns(Metric.FIRST),
+                  circumstances(),
+                  columns(Metric.LATER),
+                  MoneyColumns.of(Run::prices))
               .flatMap(List::stream)
               .toList(),
           List.of("run_id"),

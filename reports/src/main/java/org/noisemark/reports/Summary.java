@@ -5,6 +5,7 @@ import static org.noisemark.reports.ForPeople.fixed;
 import static org.noisemark.reports.Markdown.escape;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -58,6 +59,8 @@ final class Summary {
     if (board.usualEpochs().isPresent()) {
       equalCost(text, board);
     }
+    text.line("");
+    versusPsam(board);
     text.line("");
     text.line("Cost, mean per run over noises and seeds; × is a multiple of that optimizer's.");
     text.line("Step time: median over runs of each run's median.");
@@ -125,6 +128,35 @@ final class Summary {
             levels.stream()
                 .map(level -> Optional.ofNullable(row.standings().get(level)))
                 .map(standing -> standing.map(cell).orElse(ABSENT))));
+  }
+
+  private void versusPsam(Board board) {
+    text.line(
+        "Against PSAM: what accuracy is bought, in percentage points, paired by seed, mean"
+            + " [interval], for which multiple of PSAM's gradient evaluations / train time on the"
+            + " same labels.");
+    text.line("");
+    grid(text, board.levels(), board.rows(), standing -> versusPsam(standing, board));
+  }
+
+  private static String versusPsam(Standing standing, Board board) {
+    if (standing.method().optimizer().equals(VersusPsam.PSAM)) {
+      return "reference";
+    }
+    List<Standing> contest =
+        board.rows().stream()
+            .map(row -> row.standings().get(standing.level()))
+            .filter(Objects::nonNull)
+            .toList();
+    return VersusPsam.of(standing, contest)
+        .map(
+            versus ->
+                "%s for × %s / × %s"
+                    .formatted(
+                        versus.difference().map(ForPeople::difference).orElse(ABSENT),
+                        fixed(versus.ratio(Metric.GRADIENT_EVALUATIONS), 2),
+                        fixed(versus.ratio(Metric.TRAIN_TIME), 2)))
+        .orElse(ABSENT);
   }
 
   private void costs(Board board) {

@@ -30,6 +30,7 @@ class ReportsTest {
           "published.csv",
           "timing.csv",
           "cost.csv",
+          "versus_psam.csv",
           "environments.csv",
           "summary.md",
           "index.html",

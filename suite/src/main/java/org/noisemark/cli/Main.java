@@ -22,6 +22,7 @@ import picocli.CommandLine.ScopeType;
       NoiseCommand.class,
       ReportCommand.class,
       VerifyCommand.class,
+      ReproduceCommand.class,
       PublishCommand.class,
       ExportCommand.class,
       GateCommand.class,

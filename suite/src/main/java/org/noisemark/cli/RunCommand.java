@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.noisemark.reports.Reports;
 import org.noisemark.reports.RunRecords;
 import org.noisemark.suite.Harness;
+import org.noisemark.suite.PriceFile;
 import org.noisemark.suite.RunSummary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,6 +55,13 @@ final class RunCommand implements Callable<Integer> {
       description = "Give a cell up after that long; 0, the default, for never.")
   private long timeout;
 
+  @Option(
+      names = "--prices",
+      paramLabel = "FILE",
+      description =
+          "Your dated prices (YAML or JSON): adds money to the costs. Kept as prices.json.")
+  private Path prices;
+
   @Option(names = "--quiet", description = "No progress.")
   private boolean quiet;
 
@@ -70,6 +78,7 @@ final class RunCommand implements Callable<Integer> {
     var directory = out == null ? Path.of("noisemark-out", plan.suite().name()) : out;
     Directories.requireWritable(directory);
     EarlierRuns.requireOf(plan.suite(), directory);
+    var paid = prices == null ? null : PriceFile.read(prices);
     var harness = new Harness(session.home(), retryFailed, limit());
     RunSummary summary;
     try (var progress = session.progress(quiet)) {
@@ -79,6 +88,9 @@ final class RunCommand implements Callable<Integer> {
       return INTERRUPTED;
     }
     var records = RunRecords.readAll(List.of(directory));
+    if (paid != null) {
+      paid.write(directory);
+    }
     Reports.write(records, directory);
     if (json) {
       var result = new LinkedHashMap<String, Object>();

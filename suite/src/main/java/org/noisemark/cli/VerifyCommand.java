@@ -16,6 +16,7 @@ import org.noisemark.suite.Completeness;
 import org.noisemark.suite.Redrawing;
 import org.noisemark.suite.Suite;
 import org.noisemark.suite.Suites;
+import org.noisemark.suite.TuningCheck;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -83,6 +84,7 @@ final class VerifyCommand implements Callable<Integer> {
       var results = Results.read(directory);
       var found = new ArrayList<>(Verification.ofFiles(results));
       found.addAll(Redrawing.check(results.records(), session.home()));
+      found.addAll(TuningCheck.check(directory, results.records()));
       findings.put(directory.toString(), found);
       records.addAll(results.records());
     }

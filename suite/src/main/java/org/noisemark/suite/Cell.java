@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.noisemark.engine.Device;
+import org.noisemark.engine.Engines;
 import org.noisemark.noise.NoiseSpec;
 import org.noisemark.noise.TransitionMatrix;
 import org.noisemark.reports.RunId;
@@ -42,6 +43,26 @@ public record Cell(
   /** Returns the name of its run, see {@link RunId}. */
   public String runId() {
     return RunId.of(suite, suiteVersion, describe());
+  }
+
+  /** Returns the same cell on another engine or device, in its usual precision if need be. */
+  Cell on(String otherEngine, Device otherDevice) {
+    return new Cell(
+        suite,
+        suiteVersion,
+        dataset,
+        noise,
+        network,
+        optimizer,
+        optimizerSettings,
+        training,
+        evaluation,
+        seed,
+        otherEngine,
+        otherDevice,
+        Engines.named(otherEngine).precisions(otherDevice).contains(precision)
+            ? precision
+            : Engines.named(otherEngine).precisions(otherDevice).get(0));
   }
 
   /** Returns a few words for people: data set, noise, network, optimizer, seed. */

@@ -16,7 +16,8 @@ public final class Completeness {
   private Completeness() {}
 
   /**
-   * @param records of that suite; each engine and device among them is held to the whole plan
+   * @param records of that suite; each engine, device and precision among them is held to the whole
+   *     plan
    * @param seeds the number asked for; if empty, the suite's, or as many as the records have if
    *     more
    * @throws IllegalArgumentException if an engine is not there
@@ -25,9 +26,9 @@ public final class Completeness {
     var findings = new ArrayList<Finding>();
     int count = seeds.orElse(Math.max(suite.seeds().size(), seeds(records)));
     var planned = new LinkedHashMap<String, Cell>();
-    for (var like : onePerEngine(records)) {
+    for (var like : onePerBoard(records)) {
       var cell = RecordedCell.of(like);
-      Plan.of(suite, cell.engine(), cell.device(), OptionalInt.of(count))
+      Plan.of(suite.in(cell.precision()), cell.engine(), cell.device(), OptionalInt.of(count))
           .cells()
           .forEach(each -> planned.put(each.runId(), each));
     }
@@ -64,10 +65,14 @@ public final class Completeness {
     return (int) records.stream().map(record -> record.cell().seed()).distinct().count();
   }
 
-  private static List<RunRecord> onePerEngine(List<RunRecord> records) {
+  private static List<RunRecord> onePerBoard(List<RunRecord> records) {
     var seen = new HashSet<List<String>>();
     return records.stream()
-        .filter(record -> seen.add(List.of(record.cell().engine(), record.cell().device())))
+        .filter(
+            record ->
+                seen.add(
+                    List.of(
+                        record.cell().engine(), record.cell().device(), record.cell().precision())))
         .toList();
   }
 }

@@ -24,6 +24,8 @@ class HelpTest {
         "data verify",
         "noise",
         "report",
+        "verify",
+        "reproduce",
         "publish",
         "export",
         "gate",

@@ -31,6 +31,10 @@ class WrongArgumentsTest {
     Files.writeString(folder.resolve("matrix.csv"), "0.5,0.5\n0.1,0.8\n");
     Files.writeString(folder.resolve("small.csv"), "0.5,0.5\n0.2,0.8\n");
     Files.createDirectory(folder.resolve("empty"));
+    Files.writeString(folder.resolve("prices.yaml"), "currency: EUR\ncore_houre: 1\n");
+    Files.createDirectories(folder.resolve("some").resolve("cells"));
+    Files.writeString(folder.resolve("some/cells/00aa000000000000.json"), "{}");
+    Files.writeString(folder.resolve("some/cells/01aa000000000000.json"), "{}");
     Files.createDirectory(folder.resolve("taken"));
     Files.writeString(folder.resolve("taken/index.html"), "<p>a page of mine</p>\n");
   }
@@ -100,6 +104,18 @@ class WrongArgumentsTest {
           report {}/empty                             | cells
           report {}/empty {}/empty                    | --out
           report {}/empty --out {}/file               | file
+          run --prices {}/absent --out {}/new         | absent
+          run --prices {}/prices.yaml --out {}/new    | line 2: core_houre: unknown key (did you mean 'core_hour'?)
+          verify                                      | DIR
+          verify {}/absent                            | absent
+          verify {}/empty                             | cells
+          verify {}/empty --suite qick                | quick
+          verify {}/empty --seeds x                   | x
+          reproduce 12                                | DIR
+          reproduce 12 {}/empty                       | cells
+          reproduce ffff {}/some                      | no run 'ffff'
+          reproduce 0 {}/some                         | 2 runs
+          reproduce 00 {}/some                        | 00aa000000000000.json
           publish                                     | DIR
           publish {}/absent --out {}/new              | absent
           publish {}/empty --out {}/new               | cells

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.noisemark.reports.Reports;
@@ -35,31 +34,15 @@ final class DerivedFiles {
       if (!Files.isRegularFile(stored)) {
         findings.add(Finding.error(file.getKey(), "is missing; 'noisemark report' writes it"));
       } else {
-        byte[] bytes = Files.readAllBytes(stored);
-        if (!Arrays.equals(bytes, file.getValue())) {
-          findings.addAll(differences(file.getKey(), bytes, file.getValue(), description));
-        }
+        findings.addAll(
+            Differences.of(
+                file.getKey(),
+                Files.readAllBytes(stored),
+                file.getValue(),
+                primaryKey(description, file.getKey())));
       }
     }
     return findings;
-  }
-
-  private static List<Finding> differences(
-      String file, byte[] stored, byte[] recomputed, JsonNode description) {
-    List<Finding> found;
-    if (file.endsWith(".csv")) {
-      found = CsvDifference.of(file, stored, recomputed, primaryKey(description, file));
-    } else if (file.endsWith(".json")) {
-      found = JsonDifference.of(file, stored, recomputed);
-    } else {
-      found = TextDifference.of(file, stored, recomputed);
-    }
-    return found.isEmpty()
-        ? List.of(
-            Finding.error(
-                file,
-                "says the recomputed values in other bytes: was it saved by" + " another program?"))
-        : found;
   }
 
   private static List<String> primaryKey(JsonNode description, String file) {

@@ -1,0 +1,63 @@
+package org.noisemark.reports;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.noisemark.reports.statistics.Estimate;
+
+/**
+ * A method beside PSAM on the same data set, noise and network: what accuracy it buys for which
+ * multiple of PSAM's cost. A row of versus_psam.csv.
+ *
+ * @param psam of several, the one that agrees in most hyper-parameters
+ * @param difference of the counted final test accuracy, paired by seed; empty without a common one
+ */
+record VersusPsam(Standing standing, Standing psam, Optional<Estimate> difference) {
+  static final String PSAM = "psam";
+
+  /** In the order of the standings; PSAM itself and what stands without it are left out. */
+  static List<VersusPsam> of(List<Standing> standings) {
+    record Contest(Setting setting, NoiseLevel level) {}
+    var contests =
+        standings.stream()
+            .collect(
+                groupingBy(
+                    standing -> new Contest(standing.setting(), standing.level()),
+                    LinkedHashMap::new,
+                    toList()));
+    return contests.values().stream().flatMap(VersusPsam::within).toList();
+  }
+
+  private static Stream<VersusPsam> within(List<Standing> contest) {
+    return contest.stream().map(standing -> of(standing, contest)).flatMap(Optional::stream);
+  }
+
+  /** Empty for PSAM itself, and where there is none. */
+  static Optional<VersusPsam> of(Standing standing, Collection<Standing> contest) {
+    if (standing.method().optimizer().equals(PSAM)) {
+      return Optional.empty();
+    }
+    List<Method> methods = contest.stream().map(Standing::method).toList();
+    return standing
+        .method()
+        .reference(PSAM, methods)
+        .flatMap(
+            method -> contest.stream().filter(other -> other.method().equals(method)).findFirst())
+        .map(psam -> new VersusPsam(standing, psam, Contest.paired(standing.runs(), psam.runs())));
+  }
+
+  /** The mean of a metric as a multiple of PSAM's; empty if one is not measured or PSAM's is 0. */
+  OptionalDouble ratio(Metric metric) {
+    OptionalDouble own = metric.mean(standing.runs());
+    OptionalDouble reference = metric.mean(psam.runs());
+    return own.isEmpty() || reference.isEmpty() || reference.getAsDouble() == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(own.getAsDouble() / reference.getAsDouble());
+  }
+}

@@ -1,0 +1,127 @@
+package org.noisemark.reports;
+
+import static org.noisemark.reports.Column.amount;
+import static org.noisemark.reports.Column.count;
+import static org.noisemark.reports.Column.number;
+import static org.noisemark.reports.Column.string;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.noisemark.reports.statistics.Estimate;
+import org.noisemark.reports.statistics.Interval;
+
+/** versus_psam.csv: what each method costs against PSAM, and what accuracy that buys. */
+final class VersusPsamTable {
+  static final Table<VersusPsam> TABLE =
+      new Table<>(
+          "versus_psam",
+          "One row a method other than PSAM, data set, noise, rate and network: the difference of"
+              + " its final test accuracy to PSAM's, paired by seed, and its cost as a multiple of"
+              + " PSAM's on the same labels. Of several rows of PSAM, the one that agrees in most"
+              + " hyper-parameters.",
+          Stream.of(what(), accuracy(), cost(), setting()).flatMap(List::stream).toList(),
+          List.of(
+              "suite_version",
+              "dataset",
+              "noise",
+              "noise_rate",
+              "network",
+              "optimizer",
+              "suite",
+              "engine",
+              "device",
+              "precision",
+              "hyperparameters_json"),
+          List.of());
+
+  private VersusPsamTable() {}
+
+  private static List<Column<VersusPsam>> what() {
+    return List.of(
+        text("suite_version", "Version of the suite", row -> row.setting().suiteVersion()),
+        text("dataset", "Name of the data set", row -> row.setting().dataset()),
+        text(
+            "noise",
+            "Specification of the label noise with its version, or clean",
+            row -> row.level().noise()),
+        Column.<VersusPsam>share(
+                "noise_rate", "Nominal noise rate", row -> row.standing().level().rate())
+            .required(),
+        text("network", "Name of the network", row -> row.setting().network()),
+        text("optimizer", "Name of the optimizer", row -> row.method().optimizer()));
+  }
+
+  private static List<Column<VersusPsam>> accuracy() {
+    return List.of(
+        number(
+            "delta_vs_psam_mean_ratio",
+            "ratio",
+            "Mean difference of the final test accuracy over common seeds; positive where better"
+                + " than PSAM",
+            estimate(Estimate::mean)),
+        number("delta_vs_psam_ci_low_ratio", "ratio", "Paired by seed, 95 % interval", bound(true)),
+        number(
+            "delta_vs_psam_ci_high_ratio", "ratio", "Paired by seed, 95 % interval", bound(false)),
+        count("delta_vs_psam_seeds", "", "Seeds common with PSAM", estimate(Estimate::n)),
+        string(
+            "delta_vs_psam_interval_method",
+            "student-t for 2 to 7 seeds, bca-bootstrap from 8, none for 1",
+            estimate(estimate -> estimate.method().label())));
+  }
+
+  private static List<Column<VersusPsam>> cost() {
+    return List.of(
+        ratio("gradient_evaluations", Metric.GRADIENT_EVALUATIONS),
+        ratio("flops", Metric.FLOPS),
+        ratio("train_time", Metric.TRAIN_TIME),
+        ratio("energy_cpu", Metric.ENERGY_CPU),
+        ratio("energy_gpu", Metric.ENERGY_GPU),
+        ratio("money", Metric.MONEY));
+  }
+
+  private static Column<VersusPsam> ratio(String name, Metric metric) {
+    return amount(
+        name + "_vs_psam_ratio",
+        "ratio",
+        "Mean %s of the runs with status ok as a multiple of PSAM's; empty where not measured"
+            .formatted(metric.column()),
+        row -> row.ratio(metric));
+  }
+
+  private static List<Column<VersusPsam>> setting() {
+    return List.of(
+        text("suite", "Name of the suite", row -> row.setting().suite()),
+        text("engine", "Name of the engine", row -> row.setting().engine()),
+        text("device", "cpu or cuda", row -> row.setting().device()),
+        text("precision", "Type of the numbers trained on", row -> row.setting().precision()),
+        text(
+            "hyperparameters_json",
+            "All hyper-parameters, a JSON object with sorted keys",
+            row -> row.method().hyperparametersJson()),
+        Column.<VersusPsam>string(
+                "psam_hyperparameters_json",
+                "Those of PSAM that it is compared with",
+                row -> row.psam().method().hyperparametersJson())
+            .required());
+  }
+
+  private static Column<VersusPsam> text(
+      String name, String description, Function<Standing, String> value) {
+    return Column.<VersusPsam>string(name, description, row -> value.apply(row.standing()))
+        .required();
+  }
+
+  private static Function<VersusPsam, Object> estimate(Function<Estimate, Object> value) {
+    return row -> row.difference().map(value);
+  }
+
+  private static Function<VersusPsam, Object> bound(boolean low) {
+    Function<Interval, Double> end = low ? Interval::low : Interval::high;
+    return row -> {
+      Optional<Interval> interval = row.difference().flatMap(Estimate::interval);
+      return interval.map(end);
+    };
+  }
+}
