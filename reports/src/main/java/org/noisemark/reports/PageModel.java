@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.noisemark.reports.RunRecord.Accuracy;
 import org.noisemark.reports.RunRecord.NoiseDraw;
+import org.noisemark.reports.page.Listing;
 import org.noisemark.reports.page.PageContent;
 
 /** What index.html is told of the runs. */
@@ -34,11 +35,11 @@ final class PageModel {
     environments = EnvironmentsTable.rows(all);
   }
 
-  static PageContent of(List<Run> runs, List<Board> boards) {
-    return new PageModel(runs).content(boards);
+  static PageContent of(Derived derived) {
+    return new PageModel(derived.runs()).content(derived.boards(), PageListings.of(derived));
   }
 
-  private PageContent content(List<Board> boards) {
+  private PageContent content(List<Board> boards, List<Listing> listings) {
     boolean severalSuites =
         boards.stream().map(Board::setting).map(PageModel::suite).distinct().count() > 1;
     return new PageContent(
@@ -56,7 +57,7 @@ final class PageModel {
         runs.stream().map(this::run).toList(),
         environments.stream().map(PageModel::machine).toList(),
         ForPeople.failures(runs),
-        List.of());
+        listings);
   }
 
   static PageContent.Level level(NoiseLevel level) {

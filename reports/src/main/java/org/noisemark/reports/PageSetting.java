@@ -43,10 +43,15 @@ final class PageSetting {
         board.title() + suffix,
         setting.dataset(),
         setting.network(),
-        "%s on %s, %s".formatted(setting.engine(), setting.device(), setting.precision()),
+        engine(setting),
         board.statistics(Standing::accuracy),
         entries,
         board.costs().stream().map(this::cost).toList());
+  }
+
+  /** What the filter calls an engine: it, its device and the precision. */
+  static String engine(Setting setting) {
+    return "%s on %s, %s".formatted(setting.engine(), setting.device(), setting.precision());
   }
 
   private Entry entry(String label, Standing standing, List<Standing> contest) {

@@ -80,7 +80,7 @@ public final class Reports {
     byte[] summary = Summary.markdown(derived);
     files.put("summary.md", summary);
     contents.add("summary", "summary.md", "md", "text/markdown", summary);
-    byte[] page = Page.html(PageModel.of(runs, derived.boards()));
+    byte[] page = Page.html(PageModel.of(derived));
     files.put("index.html", page);
     contents.add("page", "index.html", "html", "text/html", page);
     byte[] digests = CellDigests.lines(records, directory);

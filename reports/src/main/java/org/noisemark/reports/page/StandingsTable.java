@@ -33,7 +33,7 @@ final class StandingsTable {
         .add(Grid.sortable("Against the best", true))
         .add(Grid.sortable("Against SGD", true))
         .add(Grid.sortable("Selected epoch", true));
-    for (String oracle : List.of("Oracle: best epoch", "Best − last")) {
+    for (String oracle : List.of("Oracle: best epoch", "Best − last")) {
       row.add(Grid.sortable(oracle, true).with("data-oracle", "true"));
     }
     row.add(Grid.sortable("Seeds", true)).add(Grid.sortable("Failed", true));
