@@ -65,12 +65,7 @@ class PublishingTest {
   void jmhReadsItsOwnFormat() throws IOException {
     var own = folder.resolve("own.json");
     var log = new PrintStream(OutputStream.nullOutputStream());
-    System.setProperty("jmh.ignoreLock", "true"); // no figure of it is looked at
-    try {
-      Benchmarks.writeJson(Benchmarks.run("GatheringBenchmark", true, log), own);
-    } finally {
-      System.clearProperty("jmh.ignoreLock"); // JMH would warn whoever comes next
-    }
+    Benchmarks.writeJson(Benchmarks.run("GatheringBenchmark", true, log), own);
     JsonNode expected = JsonMapper.shared().readTree(Files.readAllBytes(own)).get(0);
     var exported = run("export", RESULTS, "--format", "jmh");
     assertEquals(0, exported.exitCode(), exported.err());
