@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.noisemark.reports.publish.Publication;
@@ -47,6 +48,20 @@ class PublicationTest {
     assertTrue(read("latest/LEADERBOARD.md").contains("| sam | **75.00** |"));
     assertTrue(read("latest/CHANGES.md").contains("The first version: 3 runs."));
     assertTrue(files.keySet().stream().noneMatch(name -> name.startsWith(".")), files.toString());
+  }
+
+  @Test
+  void everyLinkOfTheSiteLeadsToAFile() throws IOException {
+    publish(runs());
+    var more = runs();
+    more.add(Fixture.run("sam", 2, 0.5).record());
+    publish(more);
+    var links = Pattern.compile("(?:href=\"|url=)([^\"]+)\"").matcher(read("index.html"));
+    int found = 0;
+    for (; links.find(); found++) {
+      assertTrue(Files.isRegularFile(folder.resolve(links.group(1))), links.group(1));
+    }
+    assertEquals(2 + 2 * 2, found);
   }
 
   @Test

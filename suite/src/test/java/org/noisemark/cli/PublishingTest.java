@@ -64,7 +64,6 @@ class PublishingTest {
   @Test
   void jmhReadsItsOwnFormat() throws IOException {
     var own = folder.resolve("own.json");
-    System.setProperty("jmh.ignoreLock", "true"); // no figure of it is looked at
     var log = new PrintStream(OutputStream.nullOutputStream());
     Benchmarks.writeJson(Benchmarks.run("GatheringBenchmark", true, log), own);
     JsonNode expected = JsonMapper.shared().readTree(Files.readAllBytes(own)).get(0);
