@@ -44,6 +44,11 @@ final class Contest {
     return standings;
   }
 
+  /** Of the accuracies after the last epoch, paired by seed; empty without a common one. */
+  static Optional<Estimate> difference(List<Run> own, List<Run> reference) {
+    return difference(scores(own), scores(reference));
+  }
+
   private static List<Standing> rank(SortedMap<Method, List<Run>> contest) {
     var scores = new TreeMap<Method, SortedMap<Replicate, Double>>();
     contest.forEach((method, runs) -> scores.put(method, scores(runs)));
@@ -82,19 +87,18 @@ final class Contest {
 
   private static Optional<Estimate> difference(
       Method method, Optional<Method> reference, Map<Method, SortedMap<Replicate, Double>> scores) {
-    if (reference.isEmpty()) {
-      return Optional.empty();
-    }
-    SortedMap<Replicate, Double> others = scores.get(reference.get());
+    return reference.flatMap(other -> difference(scores.get(method), scores.get(other)));
+  }
+
+  private static Optional<Estimate> difference(
+      SortedMap<Replicate, Double> own, SortedMap<Replicate, Double> reference) {
     var differences = new ArrayList<Double>();
-    scores
-        .get(method)
-        .forEach(
-            (replicate, score) -> {
-              if (others.containsKey(replicate)) {
-                differences.add(score - others.get(replicate));
-              }
-            });
+    own.forEach(
+        (replicate, score) -> {
+          if (reference.containsKey(replicate)) {
+            differences.add(score - reference.get(replicate));
+          }
+        });
     return estimate(differences);
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * The runs of one method in one setting, over all noises and seeds: a row of cost.csv and
@@ -47,11 +48,16 @@ record Group(Setting setting, Method method, List<Run> runs, SortedMap<Method, L
    * without one, or if it did not measure or its mean is 0.
    */
   OptionalDouble ratio(Metric metric, String optimizer) {
-    OptionalDouble own = metric.mean(runs);
+    return ratio(metric::mean, optimizer);
+  }
+
+  /** Likewise of any mean over runs. */
+  OptionalDouble ratio(Function<List<Run>, OptionalDouble> mean, String optimizer) {
+    OptionalDouble own = mean.apply(runs);
     OptionalDouble reference =
         method
             .reference(optimizer, others.keySet())
-            .map(other -> metric.mean(others.get(other)))
+            .map(other -> mean.apply(others.get(other)))
             .orElse(OptionalDouble.empty());
     return own.isEmpty() || reference.isEmpty() || reference.getAsDouble() == 0
         ? OptionalDouble.empty()

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.noisemark.reports.page.Page;
 
 /**
  * Everything derived from run records, a pure function of them: the same records in any order give
@@ -52,8 +53,9 @@ public final class Reports {
   }
 
   /**
-   * Returns the tables (runs.csv, curves.csv, leaderboard.csv …), summary.md, cells.sha256 and
-   * datapackage.json, which lists them all, by name, as {@link #write} writes them.
+   * Returns the tables (runs.csv, curves.csv, leaderboard.csv …), summary.md, index.html,
+   * cells.sha256 and datapackage.json, which lists them all, by name, as {@link #write} writes
+   * them.
    *
    * @param directory where the records' files stand
    * @throws IllegalArgumentException as {@link #write} does
@@ -78,6 +80,9 @@ public final class Reports {
     byte[] summary = Summary.markdown(derived);
     files.put("summary.md", summary);
     contents.add("summary", "summary.md", "md", "text/markdown", summary);
+    byte[] page = Page.html(PageModel.of(derived));
+    files.put("index.html", page);
+    contents.add("page", "index.html", "html", "text/html", page);
     byte[] digests = CellDigests.lines(records, directory);
     files.put(CellDigests.FILE, digests);
     contents.add("cells", CellDigests.FILE, "sha256", "text/plain", digests);

@@ -32,6 +32,7 @@ class ReportsTest {
           "cost.csv",
           "environments.csv",
           "summary.md",
+          "index.html",
           "cells.sha256",
           "datapackage.json");
 

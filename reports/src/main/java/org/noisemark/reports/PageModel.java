@@ -1,0 +1,131 @@
+package org.noisemark.reports;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeSet;
+import org.noisemark.reports.RunRecord.Accuracy;
+import org.noisemark.reports.RunRecord.NoiseDraw;
+import org.noisemark.reports.page.Listing;
+import org.noisemark.reports.page.PageContent;
+
+/** What index.html is told of the runs. */
+final class PageModel {
+  private final List<Run> runs;
+  private final Map<Run, Integer> positions = new IdentityHashMap<>();
+  private final List<Map.Entry<String, RunRecord.Environment>> environments;
+
+  private PageModel(List<Run> all) {
+    // So that the runs of a method, and of it under one noise, stand together.
+    runs =
+        all.stream()
+            .sorted(
+                Comparator.comparing(Run::setting)
+                    .thenComparing(Run::method)
+                    .thenComparing(Run::level))
+            .toList();
+    for (int i = 0; i < runs.size(); i++) {
+      positions.put(runs.get(i), i);
+    }
+    environments = EnvironmentsTable.rows(all);
+  }
+
+  static PageContent of(Derived derived) {
+    return new PageModel(derived.runs()).content(derived.boards(), PageListings.of(derived));
+  }
+
+  private PageContent content(List<Board> boards, List<Listing> listings) {
+    boolean severalSuites =
+        boards.stream().map(Board::setting).map(PageModel::suite).distinct().count() > 1;
+    return new PageContent(
+        ForPeople.suites(runs),
+        ForPeople.status(runs),
+        new TreeSet<>(runs.stream().map(Run::level).toList())
+            .stream().map(PageModel::level).toList(),
+        boards.stream()
+            .map(
+                board ->
+                    new PageSetting(board, this::range)
+                        .setting(severalSuites ? ", " + suite(board.setting()) : ""))
+            .toList(),
+        draws(),
+        runs.stream().map(this::run).toList(),
+        environments.stream().map(PageModel::machine).toList(),
+        ForPeople.failures(runs),
+        listings);
+  }
+
+  static PageContent.Level level(NoiseLevel level) {
+    return new PageContent.Level(level.noise(), level.rate(), level.label());
+  }
+
+  private static String suite(Setting setting) {
+    return setting.suite() + " " + setting.suiteVersion();
+  }
+
+  /** Where runs that stand together stand. */
+  private PageContent.Runs range(List<Run> some) {
+    int from = some.stream().mapToInt(positions::get).min().orElseThrow();
+    return new PageContent.Runs(from, from + some.size());
+  }
+
+  private PageContent.Run run(Run run) {
+    RunRecord record = run.record();
+    Accuracy accuracy = record.accuracy();
+    List<String> ids = environments.stream().map(Map.Entry::getKey).toList();
+    return new PageContent.Run(
+        record.runId(),
+        record.cell().seed(),
+        record.cell().noiseSeed(),
+        Run.label(record.status()),
+        record.statusDetail(),
+        accuracy == null ? OptionalDouble.empty() : OptionalDouble.of(accuracy.last()),
+        ids.indexOf(run.environmentId()),
+        record.startedAt());
+  }
+
+  private static PageContent.Machine machine(Map.Entry<String, RunRecord.Environment> row) {
+    return new PageContent.Machine(
+        row.getKey(), ForPeople.environment(row.getValue()), row.getValue().gitCommit());
+  }
+
+  /** Each once, by data set, noise and seed. */
+  private List<PageContent.Draw> draws() {
+    Set<String> seen = new HashSet<>();
+    var draws = new ArrayList<PageContent.Draw>();
+    runs.stream()
+        .filter(run -> run.record().noise() != null)
+        .sorted(
+            Comparator.comparing((Run run) -> run.setting().dataset())
+                .thenComparing(Run::level)
+                .thenComparingLong(run -> run.record().cell().noiseSeed()))
+        .forEach(
+            run -> {
+              NoiseDraw noise = run.record().noise();
+              long seed = run.record().cell().noiseSeed();
+              String key =
+                  String.join(
+                      " ",
+                      run.setting().dataset(),
+                      run.level().toString(),
+                      Long.toString(seed),
+                      noise.labelsSha256());
+              if (seen.add(key)) {
+                draws.add(
+                    new PageContent.Draw(
+                        run.setting().dataset(),
+                        level(run.level()),
+                        seed,
+                        noise.effectiveRate(),
+                        noise.labelsSha256(),
+                        noise.transitions()));
+              }
+            });
+    return List.copyOf(draws);
+  }
+}

@@ -1,0 +1,148 @@
+package org.noisemark.reports;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import org.noisemark.reports.RunRecord.Accuracy;
+import org.noisemark.reports.RunRecord.Epoch;
+import org.noisemark.reports.page.CostEntry;
+import org.noisemark.reports.page.CostKind;
+import org.noisemark.reports.page.CurvePoint;
+import org.noisemark.reports.page.Entry;
+import org.noisemark.reports.page.PageContent.Runs;
+import org.noisemark.reports.statistics.Estimate;
+
+/** What index.html is told of one setting. */
+final class PageSetting {
+  private final Board board;
+  private final Function<List<Run>, Runs> range;
+
+  PageSetting(Board board, Function<List<Run>, Runs> range) {
+    this.board = board;
+    this.range = range;
+  }
+
+  org.noisemark.reports.page.Setting setting(String suffix) {
+    Setting setting = board.setting();
+    var entries = new ArrayList<Entry>();
+    for (NoiseLevel level : board.levels()) {
+      List<Standing> contest =
+          board.rows().stream()
+              .flatMap(row -> Optional.ofNullable(row.standings().get(level)).stream())
+              .toList();
+      for (Board.Row row : board.rows()) {
+        Optional.ofNullable(row.standings().get(level))
+            .ifPresent(standing -> entries.add(entry(row.label(), standing, contest)));
+      }
+    }
+    return new org.noisemark.reports.page.Setting(
+        board.title() + suffix,
+        setting.dataset(),
+        setting.network(),
+        engine(setting),
+        board.statistics(Standing::accuracy),
+        entries,
+        board.costs().stream().map(this::cost).toList());
+  }
+
+  /** What the filter calls an engine: it, its device and the precision. */
+  static String engine(Setting setting) {
+    return "%s on %s, %s".formatted(setting.engine(), setting.device(), setting.precision());
+  }
+
+  private Entry entry(String label, Standing standing, List<Standing> contest) {
+    return new Entry(
+        PageModel.level(standing.level()),
+        label,
+        standing.method().optimizer(),
+        standing.method().hyperparametersJson(),
+        standing.rank(),
+        standing.accuracy(),
+        standing.versusSgd(),
+        versusPsam(standing, contest),
+        standing.versusBest(),
+        standing.tied(),
+        Leaderboard.mean(standing.runs(), Accuracy::selected),
+        Leaderboard.mean(standing.runs(), Accuracy::best),
+        standing.runs().stream()
+            .filter(Run::ok)
+            .map(run -> run.record().accuracy())
+            .mapToDouble(accuracy -> accuracy.best() - accuracy.last())
+            .average(),
+        standing.runs().stream().filter(run -> !run.ok()).count(),
+        costs(standing.runs()),
+        curve(standing.runs()),
+        range.apply(standing.runs()));
+  }
+
+  private static Optional<Estimate> versusPsam(Standing standing, List<Standing> contest) {
+    return standing
+        .method()
+        .reference("psam", contest.stream().map(Standing::method).toList())
+        .flatMap(psam -> contest.stream().filter(other -> other.method().equals(psam)).findFirst())
+        .flatMap(other -> Contest.difference(standing.runs(), other.runs()));
+  }
+
+  private static Map<CostKind, Double> costs(List<Run> runs) {
+    var costs = new EnumMap<CostKind, Double>(CostKind.class);
+    for (CostKind kind : CostKind.values()) {
+      MeanCost.of(kind, runs).ifPresent(mean -> costs.put(kind, mean));
+    }
+    return costs;
+  }
+
+  private CostEntry cost(Board.Costs costs) {
+    Group group = costs.group();
+    var figures = new EnumMap<CostKind, CostEntry.Figure>(CostKind.class);
+    for (CostKind kind : CostKind.values()) {
+      Function<List<Run>, OptionalDouble> of = runs -> MeanCost.of(kind, runs);
+      of.apply(group.runs())
+          .ifPresent(
+              mean ->
+                  figures.put(
+                      kind,
+                      new CostEntry.Figure(
+                          mean,
+                          group.ratio(of, "sgd"),
+                          group.ratio(of, "sam"),
+                          group.ratio(of, "psam"))));
+    }
+    return new CostEntry(costs.label(), figures, range.apply(group.runs()));
+  }
+
+  /** Means over the runs that ended well, epoch by epoch. */
+  private static List<CurvePoint> curve(List<Run> runs) {
+    List<List<Epoch>> curves =
+        runs.stream().filter(Run::ok).map(run -> run.record().curve()).toList();
+    int epochs = curves.stream().mapToInt(List::size).max().orElse(0);
+    var means = new ArrayList<CurvePoint>();
+    for (int i = 0; i < epochs; i++) {
+      int index = i;
+      List<Epoch> at =
+          curves.stream()
+              .filter(curve -> index < curve.size())
+              .map(curve -> curve.get(index))
+              .toList();
+      means.add(
+          new CurvePoint(
+              i + 1,
+              mean(at, Epoch::testAccuracy),
+              mean(at, Epoch::validationAccuracy),
+              mean(at, Epoch::flippedNoisyAccuracy),
+              mean(at, Epoch::flippedTrueAccuracy)));
+    }
+    return List.copyOf(means);
+  }
+
+  private static OptionalDouble mean(List<Epoch> epochs, Function<Epoch, Double> accuracy) {
+    return epochs.stream()
+        .map(accuracy)
+        .filter(java.util.Objects::nonNull)
+        .mapToDouble(value -> value)
+        .average();
+  }
+}

@@ -1,0 +1,33 @@
+package org.noisemark.reports.page;
+
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+import org.noisemark.reports.page.chart.Point;
+import org.noisemark.reports.page.chart.Ticks;
+import org.noisemark.reports.statistics.Interval;
+
+/** How far an axis must reach. */
+final class Extent {
+  private Extent() {}
+
+  /** Ticks that hold all points with their intervals. */
+  static Ticks of(Stream<Point> points) {
+    var ends =
+        points
+            .flatMapToDouble(
+                point ->
+                    point
+                        .interval()
+                        .map(bounds -> DoubleStream.of(bounds.low(), bounds.high(), point.y()))
+                        .orElseGet(() -> DoubleStream.of(point.y())))
+            .summaryStatistics();
+    return Ticks.enclosing(ends.getMin(), ends.getMax(), 5);
+  }
+
+  /** An interval of ratios in percent, cut to what can be. */
+  static Interval clipped(Interval ratios, Interval possible) {
+    return new Interval(
+        Math.max(possible.low(), Math.min(possible.high(), 100 * ratios.low())),
+        Math.min(possible.high(), Math.max(possible.low(), 100 * ratios.high())));
+  }
+}

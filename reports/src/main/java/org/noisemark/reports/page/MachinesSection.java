@@ -1,0 +1,40 @@
+package org.noisemark.reports.page;
+
+import java.util.List;
+import org.noisemark.reports.page.html.Element;
+
+/** Where the runs were trained, and those that failed. */
+final class MachinesSection implements Section {
+  @Override
+  public String id() {
+    return "machines";
+  }
+
+  @Override
+  public String title() {
+    return "Machines and failed runs";
+  }
+
+  @Override
+  public String lead() {
+    return "Accuracies are a function of the commit and the seeds; times and energy are of the"
+        + " machine as well. A failed run keeps its place and counts as chance.";
+  }
+
+  @Override
+  public List<Element> body(Shown shown) {
+    Element machines = Element.of("dl").style("machines");
+    for (PageContent.Machine machine : shown.content().machines()) {
+      machines
+          .add(Element.of("dt").add(Element.of("code", machine.id())))
+          .add(Element.of("dd", machine.text()));
+    }
+    List<String> failures = shown.content().failures();
+    if (failures.isEmpty()) {
+      return List.of(machines, Element.of("p", "No run failed."));
+    }
+    Element list = Element.of("ul").style("failures");
+    failures.forEach(failure -> list.add(Element.of("li", failure)));
+    return List.of(machines, Element.of("h3", "Failed runs"), list);
+  }
+}

@@ -1,0 +1,99 @@
+package org.noisemark.reports.page;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.noisemark.reports.page.html.Element;
+import org.noisemark.reports.page.html.Verbatim;
+
+/** index.html: style, script and data inside, nothing fetched. */
+public final class Page {
+  private static final List<Section> SECTIONS =
+      List.of(
+          new LeaderboardSection(),
+          new NoiseSection(),
+          new ParetoSection(),
+          new CostSection(),
+          new CurvesSection(),
+          new LabelsSection(),
+          new ListingsSection(),
+          new MachinesSection());
+
+  private Page() {}
+
+  public static byte[] html(PageContent content) {
+    Shown shown = Shown.of(content);
+    Element links = Element.of("ul");
+    Element main = Element.of("main");
+    for (Section section : SECTIONS) {
+      List<Element> body = section.body(shown);
+      if (!body.isEmpty()) {
+        links.add(
+            Element.of("li")
+                .add(Element.of("a", section.title()).with("href", "#" + section.id())));
+        main.add(section(section, body));
+      }
+    }
+    Element page =
+        Element.of("html")
+            .with("lang", "en")
+            .add(head(content))
+            .add(
+                Element.of("body")
+                    .add(Head.of(content))
+                    .add(Element.of("nav").with("aria-label", "Parts of this page").add(links))
+                    .add(Filters.of(content))
+                    .add(main)
+                    .add(dialog())
+                    .add(
+                        Element.of("script")
+                            .with("type", "application/json")
+                            .with("id", "runs")
+                            .add(Verbatim.json(RunsJson.of(content))))
+                    .add(Element.of("script").add(Verbatim.resource(Page.class, "page.js"))));
+    return ("<!DOCTYPE html>\n" + page + "\n").getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static Element head(PageContent content) {
+    return Element.of("head")
+        .add(Element.of("meta").with("charset", "utf-8"))
+        .add(
+            Element.of("meta")
+                .with("name", "viewport")
+                .with("content", "width=device-width, initial-scale=1"))
+        .add(Element.of("meta").with("name", "color-scheme").with("content", "light dark"))
+        .add(
+            Element.of("meta")
+                .with("http-equiv", "Content-Security-Policy")
+                .with(
+                    "content",
+                    "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'"))
+        .add(Element.of("title", content.suites() + ": noisemark"))
+        .add(Element.of("style").add(Verbatim.resource(Page.class, "page.css")))
+        .add(
+            Element.of("noscript")
+                .add(Element.of("style").add(Verbatim.resource(Page.class, "noscript.css"))));
+  }
+
+  private static Element section(Section section, List<Element> body) {
+    String heading = section.id() + "-heading";
+    return Element.of("section")
+        .with("id", section.id())
+        .with("aria-labelledby", heading)
+        .add(Element.of("h2", section.title()).with("id", heading))
+        .add(Element.of("p", section.lead()).style("lead"))
+        .add(body);
+  }
+
+  /** Filled by the script with the runs behind a number. */
+  private static Element dialog() {
+    return Element.of("dialog")
+        .with("id", "details")
+        .with("aria-labelledby", "details-heading")
+        .add(
+            Element.of("form")
+                .with("method", "dialog")
+                .add(Element.of("h2", "Runs").with("id", "details-heading"))
+                .add(Element.of("button", "Close").style("close")))
+        .add(Element.of("div").with("id", "details-body"));
+  }
+}
