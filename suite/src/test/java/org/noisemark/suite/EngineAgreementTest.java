@@ -26,18 +26,17 @@ import org.noisemark.nn.Shape;
  * fails the test.
  */
 class EngineAgreementTest {
-  private static final long SEED = 4711;
-
   @ParameterizedTest
-  @CsvSource({"mlp, 1, 28, 8", "cnn, 1, 12, 4", "resnet20, 1, 12, 4"})
-  void deeplearning4jAndLibtorchAgree(String name, int channels, int side, int batchSize) {
+  @CsvSource({"mlp, 1, 28, 8, 4711", "cnn, 1, 12, 4, 4711", "resnet20, 1, 12, 4, 3"})
+  void deeplearning4jAndLibtorchAgree(
+      String name, int channels, int side, int batchSize, long seed) {
     Network network = Networks.named(name, new Shape(channels, side, side), 10);
-    Batch batch = Samples.batch(network, batchSize, SEED);
-    double[] start = InitialParameters.draw(network.layout(), SEED);
+    Batch batch = Samples.batch(network, batchSize, seed);
+    double[] start = InitialParameters.draw(network.layout(), seed);
     Engine reference = Engines.named("reference");
-    double[] exact = lossAndGradient(reference, network, batch, start);
-    double[] dl4j = lossAndGradient(Engines.named("dl4j"), network, batch, start);
-    double[] libtorch = lossAndGradient(Engines.named("libtorch"), network, batch, start);
+    double[] exact = lossAndGradient(reference, network, batch, seed, start);
+    double[] dl4j = lossAndGradient(Engines.named("dl4j"), network, batch, seed, start);
+    double[] libtorch = lossAndGradient(Engines.named("libtorch"), network, batch, seed, start);
 
     int longestSum =
         Math.max(
@@ -49,9 +48,11 @@ class EngineAgreementTest {
         Bound.of(
             start,
             Math.sqrt(longestSum) * Bound.FLOAT32,
-            parameters -> lossAndGradient(reference, network, batch, parameters));
+            parameters -> lossAndGradient(reference, network, batch, seed, parameters));
     double norm = Bound.distance(exact, new double[exact.length]);
-    assertTrue(bound < 0.01 * norm, "bound " + bound + " tells nothing of a norm of " + norm);
+    // Where a shake takes a ReLU or a maximum across its kink, the gradient jumps: at such a point
+    // the bound is a hundred times as wide and tells nothing, and another seed is to be taken.
+    assertTrue(bound < 1e-4 * norm, "bound " + bound + " for a norm of " + norm + ": a kink");
     assertWithin(bound, "dl4j", exact, dl4j);
     assertWithin(bound, "libtorch", exact, libtorch);
     assertWithin(2 * bound, "dl4j and libtorch", dl4j, libtorch);
@@ -64,11 +65,11 @@ class EngineAgreementTest {
 
   /** The gradient, and the loss behind it. */
   private static double[] lossAndGradient(
-      Engine engine, Network network, Batch batch, double[] parameters) {
+      Engine engine, Network network, Batch batch, long seed, double[] parameters) {
     try (Model model = engine.build(network, Device.CPU)) {
       model.parameters().write(parameters);
       Examples examples =
-          model.load(Samples.images(network, batch.size(), SEED), Samples.normalization(network));
+          model.load(Samples.images(network, batch.size(), seed), Samples.normalization(network));
       Vector gradient = model.newVector();
       double loss = model.lossAndGradient(examples, batch, gradient, Pass.CLEAN).value();
       double[] result = Arrays.copyOf(gradient.read(), gradient.length() + 1);
