@@ -4,7 +4,9 @@ import org.noisemark.engine.Device;
 import org.noisemark.engine.Engine;
 import org.noisemark.engine.EngineContract;
 
-/** The contract on a card. Its name keeps it from builds, which have none; suite/gpu/run.sh runs it. */
+/**
+ * The contract on a card. Its name keeps it from builds, which have none; suite/gpu/run.sh runs it.
+ */
 class CudaContract extends EngineContract {
   @Override
   protected Engine engine() {
