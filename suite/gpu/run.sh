@@ -6,7 +6,8 @@
 #
 #   contract   the engine contract on the card and on the CPU, against the float64 reference engine
 #   doctor     which card, which engines it suits
-#   peers      steps beside Python's PyTorch, in turns: resnet18 at 3x32x32; the small networks at 1x28x28
+#   peers      steps of resnet18 at 3x32x32 beside Python's PyTorch, in turns; PRECISIONS="tf32" for one only
+#   small      the same of resnet20, cnn and mlp at 1x28x28, float32; NETWORKS="cnn" for one only
 #   board      the preset quick, then standard if FOLDER holds Fashion-MNIST's four files, with energy
 #   side       cells side by side on one card: 1, 2, 4, 8 workers
 set -uo pipefail
@@ -21,7 +22,7 @@ while [ $# -gt 0 ]; do
     *) break ;;
   esac
 done
-[ $# -gt 0 ] || set -- contract doctor peers board side
+[ $# -gt 0 ] || set -- contract doctor peers small board side
 mkdir -p "$out"
 noisemark=$here/noisemark
 python=${PYTHON:-python3}
@@ -42,12 +43,18 @@ compare() {
   "$python" "$here/peers/compare.py" --noisemark "$noisemark" --device cuda --python "$python" "$@"
 }
 
+modes=eager,channels-last,compiled+channels-last,graphs+channels-last
+
 peers() {
-  local modes=eager,channels-last,compiled+channels-last,graphs+channels-last
-  local precisions=${PRECISIONS:-float32,tf32,bfloat16}
-  compare --shape 3x32x32 --networks resnet18 --precisions "$precisions" --modes "$modes" \
-    --rounds 5 --seconds 0.5 --out "$out/peers-resnet18"
-  compare --shape 1x28x28 --networks resnet20,cnn,mlp --precisions float32 --modes "$modes" \
+  local precision
+  for precision in ${PRECISIONS:-float32 tf32 bfloat16}; do
+    compare --shape 3x32x32 --networks resnet18 --precisions "$precision" --modes "$modes" \
+      --rounds 5 --seconds 0.5 --out "$out/peers-resnet18-$precision" || return
+  done
+}
+
+small() {
+  compare --shape 1x28x28 --networks "${NETWORKS:-resnet20,cnn,mlp}" --modes "$modes" \
     --rounds 5 --seconds 0.3 --out "$out/peers-small"
 }
 
@@ -74,10 +81,10 @@ side() {
 
 for part in "$@"; do
   case $part in
-    contract | doctor | peers | board | side)
+    contract | doctor | peers | small | board | side)
       echo "== $part"
       "$part" || { echo "run: $part failed" >&2; failed=yes; } ;;
-    *) echo "run: unknown part '$part', expected contract, doctor, peers, board or side" >&2; exit 2 ;;
+    *) echo "run: unknown part '$part', expected contract, doctor, peers, small, board or side" >&2; exit 2 ;;
   esac
 done
 [ -z "$failed" ]

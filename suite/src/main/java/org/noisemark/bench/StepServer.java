@@ -11,6 +11,7 @@ import org.noisemark.engine.Device;
 import org.noisemark.engine.Engine;
 import org.noisemark.engine.Model;
 import org.noisemark.engine.Pass;
+import org.noisemark.machine.Build;
 import org.noisemark.nn.Shape;
 import org.noisemark.optim.Momentum;
 import org.noisemark.optim.Objective;
@@ -73,6 +74,7 @@ public final class StepServer implements AutoCloseable {
   private String environment() {
     Map<String, Object> facts = new TreeMap<>(engine.versions());
     facts.put("java", Runtime.version().toString());
+    facts.put("noisemark", Build.current().commit());
     return JsonMapper.shared().writeValueAsString(facts);
   }
 
