@@ -37,9 +37,10 @@ final class CostTable {
                         Column.<Group>amount(
                             "%s_vs_%s_ratio".formatted(name, optimizer),
                             "ratio",
-                            "%s as a multiple of that of %s; of several rows of %s, the one that"
+                            "%s as a multiple of that of %s; of several rows of %s, the one with as"
                                     .formatted(metric.column(), optimizer, optimizer)
-                                + " agrees in most hyper-parameters; empty without one",
+                                + " many epochs (for a row of its own optimizer, with the usual ones), then the"
+                                + " one that agrees in most hyper-parameters; empty without one",
                             group -> group.ratio(metric, optimizer))))
         .toList();
   }

@@ -1,12 +1,13 @@
 package org.noisemark.reports;
 
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -125,39 +126,32 @@ final class CostToTarget {
   static List<Row> rows(List<Standing> standings) {
     record Field(Setting setting, NoiseLevel level) {}
     Function<Standing, Field> field = s -> new Field(s.setting(), s.level());
-    var fields = standings.stream().collect(groupingBy(field, toList()));
+    var fields =
+        standings.stream()
+            .collect(groupingBy(field, toMap(Standing::method, s -> s, (s, t) -> s, TreeMap::new)));
     var rows = new ArrayList<Row>();
     for (Standing standing : standings) {
+      SortedMap<Method, Standing> rivals = fields.get(field.apply(standing));
       var runs = new TreeMap<Method, List<Run>>();
-      var accuracies = new TreeMap<Method, OptionalDouble>();
-      for (Standing other : fields.get(field.apply(standing))) {
-        runs.put(other.method(), other.runs());
-        accuracies.put(other.method(), mean(other));
-      }
-      long usual = Method.usualEpochs(runs.keySet());
-      runs.keySet().stream()
-          .filter(method -> method.epochs() == usual)
-          .findFirst()
-          .flatMap(method -> method.reference("sgd", runs.keySet()))
-          .map(accuracies::get)
-          .filter(OptionalDouble::isPresent)
+      rivals.forEach((method, rival) -> runs.put(method, rival.runs()));
+      usualSgd(rivals)
+          .flatMap(Standing::accuracy)
+          .map(Estimate::mean)
           .ifPresent(
-              sgd ->
-                  Arrays.stream(Target.values())
-                      .forEach(
-                          target ->
-                              rows.add(
-                                  new Row(
-                                      standing, target, target.share * sgd.getAsDouble(), runs))));
+              sgd -> {
+                for (Target target : Target.values()) {
+                  rows.add(new Row(standing, target, target.share * sgd, runs));
+                }
+              });
     }
     return List.copyOf(rows);
   }
 
-  private static OptionalDouble mean(Standing standing) {
-    return standing
-        .accuracy()
-        .map(Estimate::mean)
-        .map(OptionalDouble::of)
-        .orElse(OptionalDouble.empty());
+  /** The SGD with the usual epochs, as every SGD takes it for its reference. */
+  private static Optional<Standing> usualSgd(SortedMap<Method, Standing> rivals) {
+    return rivals.keySet().stream()
+        .filter(method -> method.optimizer().equals("sgd"))
+        .min(comparing(method -> method.epochs() != Method.usualEpochs(rivals.keySet())))
+        .map(rivals::get);
   }
 }

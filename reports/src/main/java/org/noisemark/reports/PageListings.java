@@ -22,11 +22,22 @@ final class PageListings {
   /** Whether data set and network must be told; with one setting, the page's head does. */
   private final boolean several;
 
-  PageListings(Collection<Setting> settings) {
-    several = settings.stream().distinct().count() > 1;
+  private PageListings(Derived derived) {
+    several = derived.boards().size() > 1;
   }
 
-  Listing equalCost(List<EqualGradientEvaluations.Row> rows) {
+  static List<Listing> of(Derived derived) {
+    var lists = new PageListings(derived);
+    List<NoiseLevel> levels = derived.runs().stream().map(Run::level).distinct().sorted().toList();
+    return List.of(
+        lists.equalCost(derived.equalGradientEvaluations()),
+        lists.robustness(derived.robustness(), levels),
+        lists.costToTarget(derived.costToTarget()),
+        PageOverall.aggregate(derived.aggregate()),
+        PageOverall.published(derived.published()));
+  }
+
+  private Listing equalCost(List<EqualGradientEvaluations.Row> rows) {
     Map<Method, String> labels = labels(rows.stream().map(row -> row.equalCost().method()));
     return new Listing(
         "equal-cost",
@@ -50,7 +61,7 @@ final class PageListings {
             .toList());
   }
 
-  Listing robustness(List<Robustness.Row> rows, List<NoiseLevel> levels) {
+  private Listing robustness(List<Robustness.Row> rows, List<NoiseLevel> levels) {
     Map<Method, String> labels = labels(rows.stream().map(Robustness.Row::method));
     return new Listing(
         "robustness",
@@ -91,7 +102,7 @@ final class PageListings {
             .toList());
   }
 
-  Listing costToTarget(List<CostToTarget.Row> rows) {
+  private Listing costToTarget(List<CostToTarget.Row> rows) {
     Map<Method, String> labels = labels(rows.stream().map(row -> row.standing().method()));
     return new Listing(
         "cost-to-target",

@@ -35,11 +35,8 @@ final class PageModel {
     environments = EnvironmentsTable.rows(all);
   }
 
-  /**
-   * @param listings further boards
-   */
-  static PageContent of(List<Run> runs, List<Board> boards, List<Listing> listings) {
-    return new PageModel(runs).content(boards, listings);
+  static PageContent of(Derived derived) {
+    return new PageModel(derived.runs()).content(derived.boards(), PageListings.of(derived));
   }
 
   private PageContent content(List<Board> boards, List<Listing> listings) {

@@ -62,44 +62,25 @@ public final class Reports {
    */
   public static Map<String, byte[]> files(List<RunRecord> records, Path directory)
       throws IOException {
-    List<Run> runs = checked(records);
+    Derived derived = Derived.of(checked(records));
     var files = new LinkedHashMap<String, byte[]>();
     var contents = new DataPackage();
-    List<Standing> standings = Leaderboard.standings(runs);
-    List<Group> groups = Group.of(runs);
-    List<EqualGradientEvaluations.Row> equalCost = EqualGradientEvaluations.rows(standings);
-    List<Robustness.Row> robustness = Robustness.rows(standings);
-    List<Aggregate.Row> aggregate = Aggregate.rows(standings);
-    List<CostToTarget.Row> costToTarget = CostToTarget.rows(standings);
-    List<PublishedResult> results = PublishedResult.all();
-    List<Published.Row> published = Published.rows(standings, results);
+    List<Run> runs = derived.runs();
     put(files, contents, RunsTable.TABLE, runs);
     put(files, contents, CurvesTable.TABLE, CurvesTable.rows(runs));
-    put(files, contents, LeaderboardTable.TABLE, standings);
-    put(files, contents, EqualGradientEvaluationsTable.TABLE, equalCost);
-    put(files, contents, RobustnessTable.TABLE, robustness);
-    put(files, contents, AggregateTable.TABLE, aggregate);
-    put(files, contents, CostToTargetTable.TABLE, costToTarget);
-    put(files, contents, PublishedTable.TABLE, published);
-    put(files, contents, TimingTable.TABLE, groups);
-    put(files, contents, CostTable.TABLE, groups);
+    put(files, contents, LeaderboardTable.TABLE, derived.standings());
+    put(files, contents, EqualGradientEvaluationsTable.TABLE, derived.equalGradientEvaluations());
+    put(files, contents, RobustnessTable.TABLE, derived.robustness());
+    put(files, contents, AggregateTable.TABLE, derived.aggregate());
+    put(files, contents, CostToTargetTable.TABLE, derived.costToTarget());
+    put(files, contents, PublishedTable.TABLE, derived.published());
+    put(files, contents, TimingTable.TABLE, derived.groups());
+    put(files, contents, CostTable.TABLE, derived.groups());
     put(files, contents, EnvironmentsTable.TABLE, EnvironmentsTable.rows(runs));
-    var sections =
-        new SummarySections(robustness, aggregate, costToTarget, published, results.size());
-    List<Board> boards = Board.of(standings, groups);
-    byte[] summary = Summary.markdown(runs, boards, sections);
+    byte[] summary = Summary.markdown(derived);
     files.put("summary.md", summary);
     contents.add("summary", "summary.md", "md", "text/markdown", summary);
-    var lists = new PageListings(boards.stream().map(Board::setting).toList());
-    var listings =
-        List.of(
-            lists.equalCost(equalCost),
-            lists.robustness(
-                robustness, runs.stream().map(Run::level).distinct().sorted().toList()),
-            lists.costToTarget(costToTarget),
-            PageOverall.aggregate(aggregate),
-            PageOverall.published(published, results.size()));
-    byte[] page = Page.html(PageModel.of(runs, boards, listings));
+    byte[] page = Page.html(PageModel.of(derived));
     files.put("index.html", page);
     contents.add("page", "index.html", "html", "text/html", page);
     byte[] digests = CellDigests.lines(records, directory);

@@ -16,16 +16,14 @@ final class Summary {
 
   private Summary() {}
 
-  /**
-   * @param sections what stands between the boards and the failed runs
-   */
-  static byte[] markdown(List<Run> runs, List<Board> boards, SummarySections sections) {
+  static byte[] markdown(Derived derived) {
+    List<Run> runs = derived.runs();
     var summary = new Summary();
     summary.text.title("Leaderboard: " + ForPeople.suites(runs));
     summary.text.line("");
     summary.text.line(ForPeople.status(runs) + ".");
-    boards.forEach(summary::board);
-    sections.write(summary.text);
+    derived.boards().forEach(summary::board);
+    SummarySections.write(derived, summary.text);
     summary.failures(ForPeople.failures(runs));
     summary.environments(runs);
     return summary.text.bytes();

@@ -18,22 +18,18 @@ import org.noisemark.reports.statistics.Estimate;
 import org.noisemark.reports.statistics.Interval;
 
 /** The sections of summary.md beside the plain boards: what stands in tables of their own. */
-record SummarySections(
-    List<Robustness.Row> robustness,
-    List<Aggregate.Row> aggregate,
-    List<CostToTarget.Row> costToTarget,
-    List<Published.Row> published,
-    int publishedKnown) {
+final class SummarySections {
+  private SummarySections() {}
 
-  void write(Markdown text) {
-    robustness(text);
-    aggregate(text);
-    costToTarget(text);
-    published(text);
+  static void write(Derived derived, Markdown text) {
+    robustness(derived.robustness(), text);
+    aggregate(derived.aggregate(), text);
+    costToTarget(derived.costToTarget(), text);
+    published(derived.published(), text);
   }
 
-  private void robustness(Markdown text) {
-    if (robustness.isEmpty()) {
+  private static void robustness(List<Robustness.Row> rows, Markdown text) {
+    if (rows.isEmpty()) {
       return;
     }
     text.heading("Robustness over noise rates");
@@ -46,8 +42,8 @@ record SummarySections(
         5,
         List.of(
             "data set", "network", "noise", "rates", "optimizer", "area", "highest rate", "drop"));
-    Map<Method, String> labels = labels(robustness.stream().map(Robustness.Row::method).toList());
-    for (Robustness.Row row : robustness) {
+    Map<Method, String> labels = labels(rows.stream().map(Robustness.Row::method).toList());
+    for (Robustness.Row row : rows) {
       text.row(
           Stream.of(
               row.setting().dataset(),
@@ -70,7 +66,7 @@ record SummarySections(
         : own + figure.versusSgd().map(versus -> " (" + difference(versus) + ")").orElse("");
   }
 
-  private void aggregate(Markdown text) {
+  private static void aggregate(List<Aggregate.Row> rows, Markdown text) {
     text.heading("All noises at once");
     text.line(
         "Interquartile mean of final test accuracy in percent over all data sets, noises and");
@@ -87,8 +83,8 @@ record SummarySections(
             "difference to SGD",
             "beats SGD (%)",
             "p (Holm)"));
-    Map<Method, String> labels = labels(aggregate.stream().map(Aggregate.Row::method).toList());
-    for (Aggregate.Row row : aggregate) {
+    Map<Method, String> labels = labels(rows.stream().map(Aggregate.Row::method).toList());
+    for (Aggregate.Row row : rows) {
       text.row(
           Stream.of(
               row.setting().network(),
@@ -112,9 +108,9 @@ record SummarySections(
             fixed(100 * interval.high(), decimals));
   }
 
-  private void costToTarget(Markdown text) {
+  private static void costToTarget(List<CostToTarget.Row> all, Markdown text) {
     List<CostToTarget.Row> rows =
-        costToTarget.stream()
+        all.stream()
             .filter(row -> row.target() == CostToTarget.Target.SGD_FINAL_95_PERCENT)
             .toList();
     if (rows.isEmpty()) {
@@ -153,12 +149,12 @@ record SummarySections(
     return "%s (%d of %d)".formatted(fixed(median, 0), row.reached(), row.standing().runs().size());
   }
 
-  private void published(Markdown text) {
+  private static void published(List<Published.Row> rows, Markdown text) {
     text.heading("Published numbers");
-    if (published.isEmpty()) {
+    if (rows.isEmpty()) {
       text.line(
           "None of the %d published test accuracies that ship with noisemark is of a data set,"
-              .formatted(publishedKnown));
+              .formatted(PublishedResult.all().size()));
       text.line("network and noise in this report; they are of CIFAR-10 and CIFAR-100.");
       return;
     }
@@ -176,7 +172,7 @@ record SummarySections(
             "published",
             "ours, last epoch",
             "ours, best epoch"));
-    for (Published.Row row : published) {
+    for (Published.Row row : rows) {
       PublishedResult result = row.result();
       text.row(
           Stream.of(

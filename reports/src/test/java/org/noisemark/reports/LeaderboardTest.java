@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -136,6 +137,26 @@ class LeaderboardTest {
         board(records.subList(0, 7).toArray(RunRecord[]::new))
             .only("optimizer", "sgd")
             .get("interval_method"));
+  }
+
+  /** The gap between the oracle's epoch and the last is over the runs that ended well. */
+  @Test
+  void tellsHowFarTheOracleIsAway() throws IOException {
+    CSVRecord row =
+        board(
+                Edited.with(Fixture.run("sam", 1, 0.5).record(), Map.of("accuracy.best", 0.625)),
+                Edited.with(Fixture.run("sam", 2, 0.5).record(), Map.of("accuracy.best", 0.75)),
+                Fixture.failed("sam", 3, Status.DIVERGED).record())
+            .only("optimizer", "sam");
+    String gap = "test_accuracy_best_minus_final";
+    double half = Math.tan(Math.PI * 0.475) * 0.0625; // t of one degree is a Cauchy variable
+    assertEquals(0.1875, number(row, gap + "_mean_ratio"));
+    assertEquals(0.125 / Math.sqrt(2), number(row, gap + "_sd_ratio"), 1e-12);
+    assertEquals(0.1875 - half, number(row, gap + "_ci_low_ratio"), 1e-9);
+    assertEquals(0.1875 + half, number(row, gap + "_ci_high_ratio"), 1e-9);
+    assertEquals("2", row.get("epochs"));
+    // 0.5, 0.5 and chance: what is ranked knows nothing of the best epoch.
+    assertEquals(1.25 / 3, number(row, "test_accuracy_final_mean_ratio"), 1e-12);
   }
 
   private CsvFile board(RunRecord... records) throws IOException {

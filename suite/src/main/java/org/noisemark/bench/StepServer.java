@@ -79,8 +79,9 @@ public final class StepServer implements AutoCloseable {
   private String prepare(
       String network, String optimizer, String precision, String mode, String learningRate) {
     close();
-    if (!precision.equals(engine.precision())) {
-      return "refused engine " + engine.name() + " computes in " + engine.precision();
+    var obstacle = engine.obstacle(device, precision);
+    if (obstacle.isPresent()) {
+      return "refused " + obstacle.get();
     }
     if (!mode.equals("eager")) {
       return "refused engine " + engine.name() + " has no mode '" + mode + "'";
@@ -88,7 +89,7 @@ public final class StepServer implements AutoCloseable {
     var description = workload.network(network);
     var method = Optimizers.named(optimizer, Map.of());
     var schedule = new Schedule.Constant(Double.parseDouble(learningRate));
-    model = engine.build(description, device);
+    model = engine.build(description, device, precision);
     model.parameters().write(PeerWorkload.initialParameters(description));
     var examples = model.load(workload.images(), workload.normalization());
     var batch = workload.batch();

@@ -69,6 +69,14 @@ class CardRequestTest {
             "  libtorch cuda13      fits: ./mvnw -q -DskipTests -Pcuda13 package")) {
       assertTrue(lines.contains(line), answer.out());
     }
+    assertTrue(
+        lines.stream()
+            .anyMatch(
+                line ->
+                    line.matches(
+                        "  advice +libtorch takes \\d+\\.\\d\\d times dl4j's time on cnn:"
+                            + " (run with --engine libtorch|stay with dl4j)")),
+        answer.out());
   }
 
   /**

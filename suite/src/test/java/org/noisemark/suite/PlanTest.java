@@ -112,6 +112,25 @@ class PlanTest {
             .toList());
   }
 
+  /** Whatever the number of steps an epoch, the preset's pairs take exactly as many. */
+  @Test
+  void equalCostIsEqual() throws IOException {
+    var plan =
+        Plan.of(Suites.load("equal-cost"), "reference", Device.CPU, OptionalInt.of(1)).cells();
+    for (long steps : new long[] {1, 7, 71, 391}) {
+      assertEquals(
+          List.of(10 * steps, 13 * steps, 20 * steps, 20 * steps, 13 * steps),
+          plan.subList(0, 5).stream()
+              .map(
+                  cell ->
+                      GradientEvaluations.of(
+                          cell.optimizer(),
+                          cell.optimizerSettings(),
+                          steps * cell.training().epochs()))
+              .toList());
+    }
+  }
+
   @Test
   void refusesTheSameCellTwice() {
     var text = Tiny.SUITE.replace("- name: sgd", "- name: sgd\n  - {name: sgd, epochs: 3}");

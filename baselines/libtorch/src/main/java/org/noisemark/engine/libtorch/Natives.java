@@ -32,8 +32,11 @@ final class Natives {
     return versions;
   }
 
-  /** Returns the version of the oneDNN inside libtorch, or empty if it has none. */
+  /** Returns the version of the oneDNN inside libtorch; empty if it has none, or does not load. */
   static Optional<String> onednn() {
+    if (obstacle().isPresent()) {
+      return Optional.empty();
+    }
     try (var description = torch.show_config()) {
       var matcher = ONEDNN.matcher(description.getString());
       return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();

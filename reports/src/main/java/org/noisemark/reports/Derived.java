@@ -1,0 +1,34 @@
+package org.noisemark.reports;
+
+import java.util.List;
+
+/**
+ * What is worked out of runs once: the rows of every table. Each list is sorted by its table's key.
+ */
+record Derived(
+    List<Run> runs,
+    List<Standing> standings,
+    List<Group> groups,
+    List<EqualGradientEvaluations.Row> equalGradientEvaluations,
+    List<Robustness.Row> robustness,
+    List<Aggregate.Row> aggregate,
+    List<CostToTarget.Row> costToTarget,
+    List<Published.Row> published) {
+
+  static Derived of(List<Run> runs) {
+    List<Standing> standings = Leaderboard.standings(runs);
+    return new Derived(
+        runs,
+        standings,
+        Group.of(runs),
+        EqualGradientEvaluations.rows(standings),
+        Robustness.rows(standings),
+        Aggregate.rows(standings),
+        CostToTarget.rows(standings),
+        Published.rows(standings, PublishedResult.all()));
+  }
+
+  List<Board> boards() {
+    return Board.of(standings, groups);
+  }
+}
