@@ -36,9 +36,9 @@ STEPS_CHECKED = 6
 TOLERANCE = {"float32": (1e-4, 5e-3), "tf32": (2e-2, 1e-1), "bfloat16": (1e-1, 5e-1)}
 COLUMNS = (
     "network,optimizer,precision,device,shape,implementation,mode,status,status_detail,rounds_total,steps_total,"
-    "step_time_median_seconds,step_time_p95_seconds,cpu_time_per_step_seconds,"
+    "step_time_median_seconds,step_time_p95_seconds,cpu_time_per_step_seconds,thread_cpu_time_per_step_seconds,"
     "step_time_vs_noisemark_ratio,step_time_vs_noisemark_low_ratio,step_time_vs_noisemark_high_ratio,"
-    "cpu_time_vs_noisemark_ratio,gradient_difference_ratio,update_difference_ratio").split(",")
+    "cpu_time_vs_noisemark_ratio,thread_cpu_time_vs_noisemark_ratio,gradient_difference_ratio,update_difference_ratio").split(",")
 
 
 def options():
@@ -144,13 +144,16 @@ def summarize(side, reference):
         "step_time_median_seconds": statistics.median(times),
         "step_time_p95_seconds": times[min(len(times) - 1, int(0.95 * len(times)))],
         "cpu_time_per_step_seconds": statistics.median(side.cpu),
+        "thread_cpu_time_per_step_seconds": statistics.median(side.thread_cpu),
     }
     ratios = [statistics.median(a) / statistics.median(b) for a, b in zip(side.turns, reference.turns)]
     row.update(
         step_time_vs_noisemark_ratio=statistics.median(ratios),
         step_time_vs_noisemark_low_ratio=min(ratios),
         step_time_vs_noisemark_high_ratio=max(ratios),
-        cpu_time_vs_noisemark_ratio=statistics.median(a / b for a, b in zip(side.cpu, reference.cpu)))
+        cpu_time_vs_noisemark_ratio=statistics.median(a / b for a, b in zip(side.cpu, reference.cpu)),
+        thread_cpu_time_vs_noisemark_ratio=statistics.median(
+            a / b for a, b in zip(side.thread_cpu, reference.thread_cpu)))
     return row
 
 
@@ -170,7 +173,8 @@ def compare(o, found, cell, folder, workload):
             row.update(summarize(side, active[0]))
             print(f"{network:9} {optimizer:5} {precision:9} {side.implementation:22} {side.mode:24} "
                   f"{1e3 * row['step_time_median_seconds']:9.3f} ms  {row['step_time_vs_noisemark_ratio']:6.3f} x, "
-                  f"CPU {row['cpu_time_vs_noisemark_ratio']:6.3f} x", flush=True)
+                  f"CPU {row['cpu_time_vs_noisemark_ratio']:6.3f} x, "
+                  f"its thread {row['thread_cpu_time_vs_noisemark_ratio']:6.3f} x", flush=True)
         else:
             print(f"{network:9} {optimizer:5} {precision:9} {side.implementation:22} {side.mode:24} "
                   f"{row['status']}: {row['status_detail']}", flush=True)

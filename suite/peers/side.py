@@ -27,7 +27,9 @@ class Side:
         self.implementation, self.mode = implementation, mode
         self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
                                         env={**ENVIRONMENT, **os.environ})
-        self.turns, self.cpu = [], []  # seconds a step, and CPU seconds a step, by turn
+        # By turn: the seconds of each step; the CPU seconds a step of all threads (a JVM's compilers and
+        # collector too), and of the busiest alone.
+        self.turns, self.cpu, self.thread_cpu = [], [], []
 
     def ask(self, request):
         try:
@@ -45,14 +47,20 @@ class Side:
         return [1e-3 * float(word) for word in reply.split()]
 
     def cpu_seconds(self):
-        """Returns what all threads of the process, those of a JVM too, have computed so far."""
-        with open(f"/proc/{self.process.pid}/stat", encoding="utf-8") as file:
-            fields = file.read().rsplit(")", 1)[1].split()
-        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+        """Returns how long each thread of the process has computed so far, by its id."""
+        seconds = {}
+        folder = f"/proc/{self.process.pid}/task"
+        for thread in os.listdir(folder):
+            try:
+                with open(f"{folder}/{thread}/schedstat", encoding="utf-8") as file:
+                    seconds[thread] = 1e-9 * int(file.read().split()[0])
+            except OSError:  # has ended meanwhile
+                pass
+        return seconds
 
     def warm_up(self, seconds, pairs):
         """Steps until compilers have settled, then sets how many steps fill a turn."""
-        self.turns, self.cpu, self.steps_taken = [], [], 0
+        self.turns, self.cpu, self.thread_cpu, self.steps_taken = [], [], [], 0
         end = time.monotonic() + 3 * seconds
         times = self.steps(4)
         while time.monotonic() < end:
@@ -63,7 +71,9 @@ class Side:
     def take_turn(self, pairs):
         before = self.cpu_seconds()
         times = self.steps(self.count)
-        self.cpu.append((self.cpu_seconds() - before) / self.count)
+        spent = [seconds - before.get(thread, 0) for thread, seconds in self.cpu_seconds().items()]
+        self.cpu.append(sum(spent) / self.count)
+        self.thread_cpu.append(max(spent) / self.count)
         self.steps_taken += self.count
         self.turns.append([(a + b) / 2 for a, b in zip(times[::2], times[1::2])] if pairs else times)
 

@@ -37,6 +37,9 @@ record CellRunner(Preparation preparation, RunRecord.Environment environment, Du
     } catch (TimeoutException e) {
       return log.record(Status.TIMEOUT, e.getMessage());
     } catch (IOException | RuntimeException | LinkageError | VirtualMachineError e) {
+      if (Thread.interrupted()) { // whatever it broke off, the cell has not failed
+        throw new InterruptedException("stopped");
+      }
       return log.record(Failures.isOutOfMemory(e) ? Status.OOM : Status.ERROR, Failures.line(e));
     }
   }

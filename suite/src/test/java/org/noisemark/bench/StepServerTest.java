@@ -78,7 +78,7 @@ class StepServerTest {
 
   @Test
   void whatCannotBeDoneIsRefusedWithAReason() throws IOException {
-    assertRefused("prepare mlp sgd float64 eager 0.01 unused", "float32");
+    assertRefused("prepare mlp sgd float8 eager 0.01 unused", "float32");
     assertRefused("prepare mlp sgd float32 compiled 0.01 unused", "compiled");
     assertRefused("prepare no-such sgd float32 eager 0.01 unused", "no-such");
     assertRefused("prepare mlp no-such float32 eager 0.01 unused", "no-such");

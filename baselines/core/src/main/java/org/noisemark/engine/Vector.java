@@ -57,7 +57,7 @@ public interface Vector {
    * </pre>
    *
    * @param g gradient at this; undefined afterwards
-   * @param v velocity, changed in place
+   * @param v velocity, changed in place; undefined with momentum 0, and then of no effect
    */
   default void descend(
       Vector g,

@@ -1,6 +1,5 @@
 package org.noisemark.reports.statistics;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
@@ -24,8 +23,11 @@ public final class Aggregates {
    * pairings), as the mean over strata.
    */
   public static double probabilityOfImprovement(List<Pairs> strata) {
-    return Estimate.mean(
-        strata.stream().mapToDouble(Aggregates::probabilityOfImprovement).toArray());
+    double sum = 0;
+    for (Pairs pairs : strata) {
+      sum += probabilityOfImprovement(pairs);
+    }
+    return sum / strata.size();
   }
 
   private static double probabilityOfImprovement(Pairs pairs) {
@@ -38,7 +40,18 @@ public final class Aggregates {
     return won / ((double) pairs.size() * pairs.size());
   }
 
+  /** Loops, not streams: the bootstrap comes here ten thousand times. */
   private static double[] flat(List<Pairs> strata, Function<Pairs, double[]> side) {
-    return strata.stream().map(side).flatMapToDouble(Arrays::stream).toArray();
+    int size = 0;
+    for (Pairs pairs : strata) {
+      size += pairs.size();
+    }
+    double[] flat = new double[size];
+    int next = 0;
+    for (Pairs pairs : strata) {
+      System.arraycopy(side.apply(pairs), 0, flat, next, pairs.size());
+      next += pairs.size();
+    }
+    return flat;
   }
 }

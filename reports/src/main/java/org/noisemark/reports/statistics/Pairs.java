@@ -1,7 +1,8 @@
 package org.noisemark.reports.statistics;
 
 /**
- * The scores of two methods in one stratum, paired: the i-th of both come from the same seed.
+ * The scores of two methods in one stratum, paired: the i-th of both come from the same seed. The
+ * arrays are not copied, for the bootstrap makes many, and must not be changed.
  *
  * @param own [pairs]
  * @param other [pairs]
@@ -12,8 +13,6 @@ public record Pairs(double[] own, double[] other) {
       throw new IllegalArgumentException(
           "%d and %d scores are no pairs".formatted(own.length, other.length));
     }
-    own = own.clone();
-    other = other.clone();
   }
 
   int size() {

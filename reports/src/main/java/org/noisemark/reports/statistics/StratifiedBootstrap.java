@@ -31,9 +31,11 @@ public final class StratifiedBootstrap {
     UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(SEED);
     double[] values = new double[RESAMPLES];
     for (int b = 0; b < RESAMPLES; b++) {
-      values[b] =
-          statistic.applyAsDouble(
-              strata.stream().map(pairs -> pairs.at(draw(pairs.size(), random))).toList());
+      Pairs[] drawn = new Pairs[strata.size()];
+      for (int i = 0; i < drawn.length; i++) {
+        drawn[i] = strata.get(i).at(draw(strata.get(i).size(), random));
+      }
+      values[b] = statistic.applyAsDouble(List.of(drawn));
     }
     Arrays.sort(values);
     int cut = (int) Math.round((1 - Estimate.CONFIDENCE) / 2 * (RESAMPLES + 1));

@@ -10,6 +10,7 @@ import org.noisemark.datasets.Normalization;
 import org.noisemark.engine.Examples;
 import org.noisemark.engine.Loss;
 import org.noisemark.engine.Model;
+import org.noisemark.engine.NativeCalls;
 import org.noisemark.engine.Pass;
 import org.noisemark.engine.Vector;
 import org.noisemark.nn.Network;
@@ -17,6 +18,7 @@ import org.noisemark.nn.ParameterLayout;
 import org.noisemark.nn.Shape;
 
 /** A network on ND4J: its parameters, and a plan for each size of batch it has met. */
+@SuppressWarnings("try") // a call works by being open
 final class Dl4jModel implements Model {
   private static final int EVALUATION_ROWS = 128;
 
@@ -75,11 +77,13 @@ final class Dl4jModel implements Model {
     }
     var plan = plan(batch.size());
     ((LoadedImages) examples).gather(batch, pixels);
-    double[] logits = plan.forward(pixels, pass);
-    double loss = CrossEntropy.differentiate(logits, batch.labels());
-    plan.backward(logits);
-    Arithmetic.axpby(1, parameters.gradients(), 0, ((Dl4jVector) gradient).array());
-    return () -> loss;
+    try (var call = NativeCalls.begin()) {
+      double[] logits = plan.forward(pixels, pass);
+      double loss = CrossEntropy.differentiate(logits, batch.labels());
+      plan.backward(logits);
+      Arithmetic.axpby(1, parameters.gradients(), 0, ((Dl4jVector) gradient).array());
+      return () -> loss;
+    }
   }
 
   @Override
@@ -91,9 +95,11 @@ final class Dl4jModel implements Model {
       int count = Math.min(chunk, rows.length - from);
       var plan = plan(count);
       ((LoadedImages) examples).gather(rows, from, count, pixels);
-      double[] logits = plan.evaluate(pixels);
-      for (int i = 0; i < logits.length; i++) {
-        result[from * classes + i] = (float) logits[i];
+      try (var call = NativeCalls.begin()) {
+        double[] logits = plan.evaluate(pixels);
+        for (int i = 0; i < logits.length; i++) {
+          result[from * classes + i] = (float) logits[i];
+        }
       }
     }
     return result;

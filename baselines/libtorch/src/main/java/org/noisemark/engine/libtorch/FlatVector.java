@@ -8,7 +8,24 @@ import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.noisemark.engine.Vector;
 
-/** A vector in one contiguous tensor, in the order of {@link ParameterShapes}. */
+/**
+ * A vector in one contiguous tensor, in the order of {@link ParameterShapes}.
+ *
+ * <p>An operation is one pass over memory ({@link #axpby} for some factors two, {@link
+ * #axpyNormalized} one and one to read y), and what a step moves is its cost. In numbers read and
+ * written for each parameter, beside the least that any code could do with, which is one pass up to
+ * the norm and one for each of the two moves:
+ *
+ * <pre>
+ *             save  direction  norm  move  restore  descend   all  least  bytes of float32
+ *   SGD                                              5          5      5                20
+ *   SAM, PSAM  2               1     3     2         5         13     10                52
+ *   F-SAM      2    6          1     3     2         5         19     13                76
+ *   ASAM       2    12         1     3     2         5         25     11               100
+ * </pre>
+ *
+ * PSAM's is SGD's in a step that does not perturb. Each pass of the model adds 1, its zeros.
+ */
 @SuppressWarnings("try") // a scope works by being open
 final class FlatVector implements Vector {
   private final Tensor values;
@@ -92,6 +109,19 @@ final class FlatVector implements Vector {
     try (var scope = new PointerScope()) {
       Tensor norm = torch.linalg_vector_norm(same(y));
       values.addcmul_(same(x), norm.add_(new Scalar(guard)).reciprocal_().mul_(new Scalar(a)));
+    }
+  }
+
+  @Override
+  public void descend(
+      Vector g,
+      Vector v,
+      double learningRate,
+      double momentum,
+      double weightDecay,
+      boolean nesterov) {
+    try (var scope = new PointerScope()) {
+      FusedSgd.step(values, same(g), same(v), learningRate, momentum, weightDecay, nesterov);
     }
   }
 

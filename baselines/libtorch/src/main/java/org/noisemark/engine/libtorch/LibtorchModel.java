@@ -17,6 +17,7 @@ import org.noisemark.datasets.Transform;
 import org.noisemark.engine.Examples;
 import org.noisemark.engine.Loss;
 import org.noisemark.engine.Model;
+import org.noisemark.engine.NativeCalls;
 import org.noisemark.engine.Pass;
 import org.noisemark.engine.Vector;
 import org.noisemark.nn.Network;
@@ -24,7 +25,7 @@ import org.noisemark.nn.ParameterLayout;
 import org.noisemark.nn.Shape;
 
 /** A network over one flat tensor of parameters. */
-@SuppressWarnings("try") // a scope works by being open
+@SuppressWarnings("try") // a scope or a call works by being open
 final class LibtorchModel implements Model {
   /** Images evaluated at a time: a bound on memory, large enough for speed. */
   private static final int EVALUATION_BATCH = 500;
@@ -98,7 +99,8 @@ final class LibtorchModel implements Model {
     long[] labels = labels(batch);
     Tensor g = ((FlatVector) gradient).tensor();
     placement.prepare();
-    try (var scope = new PointerScope()) {
+    try (var call = NativeCalls.begin();
+        var scope = new PointerScope()) {
       g.zero_();
       leaves.collectInto(g);
       Tensor x = ((LoadedExamples) examples).gather(batch.rows(), batch.transforms());
@@ -128,7 +130,8 @@ final class LibtorchModel implements Model {
     placement.prepare();
     for (int from = 0; from < rows.length; from += EVALUATION_BATCH) {
       int[] part = Arrays.copyOfRange(rows, from, Math.min(rows.length, from + EVALUATION_BATCH));
-      try (var scope = new PointerScope();
+      try (var call = NativeCalls.begin();
+          var scope = new PointerScope();
           var guard = new NoGradGuard()) {
         var untouched = Collections.nCopies(part.length, Transform.IDENTITY);
         Tensor x = ((LoadedExamples) examples).gather(part, untouched);
