@@ -22,19 +22,19 @@ final class PageListings {
   /** Whether data set and network must be told; with one setting, the page's head does. */
   private final boolean several;
 
-  private PageListings(Derived derived) {
-    several = derived.boards().size() > 1;
+  private PageListings(Collection<Setting> settings) {
+    several = settings.stream().distinct().count() > 1;
   }
 
   static List<Listing> of(Derived derived) {
-    var lists = new PageListings(derived);
-    List<NoiseLevel> levels = derived.runs().stream().map(Run::level).distinct().sorted().toList();
+    var lists = new PageListings(derived.boards().stream().map(Board::setting).toList());
+    var levels = derived.runs().stream().map(Run::level).distinct().sorted().toList();
     return List.of(
         lists.equalCost(derived.equalGradientEvaluations()),
         lists.robustness(derived.robustness(), levels),
         lists.costToTarget(derived.costToTarget()),
         PageOverall.aggregate(derived.aggregate()),
-        PageOverall.published(derived.published()));
+        PageOverall.published(derived.published(), PublishedResult.all().size()));
   }
 
   private Listing equalCost(List<EqualGradientEvaluations.Row> rows) {

@@ -64,13 +64,13 @@ final class PageOverall {
         .orElseGet(() -> Cell.percent(OptionalDouble.empty()));
   }
 
-  static Listing published(List<Published.Row> rows) {
+  static Listing published(List<Published.Row> rows, int known) {
     return new Listing(
         "published",
         "Published numbers",
         rows.isEmpty()
             ? "None of the %d published test accuracies that ship with noisemark is of a data set, network and noise of this page."
-                .formatted(PublishedResult.all().size())
+                .formatted(known)
             : "Measured by others, not here; in percent, with ours beside them where we ran the"
                 + " method. Mind which epoch was reported and what differs in the protocol.",
         List.of(
