@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -77,6 +78,7 @@ final class Browser implements AutoCloseable {
             .usingAnyFreePort()
             .build();
     var started = new ChromeDriver(service, options);
+    started.manage().timeouts().scriptTimeout(Duration.ofMinutes(10)); // axe-core on a busy machine
     started.get("about:blank");
     started.manage().logs().get(LogType.PERFORMANCE); // what the browser's own first page fetched
     return new Browser(started);

@@ -31,6 +31,7 @@ class PageBrowserTest {
 
   @TempDir static Path directory;
   private static Path page;
+  private static Path small;
   private static Browser browser;
 
   @BeforeAll
@@ -46,6 +47,16 @@ class PageBrowserTest {
                 2,
                 6,
                 true));
+    small =
+        write(
+            "small",
+            new PageFixture(
+                List.of("squares"),
+                List.of("mlp"),
+                Map.of("clean", List.of(0.0), "pairflip@1", List.of(0.4)),
+                2,
+                6,
+                false));
   }
 
   private static Path write(String name, PageFixture suite) throws IOException {
@@ -208,16 +219,6 @@ class PageBrowserTest {
   @ParameterizedTest
   @CsvSource({"1280,light", "1280,dark", "390,light", "390,dark"})
   void everyoneCanUseIt(int width, String scheme) throws IOException {
-    Path small =
-        write(
-            "small",
-            new PageFixture(
-                List.of("squares"),
-                List.of("mlp"),
-                Map.of("clean", List.of(0.0), "pairflip@1", List.of(0.4)),
-                2,
-                6,
-                false));
     browser.open(small, width, scheme);
     unfold();
     assertEquals(List.of(), browser.barriers("body"));
@@ -228,6 +229,7 @@ class PageBrowserTest {
   /** A check that finds nothing wrong in anything would pass as well. */
   @Test
   void theCheckFindsWhatIsWrong() throws IOException {
+    browser.open(small, 1280, "light");
     browser.script("document.querySelector('#filters label').remove()");
     assertTrue(
         browser.barriers("#filters").stream().anyMatch(one -> one.startsWith("select-name")));

@@ -112,6 +112,20 @@ class PageTest {
   }
 
   @Test
+  void listsTheFurtherBoardsRowByRow() throws IOException {
+    String page = page(suite("squares", 2, false));
+    String boards = page.substring(page.indexOf("id=\"boards\""), page.indexOf("id=\"machines\""));
+    int levels = 6;
+    int optimizers = 5;
+    int equalCost = 3 * levels; // SAM, ASAM and F-SAM
+    int robustness = 2 * optimizers; // two kinds of noise
+    int costToTarget = 2 * levels * optimizers; // two targets
+    assertEquals(equalCost + robustness + costToTarget, count(boards, "<tr data-dataset="));
+    assertEquals(optimizers, count(boards, "<tr data-network=")); // all noises at once
+    assertTrue(boards.contains("None of the "));
+  }
+
+  @Test
   void oneSeedHasNoIntervalsAndStillAPage() throws IOException {
     String page = page(suite("squares", 1, false));
     assertEquals(0, count(page, "class=\"whisker\""));
