@@ -44,7 +44,10 @@ final class Contest {
     return standings;
   }
 
-  /** Of the accuracies after the last epoch, paired by seed; empty without a common one. */
+  /**
+   * Of the accuracies after the last epoch, as they are counted, paired by seed; empty without a
+   * common one.
+   */
   static Optional<Estimate> difference(List<Run> own, List<Run> reference) {
     return difference(scores(own), scores(reference));
   }
@@ -88,11 +91,6 @@ final class Contest {
   private static Optional<Estimate> difference(
       Method method, Optional<Method> reference, Map<Method, SortedMap<Replicate, Double>> scores) {
     return reference.flatMap(other -> difference(scores.get(method), scores.get(other)));
-  }
-
-  /** Mean and interval of the differences over common seeds of the counted final accuracy. */
-  static Optional<Estimate> paired(List<Run> runs, List<Run> others) {
-    return difference(scores(runs), scores(others));
   }
 
   private static Optional<Estimate> difference(

@@ -14,7 +14,7 @@ final class MeanCost {
       case GRADIENT_EVALUATIONS -> Metric.GRADIENT_EVALUATIONS.mean(runs);
       case SECONDS -> Metric.TRAIN_TIME.mean(runs);
       case JOULES -> sum(Metric.ENERGY_CPU.mean(runs), Metric.ENERGY_GPU.mean(runs));
-      case MONEY -> OptionalDouble.empty();
+      case MONEY -> Metric.MONEY.mean(runs);
     };
   }
 

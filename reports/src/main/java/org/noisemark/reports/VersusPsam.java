@@ -49,7 +49,9 @@ record VersusPsam(Standing standing, Standing psam, Optional<Estimate> differenc
         .reference(PSAM, methods)
         .flatMap(
             method -> contest.stream().filter(other -> other.method().equals(method)).findFirst())
-        .map(psam -> new VersusPsam(standing, psam, Contest.paired(standing.runs(), psam.runs())));
+        .map(
+            psam ->
+                new VersusPsam(standing, psam, Contest.difference(standing.runs(), psam.runs())));
   }
 
   /** The mean of a metric as a multiple of PSAM's; empty if one is not measured or PSAM's is 0. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +75,21 @@ class PricesTest {
     }
     assertFalse(
         Files.readString(directory.resolve("datapackage.json")).contains("\"prices.json\""));
+  }
+
+  @Test
+  void thePageCanBeSwitchedToMoneyOnlyWithPrices() throws IOException {
+    write();
+    assertTrue(moneySwitch().contains(" disabled"), moneySwitch());
+    cost(new Prices("2026-11-01", "EUR", 3.6, NONE, null), "sam");
+    assertFalse(moneySwitch().contains(" disabled"), moneySwitch());
+  }
+
+  private String moneySwitch() throws IOException {
+    String page = Files.readString(directory.resolve("index.html"));
+    var input = Pattern.compile("<input[^>]*id=\"?cost-money[^>]*>").matcher(page);
+    assertTrue(input.find());
+    return input.group();
   }
 
   @Test

@@ -10,7 +10,10 @@ public enum CostKind {
       "Joules",
       "joules of CPU, DRAM and GPU, by the counters that could be read",
       "no run could read an energy counter"),
-  MONEY("Money", "money, by the price file", "no price file was given");
+  MONEY(
+      "Money",
+      "money, by the price file",
+      "no price file was given, or it prices what was not measured");
 
   private final String label;
   private final String unit;

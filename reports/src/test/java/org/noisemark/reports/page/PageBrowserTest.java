@@ -176,7 +176,7 @@ class PageBrowserTest {
     WebElement money = browser.find("#cost-money");
     assertFalse(money.isEnabled());
     assertEquals(
-        "Money: no price file was given.",
+        "Money: no price file was given, or it prices what was not measured.",
         browser.find("#" + money.getDomAttribute("aria-describedby")).getText().strip());
   }
 
