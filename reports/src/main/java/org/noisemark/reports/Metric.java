@@ -113,8 +113,8 @@ public enum Metric {
   PEAK_OFF_HEAP_MEMORY(
       "peak_off_heap_memory_bytes",
       "bytes",
-      "peak_host_memory_bytes less peak_heap_memory_bytes: native allocators and the JVM's own"
-          + " memory, at least",
+      "resident memory beside the heap, native allocators and the JVM's own, at least:"
+          + " peak_host_memory_bytes less peak_heap_memory_bytes",
       run -> run.cost().peakOffHeapMemoryBytes()),
   PEAK_DEVICE_MEMORY(
       "peak_device_memory_bytes",

@@ -42,6 +42,16 @@ public final class Reports {
   }
 
   /**
+   * Returns the leaderboard as Markdown, short enough for a README.
+   *
+   * @throws IllegalArgumentException as {@link #write} does
+   */
+  public static byte[] leaderboardMarkdown(List<RunRecord> records) {
+    List<Run> runs = checked(records);
+    return Summary.leaderboard(runs, Board.of(Leaderboard.standings(runs), Group.of(runs)));
+  }
+
+  /**
    * Returns the tables (runs.csv, curves.csv, leaderboard.csv …), summary.md, cells.sha256 and
    * datapackage.json, which lists them all, by name, as {@link #write} writes them.
    *
@@ -95,7 +105,7 @@ public final class Reports {
     contents.add(table, csv);
   }
 
-  private static List<Run> checked(List<RunRecord> records) {
+  static List<Run> checked(List<RunRecord> records) {
     if (records.isEmpty()) {
       throw new IllegalArgumentException("no run records to report on");
     }

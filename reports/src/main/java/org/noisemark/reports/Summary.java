@@ -31,6 +31,22 @@ final class Summary {
     return summary.text.bytes();
   }
 
+  /** The boards alone: what a README shows. */
+  static byte[] leaderboard(List<Run> runs, List<Board> boards) {
+    var text = new Markdown();
+    text.line("%s, %s.".formatted(escape(ForPeople.suites(runs)), ForPeople.status(runs)));
+    for (Board board : boards) {
+      text.line("");
+      text.line("**%s**".formatted(escape(board.title())));
+      text.line("");
+      accuracies(text, board);
+      if (board.usualEpochs().isPresent()) {
+        equalCost(text, board);
+      }
+    }
+    return text.bytes();
+  }
+
   private void board(Board board) {
     text.heading(board.title() + " (" + board.setting().suite() + ")");
     accuracies(text, board);
@@ -42,7 +58,7 @@ final class Summary {
     text.line("");
     grid(text, board.levels(), board.rows(), Summary::versusSgd);
     if (board.usualEpochs().isPresent()) {
-      equalCost(board);
+      equalCost(text, board);
     }
     text.line("");
     text.line("Cost, mean per run over noises and seeds; × is a multiple of that optimizer's.");
@@ -80,7 +96,7 @@ final class Summary {
     rows.forEach(row -> row(text, List.of(row.label()), row, levels, cell));
   }
 
-  private void equalCost(Board board) {
+  private static void equalCost(Markdown text, Board board) {
     text.line("");
     text.line("The same at equal gradient evaluations: best among the methods that take as many.");
     text.line("");

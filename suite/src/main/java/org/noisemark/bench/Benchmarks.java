@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Collection;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.noisemark.engine.nvidia.CudaLibraries;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatFactory;
 import org.openjdk.jmh.results.format.ResultFormatType;
@@ -40,6 +41,10 @@ public final class Benchmarks {
           "'" + filter + "' is no regular expression: " + e.getDescription(), e);
     }
     var options = new OptionsBuilder().include(filter).shouldFailOnError(true);
+    var cudaLibraries = System.getProperty(CudaLibraries.GIVEN);
+    if (cudaLibraries != null) {
+      options.jvmArgsAppend("-D" + CudaLibraries.GIVEN + "=" + cudaLibraries);
+    }
     if (quick) {
       options
           .warmupIterations(0)

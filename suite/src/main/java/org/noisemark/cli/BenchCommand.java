@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.noisemark.bench.BenchReport;
 import org.noisemark.bench.Benchmarks;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code noisemark bench}: the JMH benchmarks. */
@@ -31,6 +32,8 @@ final class BenchCommand implements Callable<Integer> {
       defaultValue = ".*",
       description = "Benchmarks whose name it finds a match in; all.")
   private String filter;
+
+  @Mixin private CudaLibsOption cudaLibs;
 
   @Option(names = "--out", paramLabel = "FILE", description = "Write JMH's JSON, too.")
   private Path out;

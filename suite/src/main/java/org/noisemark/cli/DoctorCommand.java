@@ -1,8 +1,6 @@
 package org.noisemark.cli;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -11,11 +9,13 @@ import org.noisemark.datasets.Datasets;
 import org.noisemark.engine.Device;
 import org.noisemark.engine.Engine;
 import org.noisemark.engine.Engines;
+import org.noisemark.engine.nvidia.CudaFit;
 import org.noisemark.machine.Build;
 import org.noisemark.machine.EnergyMeter;
 import org.noisemark.machine.Machine;
 import org.noisemark.machine.ThreadSettings;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code noisemark doctor}: what this machine offers, and what stands in the way. */
@@ -23,12 +23,19 @@ import picocli.CommandLine.Option;
     name = "doctor",
     description = {
       "Shows what this machine offers, and what stands in the way.",
-      "Java, processor, threads, energy counters, engines with a short measured speed, data sets."
+      "Java, processor, threads, energy counters, cards and the build for them, engines and which"
+          + " is the faster one here, data sets."
     },
     footerHeading = "%nExamples:%n",
-    footer = {"  noisemark doctor", "  noisemark doctor --json"})
+    footer = {
+      "  noisemark doctor",
+      "  noisemark doctor --json",
+      "  noisemark doctor --cuda-libs /opt/cuda-13/lib64"
+    })
 final class DoctorCommand implements Callable<Integer> {
   private final Session session;
+
+  @Mixin private CudaLibsOption cudaLibs;
 
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
@@ -42,8 +49,17 @@ final class DoctorCommand implements Callable<Integer> {
     var findings = new LinkedHashMap<String, Map<String, String>>();
     findings.put("machine", machine());
     findings.put("threads", threads());
+    var fit = CudaFit.ofThisMachine();
+    findings.put("cards", CudaFindings.cards(fit));
+    findings.put("builds for cards", CudaFindings.builds(fit));
     for (var name : Engines.names()) {
       findings.put("engine " + name, engine(Engines.named(name)));
+    }
+    for (var device : Device.values()) {
+      var speeds = speeds(device);
+      if (!speeds.isEmpty()) {
+        findings.put("speed on " + device.label(), speeds);
+      }
     }
     findings.put("datasets", datasets(session.home()));
     if (json) {
@@ -68,11 +84,18 @@ final class DoctorCommand implements Callable<Integer> {
     lines.put("cores", Integer.toString(Runtime.getRuntime().availableProcessors()));
     lines.put("memory", gigabytes(Machine.memoryBytes()));
     lines.put("heap, at most", gigabytes(Runtime.getRuntime().maxMemory()));
-    var energy = EnergyMeter.start().scope();
     lines.put(
-        "energy counters",
-        energy.isEmpty() ? "none readable (RAPL is readable by root only, if at all)" : energy);
+        "energy of processor",
+        counter(
+            EnergyMeter.ofProcessor(), "no counter (RAPL is readable by root only, if at all)"));
+    lines.put(
+        "energy of card",
+        counter(EnergyMeter.ofCard(), "no counter (a build for CUDA reads NVML)"));
     return lines;
+  }
+
+  private static String counter(EnergyMeter meter, String none) {
+    return meter.joules().isPresent() ? meter.scope() + ", by " + meter.method() : none;
   }
 
   private static Map<String, String> threads() {
@@ -87,26 +110,24 @@ final class DoctorCommand implements Callable<Integer> {
     var lines = new LinkedHashMap<String, String>();
     lines.put("precision", engine.precision());
     lines.putAll(engine.versions());
-    List<Device> usable = new ArrayList<>();
     for (var device : Device.values()) {
       var obstacle = engine.obstacle(device);
       lines.put("on " + device.label(), obstacle.map(text -> "no: " + text).orElse("yes"));
-      if (obstacle.isEmpty()) {
-        usable.add(device);
-      }
-    }
-    for (var device : usable) {
-      double seconds = GradientProbe.seconds(engine, device);
-      lines.put(
-          "speed on " + device.label(),
-          String.format(
-              Locale.ROOT,
-              "%.3g ms for a gradient of %s, batch %d",
-              1e3 * seconds,
-              GradientProbe.NETWORK,
-              GradientProbe.BATCH));
     }
     return lines;
+  }
+
+  /** Compares the engines for training: those that compute in float32, as the default one does. */
+  private static Map<String, String> speeds(Device device) {
+    var engines =
+        Engines.names().stream()
+            .map(Engines::named)
+            .filter(engine -> engine.precision().equals("float32"))
+            .filter(engine -> engine.obstacle(device).isEmpty())
+            .toList();
+    return engines.isEmpty()
+        ? Map.of()
+        : EngineComparison.lines(EngineComparison.measure(engines, device));
   }
 
   private static Map<String, String> datasets(DataHome home) {

@@ -18,6 +18,9 @@ final class Failures {
   static final int INTERNAL = 1;
   static final int USAGE = 2;
 
+  /** Results that are wrong or incomplete. */
+  static final int INVALID = 6;
+
   private Failures() {}
 
   /** For what the command line itself says wrongly: an unknown verb or option, no number. */

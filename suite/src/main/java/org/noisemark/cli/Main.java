@@ -23,8 +23,12 @@ import picocli.CommandLine.ScopeType;
       ReportCommand.class,
       GateCommand.class,
       BaselineCommand.class,
+      VerifyCommand.class,
+      PublishCommand.class,
+      ExportCommand.class,
       DoctorCommand.class,
-      BenchCommand.class
+      BenchCommand.class,
+      StepsCommand.class
     },
     footerHeading = "%nExamples:%n",
     footer = {

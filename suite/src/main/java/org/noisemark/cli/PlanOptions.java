@@ -6,6 +6,7 @@ import org.noisemark.engine.Device;
 import org.noisemark.engine.Engines;
 import org.noisemark.suite.Plan;
 import org.noisemark.suite.Suites;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -30,6 +31,8 @@ final class PlanOptions {
       converter = DeviceConverter.class,
       description = "Where it trains; as in the suite.")
   private Device device;
+
+  @Mixin private CudaLibsOption cudaLibs;
 
   @Option(
       names = "--seeds",

@@ -1,123 +1,54 @@
 package org.noisemark.machine;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.OptionalDouble;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import org.noisemark.engine.nvidia.Cards;
 
 /**
- * Energy of the processor packages and their memory since {@link #start()}, from the RAPL counters
- * that Linux shows under {@code /sys/class/powercap} (Intel and AMD; usually for root only). Never
- * an estimate: empty where no counter can be read.
- *
- * <p>The counters are the machine's: what other processes and other workers burn counts as well. A
- * counter starts again at 0 after some 260 kJ (three quarters of an hour at 100 W), so {@link
- * #joules()} must be called more often than that; one missed round cannot be told from none.
+ * Energy since the meter was started, by counters of the machine: what other processes and other
+ * workers burn counts as well. Never an estimate: empty where no counter can be read.
  *
  * <p>Not thread-safe: each worker starts its own.
  */
-public final class EnergyMeter {
-  private static final Path POWERCAP = Path.of("/sys/class/powercap");
+public interface EnergyMeter {
+  /** Reads nothing. */
+  EnergyMeter NONE =
+      new EnergyMeter() {
+        @Override
+        public OptionalDouble joules() {
+          return OptionalDouble.empty();
+        }
 
-  /** Zones and subzones; "intel-rapl-mmio" shows the same package a second time. */
-  private static final Pattern ZONE = Pattern.compile("intel-rapl:\\d+(:\\d+)?");
+        @Override
+        public String method() {
+          return "";
+        }
 
-  /** Of the zones' names; "core" and "uncore" are parts of a package, "psys" holds it. */
-  private static final Pattern COUNTED = Pattern.compile("package-.*|dram");
+        @Override
+        public String scope() {
+          return "";
+        }
+      };
 
-  private final List<Counter> counters;
-
-  private EnergyMeter(List<Counter> counters) {
-    this.counters = counters;
+  /** Starts to measure the processor packages and their memory. */
+  static EnergyMeter ofProcessor() {
+    return RaplMeter.start();
   }
 
-  /** Starts to measure with the counters that this process may read. */
-  public static EnergyMeter start() {
-    return start(POWERCAP);
-  }
-
-  static EnergyMeter start(Path powercap) {
-    var counters = new ArrayList<Counter>();
-    if (Files.isDirectory(powercap)) {
-      try (var zones = Files.list(powercap)) {
-        zones
-            .filter(zone -> ZONE.matcher(zone.getFileName().toString()).matches())
-            .sorted()
-            .forEach(zone -> add(zone, counters));
-      } catch (IOException e) {
-        return new EnergyMeter(List.of());
-      }
-    }
-    return new EnergyMeter(counters);
-  }
-
-  private static void add(Path zone, List<Counter> counters) {
-    try {
-      var name = Files.readString(zone.resolve("name")).strip();
-      if (COUNTED.matcher(name).matches()) {
-        counters.add(new Counter(zone, name));
-      }
-    } catch (IOException | NumberFormatException e) {
-      // A counter that cannot be read is not part of the scope.
-    }
+  /** Starts to measure the NVIDIA card that engines compute on. */
+  static EnergyMeter ofCard() {
+    return CardMeter.start(Cards.ofThisMachine().inUse());
   }
 
   /**
    * Returns the energy since the start, in joules; empty where no counter could be read then, or
-   * one of them cannot be read any more.
+   * one of them cannot be read any more. Must be called every half hour, before a counter wraps
+   * around unseen.
    */
-  public OptionalDouble joules() {
-    double microjoules = 0;
-    try {
-      for (var counter : counters) {
-        microjoules += counter.advance();
-      }
-    } catch (IOException | NumberFormatException e) {
-      return OptionalDouble.empty();
-    }
-    return counters.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(microjoules * 1e-6);
-  }
+  OptionalDouble joules();
 
   /** Returns how the energy is read; empty where it is not. */
-  public String method() {
-    return counters.isEmpty() ? "" : "rapl-powercap";
-  }
+  String method();
 
   /** Returns what the counters cover, "machine: package-0, dram"; empty where none is read. */
-  public String scope() {
-    return counters.isEmpty()
-        ? ""
-        : counters.stream().map(c -> c.name).collect(Collectors.joining(", ", "machine: ", ""));
-  }
-
-  private static final class Counter {
-    private final String name;
-    private final Path file;
-    private final long range;
-    private long last;
-    private long total;
-
-    Counter(Path zone, String name) throws IOException {
-      this.name = name;
-      this.file = zone.resolve("energy_uj");
-      this.range = read(zone.resolve("max_energy_range_uj"));
-      this.last = read(file);
-    }
-
-    /** Returns the microjoules since the start. The counter runs from 0 up to its range. */
-    long advance() throws IOException {
-      long now = read(file);
-      total += now >= last ? now - last : range - last + now;
-      last = now;
-      return total;
-    }
-
-    private static long read(Path file) throws IOException {
-      return Long.parseLong(Files.readString(file).strip());
-    }
-  }
+  String scope();
 }

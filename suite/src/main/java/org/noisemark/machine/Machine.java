@@ -2,9 +2,13 @@ package org.noisemark.machine;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.noisemark.engine.Device;
 import org.noisemark.engine.Engine;
+import org.noisemark.engine.nvidia.Card;
+import org.noisemark.engine.nvidia.Cards;
 import org.noisemark.reports.RunRecord;
 
 /** The machine that this process runs on. */
@@ -18,14 +22,14 @@ public final class Machine {
    */
   public static RunRecord.Environment environment(Engine engine, Device device, int workers) {
     var build = Build.current();
-    var gpus = device == Device.CUDA ? Gpus.read() : Gpus.NONE;
+    var cards = device == Device.CUDA ? Cards.ofThisMachine().all() : List.<Card>of();
     return new RunRecord.Environment(
         processor(),
         Runtime.getRuntime().availableProcessors(),
         memoryBytes(),
-        gpus.model(),
-        gpus.count(),
-        gpus.driver(),
+        models(cards),
+        cards.size(),
+        cards.isEmpty() ? "" : cards.get(0).driver(),
         os(),
         jvm(),
         JvmFlags.publishable(ManagementFactory.getRuntimeMXBean().getInputArguments()),
@@ -34,6 +38,11 @@ public final class Machine {
         workers,
         build.version(),
         build.commit());
+  }
+
+  /** Returns the distinct names of cards, with commas between. */
+  static String models(List<Card> cards) {
+    return cards.stream().map(Card::name).distinct().collect(Collectors.joining(", "));
   }
 
   /** Returns the memory that the process may use: the machine's, or its container's if less. */

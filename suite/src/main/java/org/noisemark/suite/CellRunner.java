@@ -66,6 +66,7 @@ record CellRunner(Preparation preparation, RunRecord.Environment environment, Du
                 : EpochEvaluation.Scores.NONE;
         model.synchronize();
         watch.enter(Activity.OTHER);
+        log.peakDeviceMemory(model.peakDeviceMemoryBytes());
         listener.accept(log.epoch(epoch, training.learningRate(), loss, scores));
       }
       log.finalParameters(finite(model.parameters().read()));

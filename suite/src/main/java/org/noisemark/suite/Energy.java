@@ -1,6 +1,9 @@
 package org.noisemark.suite;
 
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.noisemark.engine.Device;
 import org.noisemark.machine.EnergyMeter;
 
 /**
@@ -8,35 +11,51 @@ import org.noisemark.machine.EnergyMeter;
  * runs alone: with more than one worker nothing is read.
  */
 final class Energy {
-  private final EnergyMeter meter;
-  private final boolean alone;
-  private OptionalDouble joules = OptionalDouble.empty();
+  /**
+   * What was used up to now.
+   *
+   * @param cpuJoules null where it cannot be read
+   * @param gpuJoules null where it cannot be read
+   * @param method how those that could be read were read
+   * @param scope what they cover
+   */
+  record Reading(Double cpuJoules, Double gpuJoules, String method, String scope) {}
 
-  private Energy(EnergyMeter meter, boolean alone) {
-    this.meter = meter;
-    this.alone = alone;
+  private final EnergyMeter cpu;
+  private final EnergyMeter gpu;
+
+  Energy(EnergyMeter cpu, EnergyMeter gpu) {
+    this.cpu = cpu;
+    this.gpu = gpu;
   }
 
-  static Energy start(int workers) {
-    return new Energy(EnergyMeter.start(), workers == 1);
+  static Energy start(Device device, int workers) {
+    boolean alone = workers == 1;
+    return new Energy(
+        alone ? EnergyMeter.ofProcessor() : EnergyMeter.NONE,
+        alone && device == Device.CUDA ? EnergyMeter.ofCard() : EnergyMeter.NONE);
   }
 
-  /** Reads the counters, before they wrap around a second time. */
-  void advance() {
-    joules = alone ? meter.joules() : OptionalDouble.empty();
+  /** Reads the counters; to be called now and then, before they wrap around a second time. */
+  Reading read() {
+    var cpuJoules = cpu.joules();
+    var gpuJoules = gpu.joules();
+    return new Reading(
+        boxed(cpuJoules),
+        boxed(gpuJoules),
+        joined(part(cpuJoules, cpu.method()), part(gpuJoules, gpu.method())),
+        joined(part(cpuJoules, cpu.scope()), part(gpuJoules, gpu.scope())));
   }
 
-  /** Returns the joules up to now; null where they cannot be read. */
-  Double cpuJoules() {
-    advance();
+  private static Double boxed(OptionalDouble joules) {
     return joules.isPresent() ? joules.getAsDouble() : null;
   }
 
-  String method() {
-    return joules.isPresent() ? meter.method() : "";
+  private static String part(OptionalDouble joules, String text) {
+    return joules.isPresent() ? text : "";
   }
 
-  String scope() {
-    return joules.isPresent() ? meter.scope() : "";
+  private static String joined(String... parts) {
+    return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining("; "));
   }
 }

@@ -2,6 +2,7 @@ package org.noisemark.suite;
 
 import java.util.List;
 import java.util.SortedMap;
+import java.util.function.LongPredicate;
 import java.util.stream.LongStream;
 import org.noisemark.engine.reference.ReferenceVector;
 import org.noisemark.nn.ParameterLayout;
@@ -13,9 +14,14 @@ final class GradientEvaluations {
 
   /** Returns the gradients over one mini-batch that all the steps take together. */
   static long of(String optimizer, SortedMap<String, Object> settings, long totalSteps) {
-    var perturbation =
-        Optimizers.named(optimizer, settings)
-            .start(new ParameterLayout(List.of()), () -> ReferenceVector.zeros(0), totalSteps);
-    return totalSteps + LongStream.range(0, totalSteps).filter(perturbation::isDue).count();
+    var isDue = due(optimizer, settings, totalSteps);
+    return totalSteps + LongStream.range(0, totalSteps).filter(isDue).count();
+  }
+
+  /** Returns whether a step, counted from 0, takes a second gradient. */
+  static LongPredicate due(String optimizer, SortedMap<String, Object> settings, long totalSteps) {
+    return Optimizers.named(optimizer, settings)
+            .start(new ParameterLayout(List.of()), () -> ReferenceVector.zeros(0), totalSteps)
+        ::isDue;
   }
 }

@@ -1,7 +1,6 @@
 package org.noisemark.suite;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,13 +24,13 @@ final class OptimizerReader {
     this.training = training;
   }
 
+  /** An optimizer may stand there again with other settings: SGD with epochs of its own, say. */
   List<OptimizerSetting> optimizers() {
     var optimizers = new ArrayList<OptimizerSetting>();
-    var names = new HashSet<String>();
     for (var entry : suite.get("optimizers", suite::sections)) {
       var optimizer = optimizer(entry);
-      if (!names.add(optimizer.name())) {
-        throw entry.wrong("'" + optimizer.name() + "' is there twice");
+      if (optimizers.contains(optimizer)) {
+        throw entry.wrong("'" + optimizer.name() + "' is there twice with the same settings");
       }
       optimizers.add(optimizer);
     }

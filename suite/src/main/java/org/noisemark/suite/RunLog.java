@@ -22,13 +22,14 @@ final class RunLog {
   private final Meters meters = new Meters();
   private final List<RunRecord.Epoch> curve = new ArrayList<>();
   private RunRecord.NoiseDraw noise;
+  private Long peakDeviceMemoryBytes;
   private String initialParameters;
   private String finalParameters;
 
   RunLog(Cell cell, RunRecord.Environment environment) {
     this.cell = cell;
     this.environment = environment;
-    this.energy = Energy.start(environment.workers());
+    this.energy = Energy.start(cell.device(), environment.workers());
   }
 
   Meters meters() {
@@ -48,7 +49,7 @@ final class RunLog {
   /** Adds an evaluated epoch to the curve and returns it. */
   RunRecord.Epoch epoch(
       int epoch, double learningRate, double trainLoss, EpochEvaluation.Scores scores) {
-    energy.advance();
+    energy.read();
     curve.add(
         new RunRecord.Epoch(
             epoch,
@@ -62,6 +63,14 @@ final class RunLog {
             meters.passes().gradientEvaluations(),
             meters.watch().seconds(Activity.TRAIN)));
     return curve.get(curve.size() - 1);
+  }
+
+  /**
+   * Takes down what the model held at most. Models side by side share what the device tells, so it
+   * can be put down to a run only where it runs alone.
+   */
+  void peakDeviceMemory(OptionalLong bytes) {
+    peakDeviceMemoryBytes = environment.workers() == 1 ? boxed(bytes) : null;
   }
 
   void finalParameters(double[] canonical) {
@@ -98,6 +107,7 @@ final class RunLog {
     var watch = meters.watch();
     var steps = meters.steps();
     var passes = meters.passes();
+    var used = energy.read();
     return new RunRecord.Cost(
         passes.gradientEvaluations(),
         passes.gradientEvaluations(), // no method here takes a forward pass alone
@@ -114,11 +124,11 @@ final class RunLog {
         boxed(Memory.peakResidentBytes()),
         boxed(Memory.peakHeapBytes()),
         boxed(Memory.peakOffHeapBytes()),
-        null,
-        energy.cpuJoules(),
-        null,
-        energy.method(),
-        energy.scope());
+        peakDeviceMemoryBytes,
+        used.cpuJoules(),
+        used.gpuJoules(),
+        used.method(),
+        used.scope());
   }
 
   private static Long boxed(OptionalLong bytes) {

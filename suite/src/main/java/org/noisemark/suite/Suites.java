@@ -16,7 +16,7 @@ import org.noisemark.reports.Nearest;
 public final class Suites {
   /** The presets: each a resource of its name beside this class. */
   private static final List<String> PRESETS =
-      List.of("quick", "ci", "standard", "tune-quick", "tune-standard");
+      List.of("quick", "ci", "standard", "equal-cost", "tune-quick", "tune-standard");
 
   private Suites() {}
 

@@ -27,8 +27,11 @@ class HelpTest {
         "gate",
         "baseline",
         "baseline update",
+        "publish",
+        "export",
         "doctor",
-        "bench"
+        "bench",
+        "steps"
       })
   void everyVerbHasAPageWithAnExample(String verb) {
     var words = (verb + " --help").strip().split(" ");

@@ -31,6 +31,8 @@ class WrongArgumentsTest {
     Files.writeString(folder.resolve("matrix.csv"), "0.5,0.5\n0.1,0.8\n");
     Files.writeString(folder.resolve("small.csv"), "0.5,0.5\n0.2,0.8\n");
     Files.createDirectory(folder.resolve("empty"));
+    Files.createDirectory(folder.resolve("taken"));
+    Files.writeString(folder.resolve("taken/index.html"), "<p>a page of mine</p>\n");
   }
 
   /** Spaces part arguments, {} stands for the folder. */
@@ -107,10 +109,25 @@ class WrongArgumentsTest {
           baseline update --candidate {}/empty        | --baseline
           baseline update --baseline {}/new --candidate {}/empty              | --reason
           baseline update --baseline {}/new --candidate {}/empty --reason why | cells
+          publish                                     | DIR
+          publish {}/absent --out {}/new              | absent
+          publish {}/empty --out {}/new               | cells
+          publish {}/empty --out {}/file              | is a file
+          publish ../reports/published/standard --out {}/taken     | holds index.html
+          export                                      | --format
+          export {}/empty                             | --format
+          export {}/empty --format csv                | [jmh, github-action-benchmark, bencher]
+          export {}/empty --format bencher            | cells
+          export {}/absent --format jmh               | absent
+          export {}/empty --format jmh --direction bigger                      | github-action-benchmark alone
+          export {}/empty --format github-action-benchmark --direction up      | [bigger, smaller]
+          export {}/empty --format bencher --out {}/empty                      | is a folder
           bench --filter Nothing                      | Nothing
           bench --filter (                            | regular expression
           bench --filter Nothing --out {}/empty       | is a folder
           doctor --loud                               | --loud
+          doctor --cuda-libs {}/absent                | absent
+          run --cuda-libs {}/file --out {}/new        | file
           """)
   void isOneLine(String words, String names) throws IOException {
     var before = contents();

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.noisemark.engine.Device;
 import org.noisemark.engine.Engine;
 import org.noisemark.engine.Model;
+import org.noisemark.engine.nvidia.Card;
 import org.noisemark.nn.Network;
 
 class MachineTest {
@@ -89,11 +90,12 @@ class MachineTest {
   }
 
   @Test
-  void readsCardsAsTheDriverNamesThem() {
-    assertEquals(
-        new Gpus("NVIDIA H100 80GB HBM3", 2, "580.95.05"),
-        Gpus.of(List.of("NVIDIA H100 80GB HBM3, 580.95.05", "NVIDIA H100 80GB HBM3, 580.95.05")));
-    assertEquals(Gpus.NONE, Gpus.of(List.of("No devices were found")));
+  void namesEachModelOfCardOnce() {
+    var h100 = new Card(0, "GPU-1", "NVIDIA H100 80GB HBM3", 90, "580.95.05", 80L << 30);
+    var twin = new Card(1, "GPU-2", "NVIDIA H100 80GB HBM3", 90, "580.95.05", 80L << 30);
+    var l4 = new Card(2, "GPU-3", "NVIDIA L4", 89, "580.95.05", 24L << 30);
+    assertEquals("NVIDIA H100 80GB HBM3, NVIDIA L4", Machine.models(List.of(h100, twin, l4)));
+    assertEquals("", Machine.models(List.of()));
   }
 
   private static Build build(String commit, String dirty) {

@@ -84,6 +84,43 @@ class PlanTest {
     assertEquals(plan.cells().size(), ids(plan.cells()).size());
   }
 
+  /** PSAM in 10 epochs takes as many gradients as SGD in 13: not one more, not one less. */
+  @Test
+  void sgdMayStandBesideItselfWithAsManyGradientEvaluationsAsAnother() {
+    var plan =
+        Tiny.plan(
+            Tiny.SUITE
+                .replace("epochs: 3", "epochs: 10")
+                .replace("- name: sgd", "- name: sgd\n  - {name: sgd, epochs: 13}"));
+
+    assertEquals(3 * 2 * 2, plan.cells().size());
+    assertEquals(12, ids(plan.cells()).size());
+    assertEquals(
+        List.of("sgd 10: 120", "sgd 13: 156", "psam 10: 156"),
+        plan.cells().subList(0, 3).stream()
+            .map(
+                cell ->
+                    "%s %d: %d"
+                        .formatted(
+                            cell.optimizer(),
+                            cell.training().epochs(),
+                            GradientEvaluations.of(
+                                cell.optimizer(),
+                                cell.optimizerSettings(),
+                                12L * cell.training().epochs())))
+            .toList());
+  }
+
+  @Test
+  void refusesTheSameCellTwice() {
+    var text = Tiny.SUITE.replace("- name: sgd", "- name: sgd\n  - {name: sgd, epochs: 3}");
+
+    var failure = assertThrows(IllegalArgumentException.class, () -> Tiny.plan(text));
+    assertEquals(
+        "suite tiny names a cell twice: fashion-mnist-mini clean mlp sgd seed 1",
+        failure.getMessage());
+  }
+
   @Test
   void anotherSettingIsAnotherRun() {
     var changes =

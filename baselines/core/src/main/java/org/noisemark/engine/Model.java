@@ -1,5 +1,6 @@
 package org.noisemark.engine;
 
+import java.util.OptionalLong;
 import org.noisemark.datasets.Batch;
 import org.noisemark.datasets.Images;
 import org.noisemark.datasets.Normalization;
@@ -42,6 +43,15 @@ public interface Model extends AutoCloseable {
    * Waits until everything asked of the device is done; what a clock reads before means nothing.
    */
   void synchronize();
+
+  /**
+   * Returns the most device memory, in bytes, that this process has held at a time since the newest
+   * of its models was built; models side by side share it. Empty on the CPU, and where the engine
+   * does not tell.
+   */
+  default OptionalLong peakDeviceMemoryBytes() {
+    return OptionalLong.empty();
+  }
 
   @Override
   void close();

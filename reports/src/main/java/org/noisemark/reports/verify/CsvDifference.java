@@ -33,25 +33,16 @@ final class CsvDifference {
   }
 
   private void compare(List<String> primaryKey) {
-    if (!stored.header().equals(recomputed.header())) {
-      header();
+    header();
+    if (!stored.header().containsAll(primaryKey)) {
       return;
     }
     Map<String, List<String>> storedRows = byKey(stored, primaryKey);
     Map<String, List<String>> rows = byKey(recomputed, primaryKey);
-    if (storedRows.size() == rows.size() && storedRows.size() == stored.rows().size()) {
-      // With as many rows, an edited key stands where its row was.
-      var storedKeys = List.copyOf(storedRows.keySet());
-      var keys = List.copyOf(rows.keySet());
-      for (int i = 0; i < keys.size(); i++) {
-        boolean renamed =
-            !storedRows.containsKey(keys.get(i)) && !rows.containsKey(storedKeys.get(i));
-        if (renamed) {
-          row(keys.get(i), storedRows.get(storedKeys.get(i)), rows.get(keys.get(i)));
-          storedRows.remove(storedKeys.get(i));
-          rows.remove(keys.get(i));
-        }
-      }
+    if (storedRows.size() != stored.rows().size()) {
+      findings.add(Finding.error(file, "has a row twice"));
+    } else if (storedRows.size() == rows.size()) {
+      editedKeys(storedRows, rows);
     }
     rows.forEach(
         (key, row) -> {
@@ -64,11 +55,19 @@ final class CsvDifference {
     storedRows.keySet().stream()
         .filter(key -> !rows.containsKey(key))
         .forEach(key -> findings.add(row(key, "belongs to no run record")));
-    if (stored.rows().size() != storedRows.size() && findings.isEmpty()) {
-      findings.add(Finding.error(file, "has a row twice"));
-    }
     if (findings.isEmpty() && !stored.rows().equals(recomputed.rows())) {
       findings.add(Finding.error(file, "has its rows in another order"));
+    }
+  }
+
+  /** Where there are as many rows, one with an edited key stands where its row was. */
+  private void editedKeys(Map<String, List<String>> storedRows, Map<String, List<String>> rows) {
+    var storedKeys = List.copyOf(storedRows.keySet());
+    var keys = List.copyOf(rows.keySet());
+    for (int i = 0; i < keys.size(); i++) {
+      if (!storedRows.containsKey(keys.get(i)) && !rows.containsKey(storedKeys.get(i))) {
+        row(keys.get(i), storedRows.remove(storedKeys.get(i)), rows.remove(keys.get(i)));
+      }
     }
   }
 
@@ -83,16 +82,20 @@ final class CsvDifference {
         findings.add(Finding.error(file, "has a column that is not its own: " + column));
       }
     }
-    if (findings.isEmpty()) {
+    if (findings.isEmpty() && !stored.header().equals(recomputed.header())) {
       findings.add(Finding.error(file, "has its columns in another order"));
     }
   }
 
+  /** Compares the cells of the columns that both tables have. */
   private void row(String key, List<String> storedCells, List<String> cells) {
-    for (int i = 0; i < cells.size(); i++) {
-      if (!storedCells.get(i).equals(cells.get(i))) {
-        findings.add(
-            Finding.value(file, key, stored.header().get(i), storedCells.get(i), cells.get(i)));
+    for (String column : recomputed.header()) {
+      if (stored.header().contains(column)) {
+        String found = stored.cell(storedCells, column);
+        String right = recomputed.cell(cells, column);
+        if (!found.equals(right)) {
+          findings.add(Finding.value(file, key, column, found, right));
+        }
       }
     }
   }

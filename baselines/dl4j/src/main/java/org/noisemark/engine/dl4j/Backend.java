@@ -6,6 +6,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.nd4j.linalg.factory.Nd4j;
 import org.noisemark.engine.Device;
+import org.noisemark.engine.nvidia.CudaBuild;
+import org.noisemark.engine.nvidia.CudaFit;
+import org.noisemark.engine.nvidia.LoadFailure;
 
 /** The native library that ND4J found on the class path. */
 final class Backend {
@@ -21,14 +24,15 @@ final class Backend {
 
   /** Returns one line that says why the device cannot be used, or empty if it can. */
   static Optional<String> obstacle(Device device) {
-    if (!isPresent(device == Device.CPU ? CPU : CUDA)) {
-      return Optional.of(
-          device == Device.CPU
-              ? "engine dl4j was built for CUDA 11.6; rebuild it without -Pcuda-11.6 for the CPU"
-              : "engine dl4j was built for the CPU; rebuild it with -Pcuda-11.6 for CUDA");
-    }
-    var obstacle = device == Device.CPU ? processor() : Gpu.obstacle();
-    return obstacle.isPresent() ? obstacle : loading(device);
+    var obstacle = device == Device.CPU ? processor() : card();
+    return obstacle.isPresent() ? obstacle : loading();
+  }
+
+  private static Optional<String> card() {
+    var fit = CudaFit.ofThisMachine();
+    return isPresent(CUDA)
+        ? fit.obstacle(CudaBuild.DL4J_CUDA_11_6)
+        : Optional.of(fit.obstacleOfCpuBuild("dl4j"));
   }
 
   private static boolean isPresent(String className) {
@@ -41,6 +45,10 @@ final class Backend {
   }
 
   private static Optional<String> processor() {
+    if (!isPresent(CPU)) {
+      return Optional.of(
+          "engine dl4j is built for CUDA 11.6; build it for the CPU by: ./mvnw -q -DskipTests package");
+    }
     var file = Path.of("/proc/cpuinfo");
     if (!"amd64".equals(System.getProperty("os.arch")) || !Files.isReadable(file)) {
       return Optional.empty();
@@ -54,21 +62,12 @@ final class Backend {
     }
   }
 
-  private static Optional<String> loading(Device device) {
+  private static Optional<String> loading() {
     try {
       start();
       return Optional.empty();
     } catch (LinkageError | RuntimeException e) {
-      Throwable cause = e;
-      while (cause.getCause() != null) {
-        cause = cause.getCause();
-      }
-      return Optional.of(
-          "the native library of engine dl4j does not load here"
-              + (device == Device.CUDA
-                  ? "; it needs CUDA 11.6 and cuDNN 8.3, or a build with -Pcuda-11.6-redist too: "
-                  : ": ")
-              + cause);
+      return Optional.of(LoadFailure.describe("dl4j", e));
     }
   }
 }

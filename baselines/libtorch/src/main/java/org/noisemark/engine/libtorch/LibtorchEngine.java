@@ -8,6 +8,7 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.noisemark.engine.Device;
 import org.noisemark.engine.Engine;
 import org.noisemark.engine.Model;
+import org.noisemark.engine.nvidia.CudaFit;
 import org.noisemark.nn.Network;
 
 /**
@@ -20,21 +21,19 @@ import org.noisemark.nn.Network;
  */
 public final class LibtorchEngine implements Engine {
   private final ScalarType type;
-  private final NvidiaProbe probe;
 
   /** Computes in float32. */
   public LibtorchEngine() {
-    this(ScalarType.Float, NvidiaProbe::nvidiaSmi);
+    this(ScalarType.Float);
   }
 
-  private LibtorchEngine(ScalarType type, NvidiaProbe probe) {
+  private LibtorchEngine(ScalarType type) {
     this.type = type;
-    this.probe = probe;
   }
 
   /** Computes in float64: to be held against the reference engine. */
   static LibtorchEngine inFloat64() {
-    return new LibtorchEngine(ScalarType.Double, NvidiaProbe::nvidiaSmi);
+    return new LibtorchEngine(ScalarType.Double);
   }
 
   @Override
@@ -52,13 +51,12 @@ public final class LibtorchEngine implements Engine {
     if (device == Device.CPU) {
       return Natives.obstacle();
     }
-    var built = Natives.built();
-    if (!built.get("libtorch-build").endsWith("-gpu")) {
-      return CudaBuild.obstacleOfCpuBuild(probe);
+    var fit = CudaFit.ofThisMachine();
+    var build = Natives.cudaBuild();
+    if (build.isEmpty()) {
+      return Optional.of(fit.obstacleOfCpuBuild(name()));
     }
-    return CudaBuild.of(built.get("libtorch"))
-        .orElseThrow()
-        .obstacle(probe)
+    return fit.obstacle(build.get())
         .or(Natives::obstacle)
         .or(Natives::cudaObstacle)
         .or(LibtorchEngine::blindness);

@@ -2,6 +2,7 @@ package org.noisemark.engine.libtorch;
 
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.OptionalLong;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
@@ -49,6 +50,9 @@ final class LibtorchModel implements Model {
       this.leaves = new Leaves(parameters.tensor(), shapes, ownership);
       this.chain = Chain.of(network.layers(), leaves, placement, ownership);
       this.losses = new Losses(placement, ownership);
+    }
+    if (placement.device() == DeviceType.CUDA) {
+      DeviceMemory.resetPeak();
     }
   }
 
@@ -136,6 +140,13 @@ final class LibtorchModel implements Model {
     if (placement.device() == DeviceType.CUDA) {
       torch.cuda_synchronize();
     }
+  }
+
+  @Override
+  public OptionalLong peakDeviceMemoryBytes() {
+    return placement.device() == DeviceType.CUDA
+        ? OptionalLong.of(DeviceMemory.peakBytes())
+        : OptionalLong.empty();
   }
 
   @Override

@@ -9,10 +9,12 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.bytedeco.pytorch.global.torch;
+import org.noisemark.engine.nvidia.CudaBuild;
+import org.noisemark.engine.nvidia.CudaLibraries;
+import org.noisemark.engine.nvidia.LoadFailure;
 
 /** The native libraries on the class path. */
 final class Natives {
-  private static final Pattern MISSING = Pattern.compile("(lib[^/: ]+): cannot open shared object");
   private static final Pattern ONEDNN = Pattern.compile("MKL-DNN v([0-9.]+)");
 
   private Natives() {}
@@ -38,12 +40,26 @@ final class Natives {
     }
   }
 
-  /** Loads them, once; returns one line that says why they do not load, or empty if they do. */
-  static Optional<String> obstacle() {
-    return loading(torch::get_num_threads);
+  /** Returns which build for CUDA this is; empty if it is one for the CPU. */
+  static Optional<CudaBuild> cudaBuild() {
+    var built = built();
+    return built.get("libtorch-build").endsWith("-gpu")
+        ? CudaBuild.of("libtorch " + built.get("libtorch"))
+        : Optional.empty();
   }
 
-  /** Loads those for CUDA as well, and the libraries of CUDA that they need. */
+  /** Loads them, once; returns one line that says why they do not load, or empty if they do. */
+  static Optional<String> obstacle() {
+    return Cuda.OBSTACLE.or(() -> loading(torch::get_num_threads));
+  }
+
+  /** A build for CUDA needs the libraries of CUDA on the CPU, too. */
+  private static final class Cuda {
+    private static final Optional<String> OBSTACLE =
+        cudaBuild().flatMap(build -> CudaLibraries.ofThisMachine().load(build));
+  }
+
+  /** Loads those for CUDA as well. */
   static Optional<String> cudaObstacle() {
     return loading(() -> Class.forName("org.bytedeco.pytorch.global.torch_cuda"));
   }
@@ -53,22 +69,7 @@ final class Natives {
       firstUse.call();
       return Optional.empty();
     } catch (Exception | LinkageError e) {
-      Throwable cause = e;
-      while (cause.getCause() != null) {
-        cause = cause.getCause();
-      }
-      return Optional.of(describe(cause));
+      return Optional.of(LoadFailure.describe("libtorch", e));
     }
-  }
-
-  /** Returns one line about what did not load. */
-  static String describe(Throwable cause) {
-    var message = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
-    var missing = MISSING.matcher(message);
-    return missing.find()
-        ? "engine libtorch does not find "
-            + missing.group(1)
-            + ": put its folder on LD_LIBRARY_PATH"
-        : "the native libraries of engine libtorch do not load here: " + message;
   }
 }

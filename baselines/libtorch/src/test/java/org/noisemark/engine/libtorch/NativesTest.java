@@ -1,30 +1,14 @@
 package org.noisemark.engine.libtorch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import org.noisemark.engine.Device;
+import org.noisemark.engine.Samples;
 
 class NativesTest {
-  @Test
-  void aMissingLibraryIsNamedWithoutThePathOfTheOneThatNeedsIt() {
-    var error =
-        new UnsatisfiedLinkError(
-            "/home/u/.javacpp/cache/cuda.jar/libjnicudart.so: libcudart.so.13: cannot open shared"
-                + " object file: No such file or directory");
-    assertEquals(
-        "engine libtorch does not find libcudart.so.13: put its folder on LD_LIBRARY_PATH",
-        Natives.describe(error));
-  }
-
-  @Test
-  void anyOtherReasonIsQuotedInOneLine() {
-    assertEquals(
-        "the native libraries of engine libtorch do not load here: no jnitorch in java.library.path",
-        Natives.describe(
-            new UnsatisfiedLinkError("no jnitorch in java.library.path\nsecond line")));
-  }
-
   @Test
   void versionsAreThoseOfTheBuild() {
     var versions = new LibtorchEngine().versions();
@@ -33,5 +17,17 @@ class NativesTest {
     assertEquals(
         java.util.Set.of("javacpp", "libtorch", "libtorch-build", "onednn", "openblas"),
         versions.keySet());
+  }
+
+  @Test
+  void aRequestThatCannotBeMetFailsWithTheObstacle() {
+    var engine = new LibtorchEngine();
+    var obstacle = engine.obstacle(Device.CUDA);
+    if (obstacle.isPresent()) { // that is, not on a machine with a card and a build for it
+      var error =
+          assertThrows(
+              IllegalArgumentException.class, () -> engine.build(Samples.dense(3), Device.CUDA));
+      assertEquals(obstacle.get(), error.getMessage());
+    }
   }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Against a folder laid out as Linux lays out /sys/class/powercap. */
-class EnergyMeterTest {
+class RaplMeterTest {
   private static final long RANGE = 262_143_328_850L; // microjoules, as on Intel servers
 
   @TempDir Path powercap;
@@ -20,7 +20,7 @@ class EnergyMeterTest {
     zone("intel-rapl:0", "package-0", 1_000_000);
     zone("intel-rapl:0:0", "dram", 500_000);
     zone("intel-rapl:1", "package-1", 7);
-    var meter = EnergyMeter.start(powercap);
+    var meter = RaplMeter.start(powercap);
     count("intel-rapl:0", 3_000_000);
     count("intel-rapl:0:0", 750_000);
     count("intel-rapl:1", 1_000_007);
@@ -36,7 +36,7 @@ class EnergyMeterTest {
     zone("intel-rapl:0:0", "core", 0);
     zone("intel-rapl:1", "psys", 0);
     zone("intel-rapl-mmio:0", "package-0", 0);
-    var meter = EnergyMeter.start(powercap);
+    var meter = RaplMeter.start(powercap);
     for (var zone : new String[] {"0", "0:0", "1"}) {
       count("intel-rapl:" + zone, 2_000_000);
     }
@@ -48,7 +48,7 @@ class EnergyMeterTest {
   @Test
   void followsACounterThatStartsAgain() throws IOException {
     zone("intel-rapl:0", "package-0", RANGE - 1_000_000);
-    var meter = EnergyMeter.start(powercap);
+    var meter = RaplMeter.start(powercap);
     count("intel-rapl:0", 2_000_000);
     assertEquals(3, meter.joules().getAsDouble(), 1e-9);
     count("intel-rapl:0", RANGE - 5_000_000);
@@ -61,7 +61,7 @@ class EnergyMeterTest {
   @Test
   void isEmptyWithoutCounters() throws IOException {
     for (var folder : new Path[] {powercap, powercap.resolve("absent")}) {
-      var meter = EnergyMeter.start(folder);
+      var meter = RaplMeter.start(folder);
       assertEquals(OptionalDouble.empty(), meter.joules());
       assertEquals("", meter.method());
       assertEquals("", meter.scope());
@@ -73,7 +73,7 @@ class EnergyMeterTest {
   void isEmptyWhenACounterGoesAway() throws IOException {
     zone("intel-rapl:0", "package-0", 0);
     zone("intel-rapl:1", "package-1", 0);
-    var meter = EnergyMeter.start(powercap);
+    var meter = RaplMeter.start(powercap);
     Files.delete(powercap.resolve("intel-rapl:1").resolve("energy_uj"));
     assertEquals(OptionalDouble.empty(), meter.joules());
   }
@@ -84,7 +84,7 @@ class EnergyMeterTest {
     zone("intel-rapl:0:0", "dram", 0);
     Files.delete(powercap.resolve("intel-rapl:0:0").resolve("energy_uj"));
     Files.createDirectory(powercap.resolve("intel-rapl:0:0").resolve("energy_uj"));
-    assertEquals("machine: package-0", EnergyMeter.start(powercap).scope());
+    assertEquals("machine: package-0", RaplMeter.start(powercap).scope());
   }
 
   private Path zone(String folder, String name, long microjoules) throws IOException {

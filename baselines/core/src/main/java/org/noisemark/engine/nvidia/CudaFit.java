@@ -1,0 +1,81 @@
+package org.noisemark.engine.nvidia;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * What stands between the engines and a machine's card, and the way out.
+ *
+ * @param libraries that the machine has; looked for where a card could use them
+ */
+public record CudaFit(Cards cards, Supplier<CudaLibraries> libraries) {
+  /** Returns that of this machine. */
+  public static CudaFit ofThisMachine() {
+    return new CudaFit(Cards.ofThisMachine(), CudaLibraries::ofThisMachine);
+  }
+
+  /** Returns one line that says why a build cannot use the card in use, or empty if it can. */
+  public Optional<String> obstacle(CudaBuild build) {
+    var absent = cards.obstacle();
+    return absent.isPresent()
+        ? absent
+        : build.obstacle(card()).map(reason -> reason + "; " + wayOut(build.engine()));
+  }
+
+  /** Returns one line that says what to do about an engine that is built for the CPU. */
+  public String obstacleOfCpuBuild(String engine) {
+    return cards
+        .obstacle()
+        .orElseGet(
+            () ->
+                "engine "
+                    + engine
+                    + " is built for the CPU, not for "
+                    + card()
+                    + "; "
+                    + wayOut(engine));
+  }
+
+  private String wayOut(String engine) {
+    var own = advised(engine);
+    if (own.isPresent()) {
+      return "build it by: " + own.get().command();
+    }
+    return advised()
+        .map(
+            build ->
+                "no build of it fits, but engine "
+                    + build.engine()
+                    + " does, built by: "
+                    + build.command())
+        .orElse("no build of any engine fits");
+  }
+
+  /** Returns the build that the card in use is best used with; empty if none can use it. */
+  public Optional<CudaBuild> advised() {
+    return advised(Arrays.asList(CudaBuild.values()));
+  }
+
+  private Optional<CudaBuild> advised(String engine) {
+    return advised(
+        Arrays.stream(CudaBuild.values()).filter(build -> build.engine().equals(engine)).toList());
+  }
+
+  /** The newest that can start as the machine is, or else the oldest that a library would help. */
+  private Optional<CudaBuild> advised(List<CudaBuild> builds) {
+    if (cards.inUse().isEmpty()) {
+      return Optional.empty();
+    }
+    var fitting = builds.stream().filter(build -> build.obstacle(card()).isEmpty()).toList();
+    return fitting.stream()
+        .filter(build -> libraries.get().obstacle(build).isEmpty())
+        .reduce((older, newer) -> newer)
+        .or(() -> fitting.stream().findFirst());
+  }
+
+  private Card card() {
+    return cards.inUse().orElseThrow();
+  }
+}

@@ -1,0 +1,27 @@
+package org.noisemark.engine.nvidia;
+
+import java.util.regex.Pattern;
+
+/** Why native libraries do not load. */
+public final class LoadFailure {
+  private static final Pattern MISSING = Pattern.compile("(lib[^/: ]+): cannot open shared object");
+
+  private LoadFailure() {}
+
+  /** Returns one line about what did not load, without the folders of whoever wanted it. */
+  public static String describe(String engine, Throwable failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    var message = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+    var missing = MISSING.matcher(message);
+    return missing.find()
+        ? "engine "
+            + engine
+            + " does not find "
+            + missing.group(1)
+            + ": put its folder on LD_LIBRARY_PATH"
+        : "the native libraries of engine " + engine + " do not load here: " + message;
+  }
+}

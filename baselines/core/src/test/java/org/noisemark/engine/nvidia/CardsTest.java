@@ -1,0 +1,96 @@
+package org.noisemark.engine.nvidia;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** With what nvidia-smi answers made up. */
+class CardsTest {
+  private static final String TWO =
+      """
+      0, GPU-11aa, NVIDIA GeForce RTX 4090, 580.95.05, 24564, 8.9
+      1, GPU-22bb, NVIDIA H100 80GB HBM3, 580.95.05, 81559, 9.0
+      """;
+
+  @Test
+  void areReadInTheOrderOfTheBus() {
+    var cards = Cards.read(fields -> TWO, "");
+    assertEquals(
+        List.of(
+            new Card(0, "GPU-11aa", "NVIDIA GeForce RTX 4090", 89, "580.95.05", 24564L << 20),
+            new Card(1, "GPU-22bb", "NVIDIA H100 80GB HBM3", 90, "580.95.05", 81559L << 20)),
+        cards.all());
+    assertEquals(
+        "NVIDIA H100 80GB HBM3 (compute capability 9.0), 79.6 GiB, driver 580.95.05",
+        cards.all().get(1).describe());
+    assertEquals(Optional.empty(), cards.obstacle());
+  }
+
+  @Test
+  void theFirstVisibleOneIsUsed() {
+    assertEquals(0, used(""));
+    assertEquals(0, used("0"));
+    assertEquals(1, used("1,0"));
+    assertEquals(1, used("GPU-22"));
+    assertEquals(0, used("MIG-GPU-22bb/1/0"));
+  }
+
+  private static int used(String visible) {
+    return Cards.read(fields -> TWO, visible).inUse().orElseThrow().index();
+  }
+
+  @Test
+  void hidingAllIsAnObstacle() {
+    var cards = Cards.read(fields -> TWO, "-1");
+    assertEquals(Optional.empty(), cards.inUse());
+    assertEquals(
+        Optional.of(
+            "CUDA_VISIBLE_DEVICES is '-1', which is none of the cards [NVIDIA GeForce RTX 4090"
+                + " (compute capability 8.9), NVIDIA H100 80GB HBM3 (compute capability 9.0)]"),
+        cards.obstacle());
+  }
+
+  @Test
+  void aMissingDriverIsOneLine() {
+    NvidiaSmi none =
+        fields -> {
+          throw new IOException("Cannot run program \"nvidia-smi\"");
+        };
+    assertEquals(
+        Optional.of(
+            "no NVIDIA driver found: nvidia-smi does not run (Cannot run program \"nvidia-smi\")"),
+        Cards.read(none, "").obstacle());
+  }
+
+  @Test
+  void aDriverWithoutCardsIsQuoted() {
+    assertEquals(
+        Optional.of("no NVIDIA card found: nvidia-smi says 'No devices were found'"),
+        Cards.read(fields -> "No devices were found\n", "").obstacle());
+    assertEquals(
+        Optional.of("no NVIDIA card found: nvidia-smi says ''"),
+        Cards.read(fields -> "", "").obstacle());
+  }
+
+  /** Drivers before 510 refuse the whole question for a field that they do not know. */
+  @Test
+  void anOldDriverIsAskedForWhatItKnows() {
+    NvidiaSmi old =
+        fields ->
+            fields.contains("compute_cap")
+                ? "Field \"compute_cap\" is not a valid field to query.\n"
+                : "0, GPU-33cc, Tesla K80, 470.256.02, 11441\n";
+    assertEquals(
+        List.of(new Card(0, "GPU-33cc", "Tesla K80", 0, "470.256.02", 11441L << 20)),
+        Cards.read(old, "").all());
+  }
+
+  @Test
+  void aCardWithoutMemoryOfItsOwnIsRead() {
+    var cards = Cards.read(fields -> "0, GPU-44dd, NVIDIA GB10, 580.95.05, [N/A], 12.1\n", "");
+    assertEquals(List.of(new Card(0, "GPU-44dd", "NVIDIA GB10", 121, "580.95.05", 0)), cards.all());
+  }
+}

@@ -1,0 +1,190 @@
+package org.noisemark.reports.publish;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.noisemark.reports.Markdown;
+import org.noisemark.reports.publish.TableChange.Moved;
+import org.noisemark.reports.publish.Version.Step;
+
+/** CHANGES.md: what a version has that the one before it had not. */
+final class Changes {
+  static final String FILE = "CHANGES.md";
+
+  private static final int SHOWN = 50;
+  private static final String RUNS = "runs";
+
+  /** Of runs.csv and environments.csv: what numbers may move with. */
+  private static final Map<String, List<String>> CIRCUMSTANCES =
+      Map.of(
+          RUNS,
+          List.of("suite", "suite_version", "engine", "device", "precision"),
+          "environments",
+          List.of(
+              "noisemark_version",
+              "git_commit",
+              "engine_versions_json",
+              "jvm",
+              "os",
+              "cpu_model",
+              "gpu_model",
+              "gpu_driver"));
+
+  private final Markdown text = new Markdown();
+
+  private Changes() {}
+
+  /** Of the first version. */
+  static byte[] first(Version version, Map<String, StoredTable> tables) {
+    var changes = new Changes();
+    changes.text.title(version.toString());
+    changes.text.line("");
+    changes.text.line("The first version: %d runs.".formatted(tables.get(RUNS).rows().size()));
+    return changes.text.bytes();
+  }
+
+  /**
+   * @param files names of files that are no tables and changed
+   */
+  static byte[] between(
+      Version last,
+      Map<String, StoredTable> before,
+      Version next,
+      Map<String, StoredTable> after,
+      Collection<TableChange> tables,
+      Collection<String> files) {
+    var changes = new Changes();
+    changes.text.title(next.toString());
+    changes.text.line("");
+    changes.text.line("What changed against %s.".formatted(last));
+    changes.circumstances(before, after);
+    tables.stream()
+        .filter(change -> change.table().equals(RUNS))
+        .forEach(change -> changes.cells(before.get(RUNS), after.get(RUNS), change));
+    tables.forEach(changes::columns);
+    tables.stream().filter(change -> !change.moved().isEmpty()).forEach(changes::moved);
+    changes.counts(tables, files);
+    return changes.text.bytes();
+  }
+
+  private void circumstances(Map<String, StoredTable> before, Map<String, StoredTable> after) {
+    var lines =
+        CIRCUMSTANCES.entrySet().stream()
+            .sorted(Map.Entry.comparingByKey(Comparator.reverseOrder()))
+            .flatMap(
+                table ->
+                    table.getValue().stream()
+                        .map(
+                            column ->
+                                circumstance(
+                                    column, before.get(table.getKey()), after.get(table.getKey()))))
+            .filter(line -> !line.isEmpty())
+            .toList();
+    list("Versions and machines", lines);
+  }
+
+  private static String circumstance(String column, StoredTable before, StoredTable after) {
+    String old = values(column, before);
+    String now = values(column, after);
+    return old.equals(now) ? "" : "%s: %s → %s".formatted(column, old, now);
+  }
+
+  private static String values(String column, StoredTable table) {
+    return table == null
+        ? "none"
+        : table.rows().values().stream()
+            .map(row -> row.getOrDefault(column, ""))
+            .map(value -> value.isEmpty() ? "none" : value)
+            .distinct()
+            .sorted()
+            .collect(Collectors.joining("; "));
+  }
+
+  private void cells(StoredTable before, StoredTable after, TableChange change) {
+    list("Cells added", change.added().stream().map(key -> cell(after.rows().get(key))).toList());
+    list(
+        "Cells removed",
+        change.removed().stream().map(key -> cell(before.rows().get(key))).toList());
+  }
+
+  private static String cell(Map<String, String> run) {
+    return "%s: %s, %s %s, %s, %s, seed %s, %s"
+        .formatted(
+            run.get("run_id"),
+            run.get("dataset"),
+            run.get("noise"),
+            run.get("noise_rate"),
+            run.get("network"),
+            run.get("optimizer"),
+            run.get("seed"),
+            run.get("status"));
+  }
+
+  private void columns(TableChange change) {
+    list("Columns of " + change.table() + ".csv", change.columns());
+  }
+
+  private void moved(TableChange change) {
+    Map<String, List<List<String>>> byShortKey =
+        change.moved().stream()
+            .map(Moved::key)
+            .distinct()
+            .collect(groupingBy(Changes::withoutJson));
+    list(
+        "Values of " + change.table() + ".csv, old → new",
+        change.moved().stream()
+            .map(
+                moved -> {
+                  String key = withoutJson(moved.key());
+                  return "%s: %s %s → %s"
+                      .formatted(
+                          byShortKey.get(key).size() == 1 ? key : String.join(", ", moved.key()),
+                          moved.column(),
+                          shown(moved.before()),
+                          shown(moved.after()));
+                })
+            .toList());
+  }
+
+  private void counts(Collection<TableChange> tables, Collection<String> files) {
+    list(
+        "By file",
+        Stream.concat(
+                tables.stream()
+                    .map(
+                        change ->
+                            "%s.csv: %d rows added, %d removed, %d values moved%s"
+                                .formatted(
+                                    change.table(),
+                                    change.added().size(),
+                                    change.removed().size(),
+                                    change.moved().size(),
+                                    change.step() == Step.MAJOR ? ", other columns" : "")),
+                files.stream().map(file -> file + ": changed"))
+            .toList());
+  }
+
+  private void list(String heading, List<String> lines) {
+    if (lines.isEmpty()) {
+      return;
+    }
+    text.heading(heading);
+    lines.stream().limit(SHOWN).forEach(line -> text.line("- " + Markdown.escape(line)));
+    if (lines.size() > SHOWN) {
+      text.line("- and %d more".formatted(lines.size() - SHOWN));
+    }
+  }
+
+  private static String withoutJson(List<String> key) {
+    return key.stream().filter(part -> !part.startsWith("{")).collect(Collectors.joining(", "));
+  }
+
+  private static String shown(String value) {
+    return value.isEmpty() ? "empty" : value;
+  }
+}

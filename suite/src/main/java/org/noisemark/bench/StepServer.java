@@ -1,0 +1,137 @@
+package org.noisemark.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.StringJoiner;
+import java.util.TreeMap;
+import org.noisemark.engine.Device;
+import org.noisemark.engine.Engine;
+import org.noisemark.engine.Model;
+import org.noisemark.engine.Pass;
+import org.noisemark.nn.Shape;
+import org.noisemark.optim.Momentum;
+import org.noisemark.optim.Objective;
+import org.noisemark.optim.Optimizers;
+import org.noisemark.optim.Schedule;
+import org.noisemark.optim.Trainer;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Takes and times training steps as asked, a line a request: our side of {@code
+ * suite/peers/compare.py}, which says what the requests are.
+ */
+public final class StepServer implements AutoCloseable {
+  private final Engine engine;
+  private final Device device;
+  private final PeerWorkload workload;
+  private Model model;
+  private Trainer trainer;
+  private Objective objective;
+
+  /** Serves steps of an engine on a device, on images of a shape. */
+  public StepServer(Engine engine, Device device, Shape shape) {
+    this.engine = engine;
+    this.device = device;
+    this.workload = new PeerWorkload(shape);
+  }
+
+  /** Answers one request in one line; what cannot be done is "refused" and the reason. */
+  public String answer(String request) throws IOException {
+    String[] words = request.split(" ");
+    try {
+      return switch (words[0]) {
+        case "environment" -> environment();
+        case "workload" -> workload(Path.of(words[1]));
+        case "prepare" -> prepare(words[1], words[2], words[3], words[4], words[5]);
+        case "steps" -> steps(Integer.parseInt(words[1]));
+        case "gradient" -> gradient(Path.of(words[1]));
+        case "parameters" -> write(Path.of(words[1]), model().parameters().read());
+        default -> "refused unknown request '" + words[0] + "'";
+      };
+    } catch (IllegalArgumentException e) {
+      return "refused " + e.getMessage();
+    } catch (ArrayIndexOutOfBoundsException e) {
+      return "refused '" + request + "', where words are missing";
+    }
+  }
+
+  private String workload(Path directory) throws IOException {
+    workload.write(directory);
+    return "ready";
+  }
+
+  private Model model() {
+    if (model == null) {
+      throw new IllegalArgumentException("what nothing is prepared for: 'prepare' comes first");
+    }
+    return model;
+  }
+
+  private String environment() {
+    Map<String, Object> facts = new TreeMap<>(engine.versions());
+    facts.put("java", Runtime.version().toString());
+    return JsonMapper.shared().writeValueAsString(facts);
+  }
+
+  private String prepare(
+      String network, String optimizer, String precision, String mode, String learningRate) {
+    close();
+    if (!precision.equals(engine.precision())) {
+      return "refused engine " + engine.name() + " computes in " + engine.precision();
+    }
+    if (!mode.equals("eager")) {
+      return "refused engine " + engine.name() + " has no mode '" + mode + "'";
+    }
+    var description = workload.network(network);
+    var method = Optimizers.named(optimizer, Map.of());
+    var schedule = new Schedule.Constant(Double.parseDouble(learningRate));
+    model = engine.build(description, device);
+    model.parameters().write(PeerWorkload.initialParameters(description));
+    var examples = model.load(workload.images(), workload.normalization());
+    var batch = workload.batch();
+    var built = model;
+    objective = (gradient, pass) -> built.lossAndGradient(examples, batch, gradient, pass);
+    trainer =
+        new Trainer(method, new Momentum(0.9, 5e-4, false), schedule, model, Integer.MAX_VALUE);
+    return "ready";
+  }
+
+  /** Takes steps and returns the milliseconds of each. */
+  private String steps(int count) {
+    var times = new StringJoiner(" ");
+    model().synchronize();
+    for (int i = 0; i < count; i++) {
+      long start = System.nanoTime();
+      trainer.step(objective);
+      model.synchronize();
+      times.add(String.format(Locale.ROOT, "%.6f", 1e-6 * (System.nanoTime() - start)));
+    }
+    return times.toString();
+  }
+
+  /** Writes the loss and, behind it, its gradient at the current parameters. */
+  private String gradient(Path file) throws IOException {
+    var vector = model().newVector();
+    double loss = objective.lossAndGradient(vector, Pass.CLEAN).value();
+    var values = new double[vector.length() + 1];
+    values[0] = loss;
+    System.arraycopy(vector.read(), 0, values, 1, vector.length());
+    return write(file, values);
+  }
+
+  private static String write(Path file, double[] values) throws IOException {
+    Files.write(file, PeerWorkload.bytes(PeerWorkload.floats(values)));
+    return "ready";
+  }
+
+  @Override
+  public void close() {
+    if (model != null) {
+      model.close();
+      model = null;
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package org.noisemark.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.noisemark.bench.JmhExport;
+import org.noisemark.reports.AtomicFile;
+import org.noisemark.reports.Dashboards;
+import org.noisemark.reports.Measurement;
+import org.noisemark.reports.RunRecords;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code noisemark export}: results in the formats that dashboards for benchmarks read. */
+@Command(
+    name = "export",
+    description = {
+      "Writes results in the format of a dashboard for benchmarks.",
+      "jmh: times, as JMH's JSON.",
+      "github-action-benchmark: accuracies for its tool customBiggerIsBetter or, with --direction"
+          + " smaller, times and gradient evaluations for customSmallerIsBetter.",
+      "bencher: all of them, as Bencher Metric Format."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  noisemark export noisemark-out/quick --format bencher --out bencher.json",
+      "  noisemark export noisemark-out/quick --format github-action-benchmark --direction smaller"
+    })
+final class ExportCommand implements Callable<Integer> {
+  private static final String JMH = "jmh";
+  private static final String GITHUB = "github-action-benchmark";
+  private static final String BENCHER = "bencher";
+  private static final String BIGGER = "bigger";
+  private static final String SMALLER = "smaller";
+
+  private final Session session;
+
+  @Parameters(
+      arity = "1",
+      paramLabel = "DIR",
+      description = "What 'noisemark run' wrote; holds a folder 'cells'.")
+  private Path directory;
+
+  @Option(
+      names = "--format",
+      required = true,
+      paramLabel = "FORMAT",
+      description = "One of jmh, github-action-benchmark, bencher.")
+  private String format;
+
+  @Option(
+      names = "--direction",
+      paramLabel = "DIRECTION",
+      description = "For github-action-benchmark: what is better, bigger (the default) or smaller.")
+  private String direction;
+
+  @Option(names = "--out", paramLabel = "FILE", description = "Where it goes; standard output.")
+  private Path out;
+
+  ExportCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    requireOneOf("--format", format, List.of(JMH, GITHUB, BENCHER));
+    if (direction != null) {
+      requireOneOf("--direction", direction, List.of(BIGGER, SMALLER));
+      if (!format.equals(GITHUB)) {
+        throw new IllegalArgumentException("--direction is for --format " + GITHUB + " alone");
+      }
+    }
+    if (out != null) {
+      Directories.requireWritableFile(out);
+    }
+    byte[] bytes = bytes(Measurement.of(RunRecords.readAll(List.of(directory))));
+    if (out == null) {
+      session.out().print(new String(bytes, StandardCharsets.UTF_8));
+    } else {
+      Files.createDirectories(out.toAbsolutePath().getParent());
+      AtomicFile.write(out, bytes);
+      session.out().println("written to " + out);
+    }
+    return 0;
+  }
+
+  private byte[] bytes(List<Measurement> measurements) {
+    return switch (format) {
+      case JMH -> JmhExport.json(measurements);
+      case BENCHER -> Dashboards.bencherMetricFormat(measurements);
+      default -> Dashboards.githubActionBenchmark(measurements, !SMALLER.equals(direction));
+    };
+  }
+
+  private static void requireOneOf(String option, String value, List<String> known) {
+    if (!known.contains(value)) {
+      throw new IllegalArgumentException(
+          "unknown %s '%s', expected one of %s".formatted(option, value, known));
+    }
+  }
+}

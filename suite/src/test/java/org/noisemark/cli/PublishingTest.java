@@ -1,0 +1,104 @@
+package org.noisemark.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.TreeSet;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.noisemark.bench.Benchmarks;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code publish} and {@code export} on the results that the project publishes itself. */
+class PublishingTest {
+  private static final String RESULTS = "../reports/published/standard";
+
+  @TempDir Path folder;
+
+  @Test
+  void publishesOnceUntilSomethingChanges() throws IOException {
+    var site = folder.resolve("site").toString();
+    var first = run("publish", RESULTS, "--out", site);
+    assertEquals(0, first.exitCode(), first.err());
+    assertEquals("published version 1.0.0 in " + site, first.out().strip());
+    var again = run("publish", RESULTS, "--out", site);
+    assertEquals("nothing changed since version 1.0.0 in " + site, again.out().strip());
+    for (var file : new String[] {"runs.csv", "LEADERBOARD.md", "datapackage.json"}) {
+      assertTrue(Files.size(folder.resolve("site/latest").resolve(file)) > 0, file);
+    }
+    var rebuilt = run("report", folder.resolve("site/latest").toString());
+    assertEquals(0, rebuilt.exitCode(), rebuilt.err());
+    assertEquals(
+        "nothing changed since version 1.0.0 in " + site,
+        run("publish", folder.resolve("site/latest").toString(), "--out", site).out().strip());
+  }
+
+  @Test
+  void exportsForEachDashboard() throws IOException {
+    var out = folder.resolve("new/bencher.json");
+    var bencher = run("export", RESULTS, "--format", "bencher", "--out", out.toString());
+    assertEquals("written to " + out, bencher.out().strip(), bencher.err());
+    JsonNode sgd =
+        JsonMapper.shared()
+            .readTree(Files.readAllBytes(out))
+            .get("standard/fashion-mnist/clean/cnn/dl4j/cpu/float32/sgd");
+    assertTrue(sgd.get("test-accuracy-final").get("value").asDouble() > 0.9);
+
+    var bigger = run("export", RESULTS, "--format", "github-action-benchmark");
+    var smaller =
+        run("export", RESULTS, "--format", "github-action-benchmark", "--direction", "smaller");
+    assertTrue(bigger.out().contains("test-accuracy-final"), bigger.err());
+    assertTrue(!bigger.out().contains("train-time"));
+    assertTrue(smaller.out().contains("train-time"), smaller.err());
+    assertTrue(!smaller.out().contains("accuracy"));
+  }
+
+  /** The keys are those of a file that JMH writes of a benchmark which it has run. */
+  @Test
+  void jmhReadsItsOwnFormat() throws IOException {
+    var own = folder.resolve("own.json");
+    System.setProperty("jmh.ignoreLock", "true"); // no figure of it is looked at
+    var log = new PrintStream(OutputStream.nullOutputStream());
+    Benchmarks.writeJson(Benchmarks.run("GatheringBenchmark", true, log), own);
+    JsonNode expected = JsonMapper.shared().readTree(Files.readAllBytes(own)).get(0);
+    var exported = run("export", RESULTS, "--format", "jmh");
+    assertEquals(0, exported.exitCode(), exported.err());
+    JsonNode entries = JsonMapper.shared().readTree(exported.out());
+    assertEquals(10, entries.size(), "train time and step time of five optimizers");
+    for (JsonNode entry : entries) {
+      var keys = keys(entry);
+      keys.remove("params");
+      var ownKeys = keys(expected);
+      ownKeys.remove("params");
+      assertEquals(ownKeys, keys);
+      assertEquals(keys(expected.get("primaryMetric")), keys(entry.get("primaryMetric")));
+      assertEquals("1.37", entry.get("jmhVersion").stringValue());
+      assertEquals("ss", entry.get("mode").stringValue());
+      assertEquals("s/op", entry.get("primaryMetric").get("scoreUnit").stringValue());
+      assertEquals("fashion-mnist", entry.get("params").get("dataset").stringValue());
+      JsonNode raw = entry.get("primaryMetric").get("rawData").get(0);
+      assertEquals(entry.get("measurementIterations").asInt(), raw.size());
+      double mean =
+          StreamSupport.stream(raw.spliterator(), false)
+              .mapToDouble(JsonNode::asDouble)
+              .average()
+              .orElseThrow();
+      assertEquals(mean, entry.get("primaryMetric").get("score").asDouble(), 1e-6 * mean);
+    }
+  }
+
+  private static TreeSet<String> keys(JsonNode object) {
+    return new TreeSet<>(object.propertyNames());
+  }
+
+  private CommandLineRun run(String... arguments) {
+    return CommandLineRun.of(folder, arguments);
+  }
+}
