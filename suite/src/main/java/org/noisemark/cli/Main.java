@@ -23,6 +23,7 @@ import picocli.CommandLine.ScopeType;
       ReportCommand.class,
       GateCommand.class,
       BaselineCommand.class,
+      CalibrateGateCommand.class,
       VerifyCommand.class,
       PublishCommand.class,
       ExportCommand.class,

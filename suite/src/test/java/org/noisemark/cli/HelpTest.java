@@ -27,6 +27,7 @@ class HelpTest {
         "gate",
         "baseline",
         "baseline update",
+        "calibrate-gate",
         "publish",
         "export",
         "doctor",
