@@ -108,7 +108,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   private static Map<String, String> engine(Engine engine) {
     var lines = new LinkedHashMap<String, String>();
-    lines.put("precision", engine.precision());
+    lines.put("precisions", Precisions.of(engine));
     lines.putAll(engine.versions());
     for (var device : Device.values()) {
       var obstacle = engine.obstacle(device);
@@ -122,7 +122,7 @@ final class DoctorCommand implements Callable<Integer> {
     var engines =
         Engines.names().stream()
             .map(Engines::named)
-            .filter(engine -> engine.precision().equals("float32"))
+            .filter(engine -> engine.precisions(device).contains("float32"))
             .filter(engine -> engine.obstacle(device).isEmpty())
             .toList();
     return engines.isEmpty()

@@ -98,7 +98,7 @@ final class ListCommand implements Callable<Integer> {
     var engines = new LinkedHashMap<String, String>();
     for (var name : Engines.names()) {
       var engine = Engines.named(name);
-      engines.put(name, engine.precision() + " " + engine.versions());
+      engines.put(name, Precisions.of(engine) + " " + engine.versions());
     }
     return engines;
   }

@@ -35,6 +35,12 @@ final class PlanOptions {
   @Mixin private CudaLibsOption cudaLibs;
 
   @Option(
+      names = "--precision",
+      paramLabel = "NAME",
+      description = "What it multiplies in (see 'noisemark list engines'); as in the suite.")
+  private String precision;
+
+  @Option(
       names = "--seeds",
       paramLabel = "N",
       description = "Number of training seeds; as in the suite.")
@@ -57,19 +63,21 @@ final class PlanOptions {
    * Returns the plan.
    *
    * @throws IllegalArgumentException if an option or the suite is wrong, or the engine cannot use
-   *     the device
+   *     the device or has no such precision
    */
   Plan plan() throws IOException {
     workers();
     var loaded = Suites.load(suite);
+    var named = precision == null ? loaded : loaded.in(precision);
     var engineName = engine == null ? loaded.engine() : engine;
     var where = device == null ? loaded.device() : device;
-    var obstacle = Engines.named(engineName).obstacle(where);
+    var chosen = Engines.named(engineName);
+    var obstacle = chosen.obstacle(where, named.precision(chosen, where));
     if (obstacle.isPresent()) {
       throw new IllegalArgumentException(obstacle.get());
     }
     var count = seeds == null ? OptionalInt.empty() : OptionalInt.of(seeds);
-    var plan = Plan.of(loaded, engineName, where, count);
+    var plan = Plan.of(named, engineName, where, count);
     return shard == null ? plan : plan.shard(shard.index(), shard.count());
   }
 

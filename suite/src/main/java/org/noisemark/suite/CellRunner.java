@@ -48,7 +48,7 @@ record CellRunner(Preparation preparation, RunRecord.Environment environment, Du
     var data = preparation.of(cell);
     log.noise(data.labels());
     var network = network(cell, data);
-    try (var model = Engines.named(cell.engine()).build(network, cell.device())) {
+    try (var model = Engines.named(cell.engine()).build(network, cell.device(), cell.precision())) {
       watch.enter(Activity.DATA);
       var examples = model.load(data.dataset().trainImages(), data.dataset().normalization());
       var evaluation = new EpochEvaluation(data, model, examples);

@@ -115,13 +115,16 @@ public final class Harness {
 
   /** Finds what would fail every cell before the first is trained. */
   private static void check(List<Cell> cells, Preparation preparation) throws IOException {
-    for (var cell : cells) {
-      Engines.named(cell.engine())
-          .obstacle(cell.device())
+    if (!cells.isEmpty()) {
+      var any = cells.get(0); // all cells of a plan are trained alike
+      Engines.named(any.engine())
+          .obstacle(any.device(), any.precision())
           .ifPresent(
               reason -> {
                 throw new IllegalArgumentException(reason);
               });
+    }
+    for (var cell : cells) {
       CellRunner.network(cell, preparation.of(cell));
     }
   }

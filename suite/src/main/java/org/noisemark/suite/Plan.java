@@ -30,12 +30,13 @@ public record Plan(Suite suite, List<Cell> cells) {
    *     twice
    */
   public static Plan of(Suite suite, String engine, Device device, OptionalInt seeds) {
+    var precision = suite.precision(Engines.named(engine), device);
     var cells = new ArrayList<Cell>();
     for (long seed : seeds(suite.seeds(), seeds.orElse(suite.seeds().size()))) {
       for (var dataset : suite.datasets()) {
         for (var network : suite.networks()) {
           for (var noise : suite.noises()) {
-            var group = new Group(dataset, network, noise, seed, engine, device);
+            var group = new Group(dataset, network, noise, seed, engine, device, precision);
             suite.optimizers().forEach(optimizer -> cells.addAll(group.cells(suite, optimizer)));
           }
         }
@@ -65,7 +66,13 @@ public record Plan(Suite suite, List<Cell> cells) {
 
   /** What the arms that are compared with each other have in common. */
   private record Group(
-      String dataset, String network, NoiseSpec noise, long seed, String engine, Device device) {
+      String dataset,
+      String network,
+      NoiseSpec noise,
+      long seed,
+      String engine,
+      Device device,
+      String precision) {
     List<Cell> cells(Suite suite, OptimizerSetting optimizer) {
       return optimizer.combinations(noise).stream()
           .map(settings -> cell(suite, optimizer.name(), settings))
@@ -88,7 +95,7 @@ public record Plan(Suite suite, List<Cell> cells) {
           seed,
           engine,
           device,
-          Engines.named(engine).precision());
+          precision);
     }
   }
 

@@ -31,7 +31,8 @@ record Probe(double startSeconds, double gradientSeconds, double evaluationSecon
       int batchSize,
       String augmentation,
       String engine,
-      Device device) {
+      Device device,
+      String precision) {
     static Kind of(Cell cell) {
       return new Kind(
           cell.dataset(),
@@ -41,7 +42,8 @@ record Probe(double startSeconds, double gradientSeconds, double evaluationSecon
           cell.training().batchSize(),
           cell.training().augmentation(),
           cell.engine(),
-          cell.device());
+          cell.device(),
+          cell.precision());
     }
   }
 
@@ -49,7 +51,7 @@ record Probe(double startSeconds, double gradientSeconds, double evaluationSecon
     var network = CellRunner.network(cell, data);
     var meters = new Meters();
     var clock = new Stopwatch();
-    try (var model = Engines.named(cell.engine()).build(network, cell.device())) {
+    try (var model = Engines.named(cell.engine()).build(network, cell.device(), cell.precision())) {
       var images = data.dataset().trainImages();
       var examples = model.load(images, data.dataset().normalization());
       var evaluation = new EpochEvaluation(data, model, examples);

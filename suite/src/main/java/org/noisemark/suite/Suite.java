@@ -1,7 +1,9 @@
 package org.noisemark.suite;
 
 import java.util.List;
+import java.util.Optional;
 import org.noisemark.engine.Device;
+import org.noisemark.engine.Engine;
 import org.noisemark.noise.NoiseSpec;
 
 /**
@@ -15,6 +17,7 @@ import org.noisemark.noise.NoiseSpec;
  * @param seeds training seeds, no two alike
  * @param engine the engine where the user names none
  * @param device the device where the user names none
+ * @param precision the precision where the user names none; empty for the engine's usual one
  */
 public record Suite(
     String name,
@@ -29,12 +32,37 @@ public record Suite(
     Evaluation evaluation,
     List<Long> seeds,
     String engine,
-    Device device) {
+    Device device,
+    Optional<String> precision) {
   public Suite {
     datasets = List.copyOf(datasets);
     noises = List.copyOf(noises);
     networks = List.copyOf(networks);
     optimizers = List.copyOf(optimizers);
     seeds = List.copyOf(seeds);
+  }
+
+  /** Returns this suite in another precision. */
+  public Suite in(String other) {
+    return new Suite(
+        name,
+        version,
+        summary,
+        tuning,
+        datasets,
+        noises,
+        networks,
+        optimizers,
+        training,
+        evaluation,
+        seeds,
+        engine,
+        device,
+        Optional.of(other));
+  }
+
+  /** Returns the precision in which an engine trains this suite on a device. */
+  public String precision(Engine engine, Device device) {
+    return precision.orElseGet(() -> engine.precisions(device).get(0));
   }
 }

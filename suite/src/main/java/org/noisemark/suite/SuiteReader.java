@@ -2,6 +2,7 @@ package org.noisemark.suite;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import org.noisemark.datasets.Datasets;
@@ -25,7 +26,8 @@ final class SuiteReader {
           "evaluation",
           "seeds",
           "engine",
-          "device");
+          "device",
+          "precision");
 
   private final Section suite;
 
@@ -58,7 +60,8 @@ final class SuiteReader {
         evaluation(),
         seeds(),
         suite.get("engine", suite::text, "dl4j"),
-        device());
+        device(),
+        precision());
   }
 
   private static Training training(Section section) {
@@ -111,6 +114,12 @@ final class SuiteReader {
     var labels = List.of(Device.CPU.label(), Device.CUDA.label());
     var label = suite.get("device", yaml -> suite.name(yaml, labels), Device.CPU.label());
     return Device.values()[labels.indexOf(label)];
+  }
+
+  private Optional<String> precision() {
+    return suite.has("precision")
+        ? Optional.of(suite.get("precision", suite::text))
+        : Optional.empty();
   }
 
   private List<String> names(String key, Collection<String> known) {

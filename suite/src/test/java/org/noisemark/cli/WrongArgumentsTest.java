@@ -60,6 +60,7 @@ class WrongArgumentsTest {
           run --engine d4lj --out {}/new              | d4lj
           run --device tpu --out {}/new               | [cpu, cuda]
           run --engine reference --device cuda        | reference
+          run --precision tf32 --out {}/new           | engine dl4j has no precision 'tf32' on cpu
           run --timeout -1 --out {}/new               | at least 0
           run --out {}/file                           | file
           run --out {}/file/below                     | is a file

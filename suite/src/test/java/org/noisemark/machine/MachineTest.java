@@ -113,8 +113,8 @@ class MachineTest {
     }
 
     @Override
-    public String precision() {
-      return "float32";
+    public List<String> precisions(Device device) {
+      return List.of("float32");
     }
 
     @Override
@@ -128,7 +128,7 @@ class MachineTest {
     }
 
     @Override
-    public Model build(Network network, Device device) {
+    public Model build(Network network, Device device, String precision) {
       throw new UnsupportedOperationException();
     }
   }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.security.MessageDigest;
@@ -138,6 +139,20 @@ class PlanTest {
       var first = Tiny.plan(Tiny.SUITE.replace(parts[0], parts[1])).cells().get(0);
       assertNotEquals(before.contains(first.runId()), true, change);
     }
+  }
+
+  @Test
+  void precisionIsTheEnginesUsualOneUnlessTheSuiteOrTheUserNamesAnother() {
+    var suite = Tiny.SUITE.replace("engine: reference", "engine: libtorch");
+    var usual = Tiny.plan(suite).cells();
+    assertTrue(usual.stream().allMatch(cell -> cell.precision().equals("float32")));
+    assertEquals(usual, Tiny.plan(suite + "precision: float32").cells());
+
+    var named = Tiny.plan(suite + "precision: bfloat16");
+    assertTrue(named.cells().stream().allMatch(c -> c.describe().precision().equals("bfloat16")));
+    assertTrue(ids(named.cells()).stream().noneMatch(ids(usual)::contains));
+    var again = named.suite().in("float32");
+    assertEquals(usual, Plan.of(again, "libtorch", Device.CPU, OptionalInt.empty()).cells());
   }
 
   @Test

@@ -6,11 +6,13 @@ import java.util.TreeMap;
 
 /** The engines on the class path, by name. */
 public final class Engines {
+  private static final TreeMap<String, Engine> ALL = load();
+
   private Engines() {}
 
   /** Returns the names of all engines on the class path, sorted. */
   public static List<String> names() {
-    return List.copyOf(all().keySet());
+    return List.copyOf(ALL.keySet());
   }
 
   /**
@@ -19,16 +21,15 @@ public final class Engines {
    * @throws IllegalArgumentException if there is none; the message lists those that are there
    */
   public static Engine named(String name) {
-    var engines = all();
-    var engine = engines.get(name);
+    var engine = ALL.get(name);
     if (engine == null) {
       throw new IllegalArgumentException(
-          "unknown engine '" + name + "', expected one of " + engines.keySet());
+          "unknown engine '" + name + "', expected one of " + ALL.keySet());
     }
     return engine;
   }
 
-  private static TreeMap<String, Engine> all() {
+  private static TreeMap<String, Engine> load() {
     var engines = new TreeMap<String, Engine>();
     for (var engine : ServiceLoader.load(Engine.class)) {
       engines.put(engine.name(), engine);

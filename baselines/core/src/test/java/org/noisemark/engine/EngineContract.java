@@ -12,7 +12,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +35,9 @@ import org.noisemark.optim.Trainer;
 public abstract class EngineContract extends VectorContract {
   private static final long SEED = 20260314;
 
+  private static final Function<Network, Model> REFERENCE =
+      network -> new ReferenceEngine().build(network, Device.CPU);
+
   static Stream<Network> networks() {
     return Samples.networks().stream();
   }
@@ -51,13 +56,29 @@ public abstract class EngineContract extends VectorContract {
 
   @Test
   void hasNoObstacleOnItsDevice() {
-    assertTrue(engine().obstacle(device()).isEmpty());
+    assertEquals(Optional.empty(), engine().obstacle(device()));
+    for (var precision : engine().precisions(device())) {
+      assertEquals(Optional.empty(), engine().obstacle(device(), precision));
+    }
+  }
+
+  @Test
+  void refusesAPrecisionThatItLacks() {
+    var expected =
+        "engine %s has no precision 'float17' on %s, expected one of %s"
+            .formatted(engine().name(), device().label(), engine().precisions(device()));
+    assertEquals(Optional.of(expected), engine().obstacle(device(), "float17"));
+    var error =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> engine().build(Samples.dense(6), device(), "float17"));
+    assertEquals(expected, error.getMessage());
   }
 
   @ParameterizedTest
   @MethodSource("networks")
   void layoutIsTheNetworks(Network network) {
-    try (Model model = engine().build(network, device())) {
+    try (Model model = build(network)) {
       assertEquals(network.layout(), model.layout());
       assertEquals(network.layout().length(), model.parameters().length());
     }
@@ -80,9 +101,8 @@ public abstract class EngineContract extends VectorContract {
 
   private void assertAgrees(Network network, Batch batch, int images) {
     double[] parameters = Samples.parameters(network.layout(), SEED);
-    double[] expected =
-        lossAndGradient(new ReferenceEngine(), Device.CPU, network, batch, parameters);
-    double[] actual = lossAndGradient(engine(), device(), network, batch, parameters);
+    double[] expected = lossAndGradient(REFERENCE, network, batch, parameters);
+    double[] actual = lossAndGradient(this::build, network, batch, parameters);
     double bound = bound(network, batch, parameters);
     double distance = Bound.distance(expected, actual);
     assertTrue(
@@ -92,15 +112,13 @@ public abstract class EngineContract extends VectorContract {
 
   private double bound(Network network, Batch batch, double[] parameters) {
     return Bound.of(
-        parameters,
-        longestSum(network, batch) * roundoff(),
-        p -> lossAndGradient(new ReferenceEngine(), Device.CPU, network, batch, p));
+        parameters, gamma(network, batch), p -> lossAndGradient(REFERENCE, network, batch, p));
   }
 
   /** The gradient, and the loss behind it, of a fresh model. */
   private static double[] lossAndGradient(
-      Engine engine, Device device, Network network, Batch batch, double[] parameters) {
-    try (Model model = engine.build(network, device)) {
+      Function<Network, Model> engine, Network network, Batch batch, double[] parameters) {
+    try (Model model = engine.apply(network)) {
       model.parameters().write(parameters);
       Examples examples = load(model, network);
       Vector gradient = model.newVector();
@@ -118,15 +136,15 @@ public abstract class EngineContract extends VectorContract {
     Batch twice =
         new Batch(concatenate(once.rows(), once.rows()), concatenate(once.labels(), once.labels()));
     double[] parameters = Samples.parameters(network.layout(), SEED);
-    double[] a = lossAndGradient(engine(), device(), network, once, parameters);
-    double[] b = lossAndGradient(engine(), device(), network, twice, parameters);
+    double[] a = lossAndGradient(this::build, network, once, parameters);
+    double[] b = lossAndGradient(this::build, network, twice, parameters);
     assertTrue(Bound.distance(a, b) <= 2 * bound(network, twice, parameters));
   }
 
   @ParameterizedTest
   @MethodSource("networks")
   void perturbedPassHasTheSameGradientAndLeavesNoTrace(Network network) {
-    try (Model model = engine().build(network, device())) {
+    try (Model model = build(network)) {
       model.parameters().write(Samples.parameters(network.layout(), SEED));
       Examples examples = load(model, network);
       Batch batch = Samples.batch(network, 6, SEED);
@@ -144,14 +162,11 @@ public abstract class EngineContract extends VectorContract {
   @MethodSource("networks")
   void evaluationAgreesWithTheReferenceAfterSomeCleanPasses(Network network) {
     double[] parameters = Samples.parameters(network.layout(), SEED);
-    double[] actual = logitsAfterPasses(engine(), device(), network, parameters);
-    double[] expected = logitsAfterPasses(new ReferenceEngine(), Device.CPU, network, parameters);
+    double[] actual = logitsAfterPasses(this::build, network, parameters);
+    double[] expected = logitsAfterPasses(REFERENCE, network, parameters);
     Batch batch = Samples.batch(network, 6, SEED);
     double bound =
-        Bound.of(
-            parameters,
-            longestSum(network, batch) * roundoff(),
-            p -> logitsAfterPasses(new ReferenceEngine(), Device.CPU, network, p));
+        Bound.of(parameters, gamma(network, batch), p -> logitsAfterPasses(REFERENCE, network, p));
     // Logits come back as float32, whatever the engine computes in.
     double rounding = Bound.FLOAT32 * Bound.distance(expected, new double[expected.length]);
     double distance = Bound.distance(expected, actual);
@@ -162,8 +177,8 @@ public abstract class EngineContract extends VectorContract {
 
   /** Logits, each row with its mean taken off, after three clean passes and a perturbed one. */
   private static double[] logitsAfterPasses(
-      Engine engine, Device device, Network network, double[] parameters) {
-    try (Model model = engine.build(network, device)) {
+      Function<Network, Model> engine, Network network, double[] parameters) {
+    try (Model model = engine.apply(network)) {
       model.parameters().write(parameters);
       Examples examples = load(model, network);
       Vector gradient = model.newVector();
@@ -193,7 +208,7 @@ public abstract class EngineContract extends VectorContract {
   @Test
   void hugeLogitsGiveAFiniteLoss() {
     Network network = Samples.dense(6);
-    try (Model model = engine().build(network, device())) {
+    try (Model model = build(network)) {
       var parameters = Samples.parameters(network.layout(), SEED);
       model.parameters().write(Arrays.stream(parameters).map(p -> p * 1000).toArray());
       Vector gradient = model.newVector();
@@ -210,7 +225,7 @@ public abstract class EngineContract extends VectorContract {
   @Test
   void brokenParametersGiveALossThatShowsIt() {
     Network network = Samples.dense(6);
-    try (Model model = engine().build(network, device())) {
+    try (Model model = build(network)) {
       var parameters = new double[network.layout().length()];
       Arrays.fill(parameters, Double.NaN);
       model.parameters().write(parameters);
@@ -229,7 +244,7 @@ public abstract class EngineContract extends VectorContract {
   @Test
   void lossesCanBeReadAllAtOnceLater() {
     Network network = Samples.dense(6);
-    try (Model model = engine().build(network, device())) {
+    try (Model model = build(network)) {
       Examples examples = load(model, network);
       Vector gradient = model.newVector();
       var atOnce = new double[3 * Loss.KEPT];
@@ -258,7 +273,7 @@ public abstract class EngineContract extends VectorContract {
 
   @Test
   void refusesImagesOfAnotherShape() {
-    try (Model model = engine().build(Samples.dense(6), device())) {
+    try (Model model = build(Samples.dense(6))) {
       Images images = new Images(1, 5, 5, new byte[25]);
       var error =
           assertThrows(
@@ -272,7 +287,7 @@ public abstract class EngineContract extends VectorContract {
   @Test
   void refusesALabelThatIsNoClass() {
     Network network = Samples.dense(6);
-    try (Model model = engine().build(network, device())) {
+    try (Model model = build(network)) {
       Examples examples = load(model, network);
       Batch batch = new Batch(new int[] {0}, new int[] {4});
       var error =
@@ -286,8 +301,8 @@ public abstract class EngineContract extends VectorContract {
   @Test
   void theSameTrainingTwiceGivesTheSameBits() {
     for (Network network : realAndResidual()) {
-      double[] first = train(engine(), device(), network, "fsam", Map.of(), initial(network), 5);
-      double[] second = train(engine(), device(), network, "fsam", Map.of(), initial(network), 5);
+      double[] first = train(this::build, network, "fsam", Map.of(), initial(network), 5);
+      double[] second = train(this::build, network, "fsam", Map.of(), initial(network), 5);
       assertArrayEquals(first, second, network.name());
     }
   }
@@ -295,20 +310,12 @@ public abstract class EngineContract extends VectorContract {
   @Test
   void modelsInTwoThreadsDoNotDisturbEachOther() {
     for (Network network : realAndResidual()) {
-      double[] alone = train(engine(), device(), network, "sam", Map.of(), initial(network), 5);
+      double[] alone = train(this::build, network, "sam", Map.of(), initial(network), 5);
       List<CompletableFuture<double[]>> together =
           Stream.generate(
                   () ->
                       CompletableFuture.supplyAsync(
-                          () ->
-                              train(
-                                  engine(),
-                                  device(),
-                                  network,
-                                  "sam",
-                                  Map.of(),
-                                  initial(network),
-                                  5)))
+                          () -> train(this::build, network, "sam", Map.of(), initial(network), 5)))
               .limit(2)
               .toList();
       together.forEach(each -> assertArrayEquals(alone, each.join(), network.name()));
@@ -320,11 +327,11 @@ public abstract class EngineContract extends VectorContract {
   void rhoZeroEqualsSgdBitForBit(String optimizer) {
     for (Network network : realAndResidual()) {
       Map<String, ?> rho = optimizer.equals("sgd") ? Map.of() : Map.of("rho", 0);
-      double[] sgd = train(engine(), device(), network, "sgd", Map.of(), initial(network), 5);
-      double[] zero = train(engine(), device(), network, optimizer, rho, initial(network), 5);
+      double[] sgd = train(this::build, network, "sgd", Map.of(), initial(network), 5);
+      double[] zero = train(this::build, network, optimizer, rho, initial(network), 5);
       assertArrayEquals(sgd, zero, network.name());
       Map<String, ?> large = optimizer.equals("sgd") ? Map.of() : Map.of("rho", 0.5);
-      double[] moved = train(engine(), device(), network, optimizer, large, initial(network), 5);
+      double[] moved = train(this::build, network, optimizer, large, initial(network), 5);
       if (!optimizer.equals("sgd")) {
         assertNotEquals(Arrays.hashCode(sgd), Arrays.hashCode(moved), "rho had no effect");
       }
@@ -336,15 +343,14 @@ public abstract class EngineContract extends VectorContract {
   void tenStepsOfEachOptimizerAgreeWithTheReference(String optimizer) {
     for (Network network : realAndResidual()) {
       double[] start = initial(network);
-      double[] expected =
-          train(new ReferenceEngine(), Device.CPU, network, optimizer, Map.of(), start, 10);
-      double[] actual = train(engine(), device(), network, optimizer, Map.of(), start, 10);
+      double[] expected = train(REFERENCE, network, optimizer, Map.of(), start, 10);
+      double[] actual = train(this::build, network, optimizer, Map.of(), start, 10);
       Batch batch = Samples.batch(network, 8, SEED);
       double bound =
           Bound.of(
               start,
-              longestSum(network, batch) * roundoff(),
-              p -> train(new ReferenceEngine(), Device.CPU, network, optimizer, Map.of(), p, 10));
+              gamma(network, batch),
+              p -> train(REFERENCE, network, optimizer, Map.of(), p, 10));
       double distance = Bound.distance(expected, actual);
       assertTrue(
           distance <= bound, () -> network.name() + ": off by " + distance + ", bound " + bound);
@@ -364,14 +370,13 @@ public abstract class EngineContract extends VectorContract {
 
   /** Parameters after some steps, the last batch of each three a short one. */
   private static double[] train(
-      Engine engine,
-      Device device,
+      Function<Network, Model> engine,
       Network network,
       String optimizer,
       Map<String, ?> hyperparameters,
       double[] start,
       int steps) {
-    try (Model model = engine.build(network, device)) {
+    try (Model model = engine.apply(network)) {
       model.parameters().write(start);
       Examples examples = load(model, network);
       var trainer =
@@ -391,6 +396,14 @@ public abstract class EngineContract extends VectorContract {
 
   private static Examples load(Model model, Network network) {
     return model.load(Samples.images(network, 8, SEED), Samples.normalization(network));
+  }
+
+  /**
+   * Returns by how much, relatively, parameters may be off for the exact result to be that of a
+   * pass: one rounding for each term of the longest sum.
+   */
+  protected double gamma(Network network, Batch batch) {
+    return longestSum(network, batch) * roundoff();
   }
 
   /** Length of the longest sum of products in a pass: a fan-in, or a sum over batch and plane. */

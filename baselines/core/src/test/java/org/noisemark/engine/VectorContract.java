@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.noisemark.nn.Network;
 
 /** What every engine's vectors must do; the first part of {@link EngineContract}. */
 abstract class VectorContract {
@@ -19,15 +20,25 @@ abstract class VectorContract {
     return Device.CPU;
   }
 
-  /** Unit roundoff of the engine's arithmetic. */
+  /** The precision that is tested; the engine's usual one. */
+  protected String precision() {
+    return engine().precisions(device()).get(0);
+  }
+
+  /** Unit roundoff of the type of the parameters. */
   protected double roundoff() {
     return Bound.FLOAT32;
+  }
+
+  /** Builds a network on the engine, the device and in the precision that are tested. */
+  protected final Model build(Network network) {
+    return engine().build(network, device(), precision());
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 7, 13, 64, 207, 4098})
   void vectorsComputeAsDefined(int inputs) {
-    try (Model model = engine().build(Samples.dense(inputs), device())) {
+    try (Model model = build(Samples.dense(inputs))) {
       int n = model.layout().length();
       double[] a = randomFloats(n, 1);
       double[] b = randomFloats(n, 2);
@@ -64,7 +75,7 @@ abstract class VectorContract {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 7, 13, 64, 207, 4098})
   void movesByALengthInUnitsOfAnyNorm(int inputs) {
-    try (Model model = engine().build(Samples.dense(inputs), device())) {
+    try (Model model = build(Samples.dense(inputs))) {
       int n = model.layout().length();
       double[] a = randomFloats(n, 1);
       double[] b = randomFloats(n, 2);
@@ -93,7 +104,7 @@ abstract class VectorContract {
   @ParameterizedTest
   @CsvSource({"0, 0, false", "0.9, 0, false", "0.9, 0.01, false", "0.9, 0.01, true"})
   void descendsAsDefined(double momentum, double weightDecay, boolean nesterov) {
-    try (Model model = engine().build(Samples.dense(13), device())) {
+    try (Model model = build(Samples.dense(13))) {
       int n = model.layout().length();
       double[] w = randomFloats(n, 1);
       double[] v = new double[n];
@@ -120,7 +131,7 @@ abstract class VectorContract {
 
   @Test
   void vectorsMayBeTheirOwnArgument() {
-    try (Model model = engine().build(Samples.dense(5), device())) {
+    try (Model model = build(Samples.dense(5))) {
       double[] a = randomFloats(model.layout().length(), 3);
       Vector x = model.newVector();
       x.write(a);
@@ -137,7 +148,7 @@ abstract class VectorContract {
 
   @Test
   void weightZeroDiscardsEvenNaN() {
-    try (Model model = engine().build(Samples.dense(3), device())) {
+    try (Model model = build(Samples.dense(3))) {
       int n = model.layout().length();
       Vector x = model.newVector();
       Vector y = model.newVector();
@@ -151,7 +162,7 @@ abstract class VectorContract {
 
   @Test
   void refusesAVectorOfTheWrongLength() {
-    try (Model model = engine().build(Samples.dense(3), device())) {
+    try (Model model = build(Samples.dense(3))) {
       var error =
           assertThrows(
               IllegalArgumentException.class, () -> model.newVector().write(new double[2]));

@@ -18,7 +18,7 @@ public enum CudaBuild {
       "cuda-11.6,cuda-11.6-redist",
       450,
       List.of(),
-      IntStream.of(37, 50, 60, 70, 75, 80, 86)),
+      IntStream.of(37, 50, 52, 60, 61, 70, 75, 80, 86)),
   LIBTORCH_CUDA_12(
       "libtorch", "libtorch 2.5.1", "cuda12", 525, List.of(), IntStream.of(50, 60, 70, 80, 90)),
   LIBTORCH_CUDA_13(

@@ -1,5 +1,6 @@
 package org.noisemark.engine.reference;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.noisemark.engine.Device;
@@ -15,8 +16,8 @@ public final class ReferenceEngine implements Engine {
   }
 
   @Override
-  public String precision() {
-    return "float64";
+  public List<String> precisions(Device device) {
+    return List.of("float64");
   }
 
   @Override
@@ -32,8 +33,8 @@ public final class ReferenceEngine implements Engine {
   }
 
   @Override
-  public Model build(Network network, Device device) {
-    obstacle(device)
+  public Model build(Network network, Device device, String precision) {
+    obstacle(device, precision)
         .ifPresent(
             reason -> {
               throw new IllegalArgumentException(reason);

@@ -58,7 +58,7 @@ class CudaBuildTest {
     assertEquals(
         Optional.of(
             "NVIDIA H100 (compute capability 9.0) is too new for nd4j-cuda-11.6, which holds code"
-                + " for 3.7, 5.0, 6.0, 7.0, 7.5, 8.0, 8.6"),
+                + " for 3.7, 5.0, 5.2, 6.0, 6.1, 7.0, 7.5, 8.0, 8.6"),
         CudaBuild.DL4J_CUDA_11_6.obstacle(card("NVIDIA H100", "9.0", "580.95.05")));
     assertEquals(
         Optional.of(

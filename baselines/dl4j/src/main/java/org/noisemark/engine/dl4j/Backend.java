@@ -14,6 +14,7 @@ import org.noisemark.engine.nvidia.LoadFailure;
 final class Backend {
   private static final String CPU = "org.nd4j.linalg.cpu.nativecpu.CpuBackend";
   private static final String CUDA = "org.nd4j.linalg.jcublas.JCublasBackend";
+  private static final String CUDA_BINDINGS = "org.nd4j.linalg.jcublas.bindings.Nd4jCuda";
 
   private Backend() {}
 
@@ -25,7 +26,7 @@ final class Backend {
   /** Returns one line that says why the device cannot be used, or empty if it can. */
   static Optional<String> obstacle(Device device) {
     var obstacle = device == Device.CPU ? processor() : card();
-    return obstacle.isPresent() ? obstacle : loading();
+    return obstacle.isPresent() ? obstacle : loading(device);
   }
 
   private static Optional<String> card() {
@@ -62,12 +63,19 @@ final class Backend {
     }
   }
 
-  private static Optional<String> loading() {
+  private static Optional<String> loading(Device device) {
     try {
+      if (device == Device.CUDA) { // ND4J itself would print what fails here, and not pass it on
+        Class.forName(CUDA_BINDINGS);
+      }
       start();
       return Optional.empty();
-    } catch (LinkageError | RuntimeException e) {
-      return Optional.of(LoadFailure.describe("dl4j", e));
+    } catch (ClassNotFoundException | LinkageError | RuntimeException e) {
+      var failure = LoadFailure.describe("dl4j", e);
+      return Optional.of(
+          device == Device.CPU
+              ? failure
+              : failure + ", or build with it by: " + CudaBuild.DL4J_CUDA_11_6.command());
     }
   }
 }

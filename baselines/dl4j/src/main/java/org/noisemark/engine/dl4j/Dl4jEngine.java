@@ -2,6 +2,7 @@ package org.noisemark.engine.dl4j;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -30,8 +31,8 @@ public final class Dl4jEngine implements Engine {
   }
 
   @Override
-  public String precision() {
-    return "float32";
+  public List<String> precisions(Device device) {
+    return List.of("float32");
   }
 
   @Override
@@ -53,8 +54,8 @@ public final class Dl4jEngine implements Engine {
   }
 
   @Override
-  public Model build(Network network, Device device) {
-    obstacle(device)
+  public Model build(Network network, Device device, String precision) {
+    obstacle(device, precision)
         .ifPresent(
             reason -> {
               throw new IllegalArgumentException(reason);

@@ -24,11 +24,15 @@ record Chain(List<Step> steps) implements Step {
       Layer layer, Layer before, Leaves leaves, Placement placement, Ownership ownership) {
     if (layer instanceof Layer.Dense dense) {
       Tensor weight = leaves.take();
-      var bias = ownership.keep(new TensorOptional(leaves.take()));
-      return (x, mode) -> torch.linear(x.flatten(1, -1), weight, bias);
+      Tensor bias = leaves.take();
+      return (x, mode) ->
+          torch.linear(
+              placement.factor(x.flatten(1, -1)),
+              placement.factor(weight),
+              new TensorOptional(placement.factor(bias)));
     }
     if (layer instanceof Layer.Convolution convolution) {
-      return ConvolutionStep.of(convolution, leaves, placement, ownership);
+      return ConvolutionStep.of(convolution, leaves, placement);
     }
     if (layer instanceof Layer.BatchNormalization normalization) {
       return new BatchNormalizationStep(normalization, leaves, placement, ownership);

@@ -1,5 +1,6 @@
 package org.noisemark.engine.libtorch;
 
+import java.util.Optional;
 import org.bytedeco.pytorch.LongOptional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
@@ -12,17 +13,17 @@ import org.noisemark.nn.Layer.Convolution;
  * row and column: oneDNN's own (libtorch 2.10, channels-last, 3 channels to 2) writes past the end
  * of its memory in the backward pass.
  */
-record ConvolutionStep(Convolution layer, Tensor weight, TensorOptional bias, int thinning)
+record ConvolutionStep(
+    Convolution layer, Tensor weight, Optional<Tensor> bias, int thinning, Placement placement)
     implements Step {
   private static final long[] NO_DILATION = {1, 1};
 
-  static ConvolutionStep of(
-      Convolution layer, Leaves leaves, Placement placement, Ownership ownership) {
+  static ConvolutionStep of(Convolution layer, Leaves leaves, Placement placement) {
     Tensor weight = leaves.take();
-    var bias = layer.bias() ? new TensorOptional(leaves.take()) : new TensorOptional();
+    Optional<Tensor> bias = layer.bias() ? Optional.of(leaves.take()) : Optional.empty();
     boolean thinned =
         placement.device() == DeviceType.CPU && layer.kernel() == 1 && layer.padding() == 0;
-    return new ConvolutionStep(layer, weight, ownership.keep(bias), thinned ? layer.stride() : 1);
+    return new ConvolutionStep(layer, weight, bias, thinned ? layer.stride() : 1, placement);
   }
 
   @Override
@@ -30,7 +31,14 @@ record ConvolutionStep(Convolution layer, Tensor weight, TensorOptional bias, in
     long stride = layer.stride() / thinning;
     long[] strides = {stride, stride};
     long[] padding = {layer.padding(), layer.padding()};
-    return torch.conv2d(thinned(x), weight, bias, strides, padding, NO_DILATION, 1);
+    return torch.conv2d(
+        placement.factor(thinned(x)),
+        placement.factor(weight),
+        bias.map(b -> new TensorOptional(placement.factor(b))).orElseGet(TensorOptional::new),
+        strides,
+        padding,
+        NO_DILATION,
+        1);
   }
 
   private Tensor thinned(Tensor x) {

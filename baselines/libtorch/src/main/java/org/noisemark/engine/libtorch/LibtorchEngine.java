@@ -1,13 +1,14 @@
 package org.noisemark.engine.libtorch;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.DeviceType;
-import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.noisemark.engine.Device;
 import org.noisemark.engine.Engine;
 import org.noisemark.engine.Model;
+import org.noisemark.engine.nvidia.Cards;
 import org.noisemark.engine.nvidia.CudaFit;
 import org.noisemark.nn.Network;
 
@@ -20,30 +21,14 @@ import org.noisemark.nn.Network;
  * network takes up to twice as long.
  */
 public final class LibtorchEngine implements Engine {
-  private final ScalarType type;
-
-  /** Computes in float32. */
-  public LibtorchEngine() {
-    this(ScalarType.Float);
-  }
-
-  private LibtorchEngine(ScalarType type) {
-    this.type = type;
-  }
-
-  /** Computes in float64: to be held against the reference engine. */
-  static LibtorchEngine inFloat64() {
-    return new LibtorchEngine(ScalarType.Double);
-  }
-
   @Override
   public String name() {
     return "libtorch";
   }
 
   @Override
-  public String precision() {
-    return type == ScalarType.Float ? "float32" : "float64";
+  public List<String> precisions(Device device) {
+    return Precision.of(device).stream().map(Precision::label).toList();
   }
 
   @Override
@@ -62,6 +47,17 @@ public final class LibtorchEngine implements Engine {
         .or(LibtorchEngine::blindness);
   }
 
+  @Override
+  public Optional<String> obstacle(Device device, String precision) {
+    return Engine.super
+        .obstacle(device, precision)
+        .or(
+            () ->
+                device == Device.CPU
+                    ? Optional.empty()
+                    : Cards.ofThisMachine().inUse().flatMap(Precision.named(precision)::obstacle));
+  }
+
   private static Optional<String> blindness() {
     return torch.cuda_is_available()
         ? Optional.empty()
@@ -77,25 +73,13 @@ public final class LibtorchEngine implements Engine {
   }
 
   @Override
-  public Model build(Network network, Device device) {
-    obstacle(device)
+  public Model build(Network network, Device device, String precision) {
+    obstacle(device, precision)
         .ifPresent(
             reason -> {
               throw new IllegalArgumentException(reason);
             });
-    if (device == Device.CPU) {
-      return new LibtorchModel(network, new Placement(DeviceType.CPU, type));
-    }
-    useExactArithmetic();
-    return new LibtorchModel(network, new Placement(DeviceType.CUDA, type));
-  }
-
-  /** Float32 means float32, not TF32, and the same inputs give the same bits. */
-  private static void useExactArithmetic() {
-    var context = torch.globalContext();
-    context.setAllowTF32CuBLAS(false);
-    context.setAllowTF32CuDNN(false);
-    context.setDeterministicCuDNN(true);
-    context.setBenchmarkCuDNN(false);
+    var where = device == Device.CPU ? DeviceType.CPU : DeviceType.CUDA;
+    return new LibtorchModel(network, new Placement(where, Precision.named(precision)));
   }
 }

@@ -43,8 +43,12 @@ final class LibtorchModel implements Model {
     this.network = network;
     this.layout = network.layout();
     this.placement = placement;
+    if (placement.device() == DeviceType.CUDA) {
+      CudaArithmetic.require(placement.precision());
+      ownership.atClose(CudaArithmetic::release);
+    }
     this.shapes = ParameterShapes.of(network.layers());
-    Threads.prepare();
+    placement.prepare();
     this.parameters = zeros();
     try (var scope = new PointerScope()) {
       this.leaves = new Leaves(parameters.tensor(), shapes, ownership);
@@ -86,21 +90,23 @@ final class LibtorchModel implements Model {
     }
     return placement.device() == DeviceType.CPU
         ? new HostExamples(images, normalization, ownership)
-        : new DeviceExamples(images, normalization, placement, ownership);
+        : SharedExamples.of(images, normalization, placement, ownership);
   }
 
   @Override
   public Loss lossAndGradient(Examples examples, Batch batch, Vector gradient, Pass pass) {
     long[] labels = labels(batch);
     Tensor g = ((FlatVector) gradient).tensor();
-    Threads.prepare();
+    placement.prepare();
     try (var scope = new PointerScope()) {
       g.zero_();
       leaves.collectInto(g);
       Tensor x = ((LoadedExamples) examples).gather(batch.rows(), batch.transforms());
       var mode = pass == Pass.CLEAN ? Step.Mode.CLEAN : Step.Mode.PERTURBED;
       Tensor logits = chain.forward(placement.converted(x), mode);
-      Tensor loss = torch.cross_entropy_loss(logits, placement.longs(labels, labels.length));
+      Tensor loss =
+          torch.cross_entropy_loss(
+              placement.converted(logits), placement.longs(labels, labels.length));
       loss.backward();
       return losses.add(loss);
     }
@@ -119,7 +125,7 @@ final class LibtorchModel implements Model {
   @Override
   public float[] logits(Examples examples, int[] rows) {
     var logits = new float[rows.length * network.classes()];
-    Threads.prepare();
+    placement.prepare();
     for (int from = 0; from < rows.length; from += EVALUATION_BATCH) {
       int[] part = Arrays.copyOfRange(rows, from, Math.min(rows.length, from + EVALUATION_BATCH));
       try (var scope = new PointerScope();
@@ -137,9 +143,7 @@ final class LibtorchModel implements Model {
 
   @Override
   public void synchronize() {
-    if (placement.device() == DeviceType.CUDA) {
-      torch.cuda_synchronize();
-    }
+    placement.synchronize();
   }
 
   @Override
@@ -151,6 +155,7 @@ final class LibtorchModel implements Model {
 
   @Override
   public void close() {
+    placement.synchronize();
     ownership.close();
   }
 }

@@ -1,23 +1,30 @@
 package org.noisemark.engine.libtorch;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.bytedeco.javacpp.Pointer;
 
-/** Native objects that live as long as a model, whatever scope they were made in. */
+/** What lives as long as a model: native objects, whatever scope they were made in, and shares. */
 final class Ownership implements AutoCloseable {
-  private final List<Pointer> owned = new ArrayList<>();
+  private final Deque<Runnable> releases = new ArrayDeque<>();
 
   /** Takes an object out of the enclosing {@code PointerScope}. */
   <P extends Pointer> P keep(P pointer) {
     pointer.retainReference();
-    owned.add(pointer);
+    atClose(pointer::releaseReference);
     return pointer;
   }
 
+  /** Adds something to be done at the end, before all that was added earlier. */
+  void atClose(Runnable release) {
+    releases.push(release);
+  }
+
+  /** Does it all, once. */
   @Override
   public void close() {
-    owned.forEach(Pointer::releaseReference);
-    owned.clear();
+    while (!releases.isEmpty()) {
+      releases.pop().run();
+    }
   }
 }

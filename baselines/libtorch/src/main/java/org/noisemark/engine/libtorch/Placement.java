@@ -4,6 +4,7 @@ import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.LongPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.pytorch.DeviceOptional;
+import org.bytedeco.pytorch.MemoryFormatOptional;
 import org.bytedeco.pytorch.ScalarTypeOptional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptions;
@@ -12,16 +13,28 @@ import org.bytedeco.pytorch.global.torch.DeviceType;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /**
- * Where a model's tensors lie, and what its parameters are made of. What is returned belongs to the
- * caller's {@code PointerScope}.
- *
- * @param device where
- * @param type Float or Double
+ * Where a model's tensors lie, and what they are made of. What is returned belongs to the caller's
+ * {@code PointerScope}.
  */
-record Placement(DeviceType device, ScalarType type) {
+record Placement(DeviceType device, Precision precision) {
+  /** To be called before a thread computes. */
+  void prepare() {
+    Threads.prepare();
+    if (device == DeviceType.CUDA) {
+      Streams.prepare();
+    }
+  }
+
+  /** Waits until the device has done all that this thread has asked of it. */
+  void synchronize() {
+    if (device == DeviceType.CUDA) {
+      Streams.synchronize();
+    }
+  }
+
   /** Returns zeros of the parameters' type. */
   Tensor zeros(long... shape) {
-    return torch.torch_zeros(shape, options(type));
+    return torch.torch_zeros(shape, options(precision.parameters()));
   }
 
   /** Returns the values as float64, whatever the parameters' type. */
@@ -29,18 +42,34 @@ record Placement(DeviceType device, ScalarType type) {
     return moved(wrap(new DoublePointer(values), ScalarType.Double, values.length));
   }
 
-  /** Returns integers, for labels and indices. */
+  /**
+   * Returns integers, for labels and indices. Nothing waits: they cross over from page-locked
+   * memory, which libtorch keeps until they have.
+   */
   Tensor longs(long[] values, long... shape) {
-    return moved(wrap(new LongPointer(values), ScalarType.Long, shape));
+    Tensor host = wrap(new LongPointer(values), ScalarType.Long, shape);
+    return device == DeviceType.CPU
+        ? host
+        : host.pin_memory()
+            .to(deviceOf(), ScalarType.Long, true, false, new MemoryFormatOptional());
   }
 
-  /** Returns the tensor on this device, itself if it is there. */
+  /** Returns the tensor on this device, itself if it is there; waits until it is. */
   Tensor moved(Tensor host) {
     return device == DeviceType.CPU ? host : host.to(deviceOf(), host.scalar_type());
   }
 
-  /** Returns a tensor of this type on this device, itself if it is one. */
+  /** Returns a tensor in the type of the parameters, itself if it is one. */
   Tensor converted(Tensor tensor) {
+    return in(precision.parameters(), tensor);
+  }
+
+  /** Returns a tensor in the type that is multiplied, itself if it is one. */
+  Tensor factor(Tensor tensor) {
+    return in(precision.products(), tensor);
+  }
+
+  private static Tensor in(ScalarType type, Tensor tensor) {
     return tensor.scalar_type() == type ? tensor : tensor.to(type);
   }
 

@@ -2,15 +2,18 @@ package org.noisemark.engine.libtorch;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.DeviceType;
-import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +25,8 @@ import org.noisemark.engine.Samples;
 /** The code that gathers batches on a GPU, on the CPU, held against the one in Java. */
 @SuppressWarnings("try") // a scope works by being open
 class DeviceExamplesTest {
-  private static final Placement CPU = new Placement(DeviceType.CPU, ScalarType.Float);
+  private static final List<Transform> IDENTITIES = Collections.nCopies(3, Transform.IDENTITY);
+  private static final Placement CPU = new Placement(DeviceType.CPU, Precision.FLOAT32);
 
   @ParameterizedTest
   @CsvSource({"1, 5, 7, 1", "3, 8, 8, 2", "3, 6, 4, 3", "1, 28, 28, 4", "2, 1, 1, 5"})
@@ -48,13 +52,35 @@ class DeviceExamplesTest {
                           random.nextInt(0, height + 1)))
               .limit(n)
               .toList();
-      assertSame(images, normalization, rows, some);
+      assertGathersAlike(images, normalization, rows, some);
       var uncut =
           some.stream()
               .map(t -> new Transform(t.flip(), t.shiftRows(), t.shiftColumns(), 0, 0, 0))
               .toList();
-      assertSame(images, normalization, rows, uncut);
-      assertSame(images, normalization, rows, someCut(uncut, some));
+      assertGathersAlike(images, normalization, rows, uncut);
+      assertGathersAlike(images, normalization, rows, someCut(uncut, some));
+    }
+  }
+
+  @Test
+  void modelsShareOneCopyThatGoesWithTheLast() {
+    var images = new Images(1, 2, 2, new byte[12]);
+    var same = new Images(1, 2, 2, new byte[12]);
+    var normalization = new Normalization(new double[] {0}, new double[] {1});
+    long before = Pointer.totalCount();
+    var first = new Ownership();
+    var second = new Ownership();
+    var examples = SharedExamples.of(images, normalization, CPU, first);
+    assertSame(examples, SharedExamples.of(images, normalization, CPU, second));
+    assertNotSame(examples, SharedExamples.of(same, normalization, CPU, second));
+    first.close();
+    try (var scope = new PointerScope()) {
+      assertEquals(3, examples.gather(new int[] {0, 1, 2}, IDENTITIES).size(0));
+    }
+    second.close();
+    assertEquals(before, Pointer.totalCount(), "native objects left");
+    try (var third = new Ownership()) {
+      assertNotSame(examples, SharedExamples.of(images, normalization, CPU, third));
     }
   }
 
@@ -64,7 +90,7 @@ class DeviceExamplesTest {
         .toList();
   }
 
-  private static void assertSame(
+  private static void assertGathersAlike(
       Images images, Normalization normalization, int[] rows, List<Transform> transforms) {
     try (var scope = new PointerScope();
         var ownership = new Ownership()) {

@@ -28,7 +28,12 @@ class Float64Test extends EngineContract {
 
   @Override
   protected Engine engine() {
-    return LibtorchEngine.inFloat64();
+    return new LibtorchEngine();
+  }
+
+  @Override
+  protected String precision() {
+    return "float64";
   }
 
   @Override
@@ -42,18 +47,18 @@ class Float64Test extends EngineContract {
     for (Network network : Samples.networks()) {
       if (ONE_OF_EACH_FAMILY.contains(network.name())) {
         double[] start = Samples.parameters(network.layout(), 11);
-        double[] expected = tenSteps(new ReferenceEngine(), network, optimizer, start);
+        double[] expected =
+            tenSteps(new ReferenceEngine().build(network, Device.CPU), network, optimizer, start);
         double moved = Bound.distance(start, expected);
-        double off = Bound.distance(expected, tenSteps(engine(), network, optimizer, start));
+        double off = Bound.distance(expected, tenSteps(build(network), network, optimizer, start));
         assertTrue(moved > 0.01, network.name() + " moved by " + moved);
         assertTrue(off <= 1e-9, network.name() + " off by " + off);
       }
     }
   }
 
-  private static double[] tenSteps(
-      Engine engine, Network network, String optimizer, double[] start) {
-    try (Model model = engine.build(network, Device.CPU)) {
+  private static double[] tenSteps(Model built, Network network, String optimizer, double[] start) {
+    try (Model model = built) {
       model.parameters().write(start);
       Examples examples =
           model.load(Samples.images(network, 8, 11), Samples.normalization(network));

@@ -1,0 +1,45 @@
+package org.noisemark.engine.libtorch;
+
+import org.bytedeco.pytorch.global.torch;
+
+/**
+ * The settings of libtorch that decide what a card computes. They are the process's, so that models
+ * which need different ones cannot be open side by side.
+ */
+final class CudaArithmetic {
+  private static int open;
+  private static boolean tf32;
+
+  private CudaArithmetic() {}
+
+  /**
+   * Makes float32 mean float32, unless TF32 is asked for, and the same inputs give the same bits,
+   * until {@link #release}.
+   *
+   * @throws IllegalStateException if a model is open that needs the opposite
+   */
+  static synchronized void require(Precision precision) {
+    boolean wanted = precision == Precision.TF32;
+    if (open > 0 && wanted != tf32) {
+      throw new IllegalStateException(
+          "a model "
+              + (tf32 ? "in tf32" : "without tf32")
+              + " is open on the card; one in "
+              + precision.label()
+              + " needs a process of its own");
+    }
+    tf32 = wanted;
+    open++;
+    var context = torch.globalContext();
+    context.setAllowTF32CuBLAS(tf32);
+    context.setAllowTF32CuDNN(tf32);
+    context.setAllowBF16ReductionCuBLAS(false);
+    context.setDeterministicCuDNN(true);
+    context.setBenchmarkCuDNN(false);
+  }
+
+  /** Ends what one {@link #require} began. */
+  static synchronized void release() {
+    open--;
+  }
+}
