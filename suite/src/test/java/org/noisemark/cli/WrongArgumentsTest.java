@@ -116,6 +116,16 @@ class WrongArgumentsTest {
           reproduce ffff {}/some                      | no run 'ffff'
           reproduce 0 {}/some                         | 2 runs
           reproduce 00 {}/some                        | 00aa000000000000.json
+          gate                                        | --baseline DIR and --candidate DIR
+          gate --baseline {}/empty                    | --baseline DIR and --candidate DIR
+          gate --baseline {}/empty --candidate {}/empty               | gate.json
+          gate --baseline {}/empty --candidate {} --junit {}/file/x   | is a file
+          gate --self-test --candidate {}/empty       | --baseline and nothing else
+          gate --basline {}/empty                     | --baseline
+          baseline                                    | a verb is missing
+          baseline update --candidate {}/empty        | --baseline
+          baseline update --baseline {}/new --candidate {}/empty              | --reason
+          baseline update --baseline {}/new --candidate {}/empty --reason why | cells
           publish                                     | DIR
           publish {}/absent --out {}/new              | absent
           publish {}/empty --out {}/new               | cells
@@ -129,16 +139,6 @@ class WrongArgumentsTest {
           export {}/empty --format jmh --direction bigger                      | github-action-benchmark alone
           export {}/empty --format github-action-benchmark --direction up      | [bigger, smaller]
           export {}/empty --format bencher --out {}/empty                      | is a folder
-          gate                                        | --baseline DIR and --candidate DIR
-          gate --baseline {}/empty                    | --baseline DIR and --candidate DIR
-          gate --baseline {}/empty --candidate {}/empty               | gate.json
-          gate --baseline {}/empty --candidate {} --junit {}/file/x   | is a file
-          gate --self-test --candidate {}/empty       | --baseline and nothing else
-          gate --basline {}/empty                     | --baseline
-          baseline                                    | a verb is missing
-          baseline update --candidate {}/empty        | --baseline
-          baseline update --baseline {}/new --candidate {}/empty              | --reason
-          baseline update --baseline {}/new --candidate {}/empty --reason why | cells
           bench --filter Nothing                      | Nothing
           bench --filter (                            | regular expression
           bench --filter Nothing --out {}/empty       | is a folder

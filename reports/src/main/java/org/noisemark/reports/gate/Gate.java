@@ -31,8 +31,8 @@ public final class Gate {
     return of(ours, baseline.toString(), theirs, candidate.toString(), rules, time, findings);
   }
 
-  /** Likewise of records, which come from nowhere in particular. */
-  static GateReport of(
+  /** Likewise of records, wherever they come from. */
+  public static GateReport of(
       List<RunRecord> baseline, List<RunRecord> candidate, GateRules rules, boolean time) {
     return of(baseline, "baseline", candidate, "candidate", rules, time, new ArrayList<Finding>());
   }

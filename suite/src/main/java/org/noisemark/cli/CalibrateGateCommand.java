@@ -1,0 +1,133 @@
+package org.noisemark.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.noisemark.reports.RunRecords;
+import org.noisemark.reports.gate.GateRules;
+import org.noisemark.reports.gate.Quality;
+import org.noisemark.suite.GateCalibration;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code noisemark calibrate-gate}: the table in the README of {@code reports}. */
+@Command(
+    name = "calibrate-gate",
+    hidden = true,
+    description = {
+      "Measures how often the gate is right, on real seeds: the shares of its verdicts with a loss"
+          + " planted in one cell, and with none.",
+      "Without --against, two draws of different seeds are compared; with it, the same seeds as"
+          + " trained there, by another engine for example."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  noisemark calibrate-gate noisemark-out/quick",
+      "  noisemark calibrate-gate noisemark-out/quick --against noisemark-out/quick-libtorch"
+    })
+final class CalibrateGateCommand implements Callable<Integer> {
+  private final Session session;
+
+  @Parameters(paramLabel = "DIR", description = "Runs of many seeds.")
+  private Path directory;
+
+  @Option(names = "--against", paramLabel = "DIR", description = "The same runs, other rounding.")
+  private Path against;
+
+  @Option(
+      names = "--margin",
+      paramLabel = "RATIO",
+      defaultValue = "0.01",
+      description = "Of the final test accuracy; ${DEFAULT-VALUE}.")
+  private double margin;
+
+  @Option(
+      names = "--seeds",
+      paramLabel = "N,…",
+      split = ",",
+      defaultValue = "3,5,10",
+      description = "Seeds a side; ${DEFAULT-VALUE}.")
+  private List<Integer> seeds;
+
+  @Option(
+      names = "--losses",
+      paramLabel = "RATIO,…",
+      split = ",",
+      defaultValue = "0,0.01,0.02,0.03",
+      description = "Planted; ${DEFAULT-VALUE}.")
+  private List<Double> losses;
+
+  @Option(
+      names = "--draws",
+      paramLabel = "N",
+      defaultValue = "200",
+      description = "Gates for each number of seeds and each loss; ${DEFAULT-VALUE}.")
+  private int draws;
+
+  CalibrateGateCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    var runs = RunRecords.readAll(List.of(directory));
+    var first = runs.get(0);
+    var standard = GateRules.standard(first.suite(), first.suiteVersion());
+    var rules =
+        new GateRules(
+            first.suite(),
+            first.suiteVersion(),
+            standard.alpha(),
+            Map.of(Quality.FINAL, margin),
+            new TreeMap<>(),
+            standard.counters(),
+            standard.gainAlarm(),
+            standard.accuracyCeiling(),
+            standard.timeRatio());
+    var calibration =
+        against == null
+            ? GateCalibration.ofOtherSeeds(runs, rules)
+            : GateCalibration.ofOtherRounding(runs, RunRecords.readAll(List.of(against)), rules);
+    session
+        .out()
+        .printf(
+            Locale.ROOT,
+            "%d cells, %d seeds in common, %d draws a row, margin %.1f points; shares in percent%n%n",
+            calibration.cells(),
+            calibration.seeds(),
+            draws,
+            100 * margin);
+    session
+        .out()
+        .println(
+            "| seeds | loss | cell: pass | regressed | inconclusive | gate: pass | regressed |"
+                + " inconclusive |\n|---:|---:|---:|---:|---:|---:|---:|---:|");
+    for (int count : seeds) {
+      for (double loss : losses) {
+        print(calibration.row(count, loss, draws));
+      }
+    }
+    return 0;
+  }
+
+  private void print(GateCalibration.Row row) {
+    session
+        .out()
+        .printf(
+            Locale.ROOT,
+            "| %d | %.1f | %.1f | %.1f | %.1f | %.1f | %.1f | %.1f |%n",
+            row.seeds(),
+            100 * row.loss(),
+            100 * row.cellPass(),
+            100 * row.cellRegressed(),
+            100 * row.cellInconclusive(),
+            100 * row.gatePass(),
+            100 * row.gateRegressed(),
+            100 * row.gateInconclusive());
+  }
+}
