@@ -30,7 +30,10 @@ failed=
 
 contract() {
   local classes=(-c org.noisemark.engine.libtorch.LibtorchEngineTest)
-  [ -n "${NOISEMARK_CPU:-}" ] || classes+=(-c org.noisemark.engine.libtorch.CudaContract)
+  local kind
+  for kind in Cuda CudaTf32 CudaBfloat16; do
+    [ -n "${NOISEMARK_CPU:-}" ] || classes+=(-c "org.noisemark.engine.libtorch.${kind}Contract")
+  done
   "$noisemark" --main org.junit.platform.console.ConsoleLauncher execute --disable-banner \
     --details=summary "${classes[@]}" | tee "$out/contract.txt"
 }
