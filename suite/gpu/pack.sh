@@ -8,7 +8,7 @@
 #   --with-cpu        adds libtorch for the CPU (90 MB), to check what is packed where there is no card
 #   OUT               folder for the parts, .gpu; to be unpacked with: cat OUT/part-* | tar xz
 #
-# The parts are of at most 56 MiB. What is unpacked, bundle/run.sh runs.
+# The parts are of at most 48 MiB. What is unpacked, bundle/run.sh runs.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 root=$PWD
@@ -74,5 +74,5 @@ jlink --add-modules java.se,jdk.unsupported,jdk.management,jdk.zipfs --strip-deb
   --no-header-files --compress=2 --output "$bundle/jre"
 mkdir -p "$out"
 rm -f "$out"/part-*
-tar -C "$work" -cf - bundle | gzip -9 | split -b 56m -d - "$out/part-"
+tar -C "$work" -cf - bundle | gzip -9 | split -b 48m -d - "$out/part-"
 ls -l "$out"
