@@ -36,7 +36,7 @@ public record BaselineUpdate(List<Finding> refusals, String entry) {
 
   /**
    * Moves it, or leaves it as it is. A baseline that is not there yet is made, with rules to begin
-   * with; the rules that are there are kept but for the suite and its version.
+   * with; the rules that are there are kept but for the suite's version.
    *
    * @param reason one line
    * @param now of which the log keeps the UTC date
@@ -57,6 +57,17 @@ public record BaselineUpdate(List<Finding> refusals, String entry) {
     List<RunRecord> records = RunRecords.readAll(List.of(candidate));
     List<RunRecord> before = exists ? RunRecords.readAll(List.of(baseline)) : List.of();
     List<Finding> refusals = refusals(Run.of(records), Run.of(before), candidate);
+    String suite = records.get(0).suite();
+    rules
+        .map(GateRules::suite)
+        .filter(own -> !own.equals(suite))
+        .ifPresent(
+            own ->
+                refuseIf(
+                    true,
+                    refusals,
+                    "runs of suite %s, but this is the baseline of %s; give %s one of its own"
+                        .formatted(suite, own, suite)));
     if (!refusals.isEmpty()) {
       return new BaselineUpdate(refusals, "");
     }

@@ -109,6 +109,21 @@ class BaselineUpdateTest {
     assertEquals(20, RunRecords.readAll(List.of(baseline)).size());
   }
 
+  @Test
+  void refusesRunsOfAnotherSuite() throws IOException {
+    write(candidate, committed("aa"));
+    update("the first");
+    Path other = folder.resolve("other");
+    write(other, committed("bb").stream().map(run -> edited(run, "/suite", "quick")).toList());
+    BaselineUpdate refused = BaselineUpdate.of(baseline, other, "why not", NOW);
+    assertTrue(
+        refused.refusals().get(0).message().contains("suite quick, but this is the baseline of"),
+        refused.toString());
+    assertEquals(1, entries().size());
+    assertEquals(
+        RunRecords.readAll(List.of(candidate)), RunRecords.readAll(List.of(baseline)), "as it was");
+  }
+
   private void assertRefuses(String message, List<RunRecord> records) throws IOException {
     Path broken = Files.createTempDirectory(folder, "broken");
     write(broken, records);
