@@ -6,14 +6,17 @@ import static org.noisemark.reports.page.Listing.Column.text;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.noisemark.reports.page.Cell;
 import org.noisemark.reports.page.Listing;
+import org.noisemark.reports.page.PageContent;
 import org.noisemark.reports.page.PageContent.Level;
 import org.noisemark.reports.statistics.Estimate;
 
@@ -22,19 +25,30 @@ final class PageListings {
   /** Whether data set and network must be told; with one setting, the page's head does. */
   private final boolean several;
 
-  private PageListings(Collection<Setting> settings) {
-    several = settings.stream().distinct().count() > 1;
+  private final Function<List<Run>, PageContent.Runs> range;
+
+  private PageListings(Collection<Setting> settings, Function<List<Run>, PageContent.Runs> range) {
+    this.several = settings.stream().distinct().count() > 1;
+    this.range = range;
   }
 
-  static List<Listing> of(Derived derived) {
-    var lists = new PageListings(derived.boards().stream().map(Board::setting).toList());
+  /**
+   * @param range where runs of one method stand on the page
+   */
+  static List<Listing> of(Derived derived, Function<List<Run>, PageContent.Runs> range) {
+    var lists = new PageListings(derived.boards().stream().map(Board::setting).toList(), range);
+    var groups = new HashMap<Method, List<Group>>();
+    derived
+        .groups()
+        .forEach(
+            group -> groups.computeIfAbsent(group.method(), m -> new ArrayList<>()).add(group));
     var levels = derived.runs().stream().map(Run::level).distinct().sorted().toList();
     return List.of(
         lists.equalCost(derived.equalGradientEvaluations()),
-        lists.robustness(derived.robustness(), levels),
+        lists.robustness(derived.robustness(), levels, groups),
         lists.costToTarget(derived.costToTarget()),
-        PageOverall.aggregate(derived.aggregate()),
-        PageOverall.published(derived.published(), PublishedResult.all().size()));
+        PageOverall.aggregate(derived.aggregate(), groups, range),
+        PageOverall.published(derived.published(), PublishedResult.all().size(), range));
   }
 
   private Listing equalCost(List<EqualGradientEvaluations.Row> rows) {
@@ -61,7 +75,8 @@ final class PageListings {
             .toList());
   }
 
-  private Listing robustness(List<Robustness.Row> rows, List<NoiseLevel> levels) {
+  private Listing robustness(
+      List<Robustness.Row> rows, List<NoiseLevel> levels, Map<Method, List<Group>> groups) {
     Map<Method, String> labels = labels(rows.stream().map(Robustness.Row::method));
     return new Listing(
         "robustness",
@@ -88,6 +103,10 @@ final class PageListings {
                             .filter(level -> level.clean() || level.noise().equals(row.noise()))
                             .map(PageModel::level)
                             .toList(),
+                        groups.get(row.method()).stream()
+                            .filter(group -> group.setting().equals(row.setting()))
+                            .findFirst()
+                            .map(group -> range.apply(group.runs())),
                         cells(
                             row.setting(),
                             row.noise(),
@@ -189,6 +208,7 @@ final class PageListings {
         setting.network(),
         PageSetting.engine(setting),
         level,
+        Optional.of(range.apply(standing.runs())),
         cells(setting, standing.level().label(), rest));
   }
 

@@ -36,7 +36,8 @@ final class PageModel {
   }
 
   static PageContent of(Derived derived) {
-    return new PageModel(derived.runs()).content(derived.boards(), PageListings.of(derived));
+    var model = new PageModel(derived.runs());
+    return model.content(derived.boards(), PageListings.of(derived, model::range));
   }
 
   private PageContent content(List<Board> boards, List<Listing> listings) {
@@ -69,6 +70,7 @@ final class PageModel {
   }
 
   /** Where runs that stand together stand. */
+  /** Of runs that stand together. */
   private PageContent.Runs range(List<Run> some) {
     int from = some.stream().mapToInt(positions::get).min().orElseThrow();
     return new PageContent.Runs(from, from + some.size());

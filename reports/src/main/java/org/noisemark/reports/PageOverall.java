@@ -7,16 +7,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.noisemark.reports.RunRecord.Accuracy;
 import org.noisemark.reports.page.Cell;
 import org.noisemark.reports.page.Listing;
+import org.noisemark.reports.page.PageContent;
 
 /** The board over all noises, and what others published, as index.html lists them. */
 final class PageOverall {
   private PageOverall() {}
 
-  static Listing aggregate(List<Aggregate.Row> rows) {
+  static Listing aggregate(
+      List<Aggregate.Row> rows,
+      Map<Method, List<Group>> groups,
+      Function<List<Run>, PageContent.Runs> range) {
     Map<Method, String> labels =
         Labels.of(rows.stream().map(Aggregate.Row::method).distinct().toList());
     return new Listing(
@@ -41,6 +46,11 @@ final class PageOverall {
                         row.setting().network(),
                         PageSetting.engine(row.setting()),
                         List.of(),
+                        groups.get(row.method()).stream()
+                            .filter(
+                                group -> row.datasets().size() == 1 && isOf(group.setting(), row))
+                            .findFirst()
+                            .map(group -> range.apply(group.runs())),
                         List.of(
                             Cell.text(row.setting().network()),
                             Cell.text(labels.get(row.method())),
@@ -58,13 +68,18 @@ final class PageOverall {
             .toList());
   }
 
+  private static boolean isOf(Setting setting, Aggregate.Row row) {
+    return setting.equals(row.setting().onDataset(row.datasets().get(0)));
+  }
+
   private static Cell percent(Optional<Aggregate.Figure> figure) {
     return figure
         .map(f -> Cell.percent(f.value(), Optional.of(f.interval())))
         .orElseGet(() -> Cell.percent(OptionalDouble.empty()));
   }
 
-  static Listing published(List<Published.Row> rows, int known) {
+  static Listing published(
+      List<Published.Row> rows, int known, Function<List<Run>, PageContent.Runs> range) {
     return new Listing(
         "published",
         "Published numbers",
@@ -85,16 +100,17 @@ final class PageOverall {
             number("Ours, oracle"),
             text("Protocol"),
             text("Differences")),
-        rows.stream().map(PageOverall::row).toList());
+        rows.stream().map(row -> row(row, range)).toList());
   }
 
-  private static Listing.Row row(Published.Row row) {
+  private static Listing.Row row(Published.Row row, Function<List<Run>, PageContent.Runs> range) {
     PublishedResult result = row.result();
     return new Listing.Row(
         row.setting().dataset(),
         row.setting().network(),
         PageSetting.engine(row.setting()),
         List.of(PageModel.level(row.level())),
+        row.own().map(own -> range.apply(own.runs())),
         List.of(
             Cell.text(row.setting().dataset()),
             Cell.text(row.setting().network()),

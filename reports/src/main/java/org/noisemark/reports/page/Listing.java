@@ -1,6 +1,7 @@
 package org.noisemark.reports.page;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A table that the page shows as it is: a board of its own.
@@ -27,6 +28,8 @@ public record Listing(String id, String title, String note, List<Column> columns
   /**
    * @param dataset by which it is filtered, likewise the network, the engine and the noises; empty
    *     where it is of all of them
+   * @param runs that it comes from; empty where it comes from none of the page's, or they do not
+   *     stand together
    * @param cells one a column
    */
   public record Row(
@@ -34,6 +37,7 @@ public record Listing(String id, String title, String note, List<Column> columns
       String network,
       String engine,
       List<PageContent.Level> levels,
+      Optional<PageContent.Runs> runs,
       List<Cell> cells) {}
 
   public Listing {

@@ -1,6 +1,7 @@
 package org.noisemark.reports.page;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.noisemark.reports.page.html.Element;
 
@@ -65,8 +66,16 @@ final class ListingsSection implements Section {
     if (!row.levels().isEmpty()) {
       shown.under(cells, row.levels());
     }
+    row.runs().ifPresent(runs -> cells.with("data-runs", runs.text()));
+    int first = firstNumber(row);
     IntStream.range(0, row.cells().size())
-        .forEach(i -> cells.add(cell(row.cells().get(i), listing.columns().get(i).numeric())));
+        .forEach(
+            i ->
+                cells.add(
+                    cell(
+                        row.cells().get(i),
+                        listing.columns().get(i).numeric(),
+                        i == first ? row.runs() : Optional.empty())));
     return cells;
   }
 
@@ -76,8 +85,20 @@ final class ListingsSection implements Section {
     }
   }
 
-  private static Element cell(Cell cell, boolean numeric) {
-    Element shown = Element.of("span", cell.text());
+  /** Which cell opens the runs; -1 if none holds a number. */
+  private static int firstNumber(Listing.Row row) {
+    return IntStream.range(0, row.cells().size())
+        .filter(i -> row.cells().get(i).value().isPresent())
+        .findFirst()
+        .orElse(-1);
+  }
+
+  private static Element cell(Cell cell, boolean numeric, Optional<PageContent.Runs> opens) {
+    Element shown = Element.of("span");
+    shown.add(
+        opens
+            .map(runs -> Grid.opening(runs, cell.text()))
+            .orElseGet(() -> Element.of("span", cell.text())));
     if (!cell.aside().isEmpty()) {
       shown.add(Element.of("small", cell.aside()));
     }

@@ -216,6 +216,25 @@ class PageBrowserTest {
     assertEquals("asam, all noises: 6 runs", browser.find("#details-heading").getText());
   }
 
+  @Test
+  void everyFurtherBoardOpensTheRunsOfARow() {
+    for (String board : List.of("equal-cost", "robustness", "cost-to-target")) {
+      List<WebElement> rows = browser.all("#" + board + " tbody tr");
+      assertFalse(rows.isEmpty(), board);
+      for (WebElement row : rows) {
+        assertEquals(1, row.findElements(By.cssSelector("button.open")).size(), board);
+      }
+      WebElement number = rows.get(0).findElement(By.cssSelector("button.open"));
+      for (WebElement folded :
+          number.findElements(By.xpath("ancestor::details[not(@open)]/summary"))) {
+        browser.click(folded);
+      }
+      browser.click(number);
+      assertTrue(browser.find("#details-heading").getText().startsWith("asam, "), board);
+      browser.find("#details").sendKeys(Keys.ESCAPE);
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({"1280,light", "1280,dark", "390,light", "390,dark"})
   void everyoneCanUseIt(int width, String scheme) throws IOException {
