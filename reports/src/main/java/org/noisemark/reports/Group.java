@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toList;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -59,9 +60,14 @@ record Group(Setting setting, Method method, List<Run> runs, SortedMap<Method, L
             .reference(optimizer, others.keySet())
             .map(other -> mean.apply(others.get(other)))
             .orElse(OptionalDouble.empty());
-    return own.isEmpty() || reference.isEmpty() || reference.getAsDouble() == 0
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(own.getAsDouble() / reference.getAsDouble());
+    return Numbers.ratio(own, reference);
+  }
+
+  /** Empty, for one, for a method that is tuned to each noise: its runs are several groups'. */
+  static Optional<Group> find(List<Group> groups, Setting setting, Method method) {
+    return groups.stream()
+        .filter(group -> group.setting.equals(setting) && group.method.equals(method))
+        .findFirst();
   }
 
   long seeds() {

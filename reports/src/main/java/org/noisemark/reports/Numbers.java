@@ -1,5 +1,6 @@
 package org.noisemark.reports;
 
+import java.util.OptionalDouble;
 import tools.jackson.core.io.NumberOutput;
 
 /** Numbers as text in files: the same characters on every JVM and in every locale. */
@@ -16,5 +17,12 @@ final class Numbers {
     }
     // Double.toString is not the shortest form before Java 19.
     return NumberOutput.toString(value, true);
+  }
+
+  /** Empty if either is, or the reference is 0. */
+  static OptionalDouble ratio(OptionalDouble own, OptionalDouble reference) {
+    return own.isEmpty() || reference.isEmpty() || reference.getAsDouble() == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(own.getAsDouble() / reference.getAsDouble());
   }
 }

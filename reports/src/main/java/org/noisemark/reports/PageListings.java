@@ -6,7 +6,6 @@ import static org.noisemark.reports.page.Listing.Column.text;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,11 +36,7 @@ final class PageListings {
    */
   static List<Listing> of(Derived derived, Function<List<Run>, PageContent.Runs> range) {
     var lists = new PageListings(derived.boards().stream().map(Board::setting).toList(), range);
-    var groups = new HashMap<Method, List<Group>>();
-    derived
-        .groups()
-        .forEach(
-            group -> groups.computeIfAbsent(group.method(), m -> new ArrayList<>()).add(group));
+    List<Group> groups = derived.groups();
     var levels = derived.runs().stream().map(Run::level).distinct().sorted().toList();
     return List.of(
         lists.equalCost(derived.equalGradientEvaluations()),
@@ -76,7 +71,7 @@ final class PageListings {
   }
 
   private Listing robustness(
-      List<Robustness.Row> rows, List<NoiseLevel> levels, Map<Method, List<Group>> groups) {
+      List<Robustness.Row> rows, List<NoiseLevel> levels, List<Group> groups) {
     Map<Method, String> labels = labels(rows.stream().map(Robustness.Row::method));
     return new Listing(
         "robustness",
@@ -103,9 +98,7 @@ final class PageListings {
                             .filter(level -> level.clean() || level.noise().equals(row.noise()))
                             .map(PageModel::level)
                             .toList(),
-                        groups.get(row.method()).stream()
-                            .filter(group -> group.setting().equals(row.setting()))
-                            .findFirst()
+                        Group.find(groups, row.setting(), row.method())
                             .map(group -> range.apply(group.runs())),
                         cells(
                             row.setting(),

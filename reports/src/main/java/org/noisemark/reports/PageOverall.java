@@ -19,9 +19,7 @@ final class PageOverall {
   private PageOverall() {}
 
   static Listing aggregate(
-      List<Aggregate.Row> rows,
-      Map<Method, List<Group>> groups,
-      Function<List<Run>, PageContent.Runs> range) {
+      List<Aggregate.Row> rows, List<Group> groups, Function<List<Run>, PageContent.Runs> range) {
     Map<Method, String> labels =
         Labels.of(rows.stream().map(Aggregate.Row::method).distinct().toList());
     return new Listing(
@@ -46,10 +44,8 @@ final class PageOverall {
                         row.setting().network(),
                         PageSetting.engine(row.setting()),
                         List.of(),
-                        groups.get(row.method()).stream()
-                            .filter(
-                                group -> row.datasets().size() == 1 && isOf(group.setting(), row))
-                            .findFirst()
+                        onlyDataset(row)
+                            .flatMap(setting -> Group.find(groups, setting, row.method()))
                             .map(group -> range.apply(group.runs())),
                         List.of(
                             Cell.text(row.setting().network()),
@@ -68,8 +64,11 @@ final class PageOverall {
             .toList());
   }
 
-  private static boolean isOf(Setting setting, Aggregate.Row row) {
-    return setting.equals(row.setting().onDataset(row.datasets().get(0)));
+  /** Empty for a row over several data sets, whose runs do not stand together. */
+  private static Optional<Setting> onlyDataset(Aggregate.Row row) {
+    return row.datasets().size() == 1
+        ? Optional.of(row.setting().onDataset(row.datasets().get(0)))
+        : Optional.empty();
   }
 
   private static Cell percent(Optional<Aggregate.Figure> figure) {
