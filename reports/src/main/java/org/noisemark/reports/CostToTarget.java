@@ -88,9 +88,7 @@ final class CostToTarget {
               .reference(optimizer, others.keySet())
               .map(method -> median(others.get(method), measure))
               .orElse(OptionalDouble.empty());
-      return own.isEmpty() || other.isEmpty() || other.getAsDouble() == 0
-          ? OptionalDouble.empty()
-          : OptionalDouble.of(own.getAsDouble() / other.getAsDouble());
+      return Numbers.ratio(own, other);
     }
 
     private OptionalDouble median(List<Run> runs, Measure measure) {

@@ -17,18 +17,7 @@ final class EqualGradientEvaluationsTable {
               + " most 1 % more than the fewest of them. Beside"
               + " it stands the rank among the methods that train for as many epochs.",
           Stream.of(leading(), accuracy(), rest()).flatMap(List::stream).toList(),
-          List.of(
-              "suite_version",
-              "dataset",
-              "noise",
-              "noise_rate",
-              "network",
-              "optimizer",
-              "suite",
-              "engine",
-              "device",
-              "precision",
-              "hyperparameters_json"),
+          KeyColumns.UNDER_NOISE,
           List.of(new Table.ForeignKey("environment_id", "environments")));
 
   private EqualGradientEvaluationsTable() {}

@@ -6,6 +6,21 @@ import java.util.stream.Stream;
 
 /** The columns that say what a row is of, in tables of methods. */
 final class KeyColumns {
+  /** Primary key of a table with the columns {@link #underNoise} and {@link #rest}. */
+  static final List<String> UNDER_NOISE =
+      List.of(
+          "suite_version",
+          "dataset",
+          "noise",
+          "noise_rate",
+          "network",
+          "optimizer",
+          "suite",
+          "engine",
+          "device",
+          "precision",
+          "hyperparameters_json");
+
   private KeyColumns() {}
 
   /** suite_version, dataset, noise, noise_rate, network, optimizer. */

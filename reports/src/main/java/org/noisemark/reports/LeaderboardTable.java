@@ -24,18 +24,7 @@ final class LeaderboardTable {
           Stream.of(leading(), comparison(), means(), counts(), oracleGap())
               .flatMap(List::stream)
               .toList(),
-          List.of(
-              "suite_version",
-              "dataset",
-              "noise",
-              "noise_rate",
-              "network",
-              "optimizer",
-              "suite",
-              "engine",
-              "device",
-              "precision",
-              "hyperparameters_json"),
+          KeyColumns.UNDER_NOISE,
           List.of(new Table.ForeignKey("environment_id", "environments")));
 
   private LeaderboardTable() {}

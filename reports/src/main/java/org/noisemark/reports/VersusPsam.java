@@ -56,10 +56,6 @@ record VersusPsam(Standing standing, Standing psam, Optional<Estimate> differenc
 
   /** The mean of a metric as a multiple of PSAM's; empty if one is not measured or PSAM's is 0. */
   OptionalDouble ratio(Metric metric) {
-    OptionalDouble own = metric.mean(standing.runs());
-    OptionalDouble reference = metric.mean(psam.runs());
-    return own.isEmpty() || reference.isEmpty() || reference.getAsDouble() == 0
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(own.getAsDouble() / reference.getAsDouble());
+    return Numbers.ratio(metric.mean(standing.runs()), metric.mean(psam.runs()));
   }
 }

@@ -22,35 +22,16 @@ final class VersusPsamTable {
               + " PSAM's on the same labels. Of several rows of PSAM, the one that agrees in most"
               + " hyper-parameters.",
           Stream.of(what(), accuracy(), cost(), setting()).flatMap(List::stream).toList(),
-          List.of(
-              "suite_version",
-              "dataset",
-              "noise",
-              "noise_rate",
-              "network",
-              "optimizer",
-              "suite",
-              "engine",
-              "device",
-              "precision",
-              "hyperparameters_json"),
+          KeyColumns.UNDER_NOISE,
           List.of());
 
   private VersusPsamTable() {}
 
   private static List<Column<VersusPsam>> what() {
-    return List.of(
-        text("suite_version", "Version of the suite", row -> row.setting().suiteVersion()),
-        text("dataset", "Name of the data set", row -> row.setting().dataset()),
-        text(
-            "noise",
-            "Specification of the label noise with its version, or clean",
-            row -> row.level().noise()),
-        Column.<VersusPsam>share(
-                "noise_rate", "Nominal noise rate", row -> row.standing().level().rate())
-            .required(),
-        text("network", "Name of the network", row -> row.setting().network()),
-        text("optimizer", "Name of the optimizer", row -> row.method().optimizer()));
+    return KeyColumns.underNoise(
+        row -> row.standing().setting(),
+        row -> row.standing().level(),
+        row -> row.standing().method());
   }
 
   private static List<Column<VersusPsam>> accuracy() {
@@ -91,26 +72,16 @@ final class VersusPsamTable {
   }
 
   private static List<Column<VersusPsam>> setting() {
-    return List.of(
-        text("suite", "Name of the suite", row -> row.setting().suite()),
-        text("engine", "Name of the engine", row -> row.setting().engine()),
-        text("device", "cpu or cuda", row -> row.setting().device()),
-        text("precision", "Type of the numbers trained on", row -> row.setting().precision()),
-        text(
-            "hyperparameters_json",
-            "All hyper-parameters, a JSON object with sorted keys",
-            row -> row.method().hyperparametersJson()),
-        Column.<VersusPsam>string(
-                "psam_hyperparameters_json",
-                "Those of PSAM that it is compared with",
-                row -> row.psam().method().hyperparametersJson())
-            .required());
-  }
-
-  private static Column<VersusPsam> text(
-      String name, String description, Function<Standing, String> value) {
-    return Column.<VersusPsam>string(name, description, row -> value.apply(row.standing()))
-        .required();
+    return Stream.concat(
+            KeyColumns.<VersusPsam>rest(
+                row -> row.standing().setting(), row -> row.standing().method())
+                .stream(),
+            Stream.of(
+                KeyColumns.<VersusPsam>text(
+                    "psam_hyperparameters_json",
+                    "Those of PSAM that it is compared with",
+                    row -> row.psam().method().hyperparametersJson())))
+        .toList();
   }
 
   private static Function<VersusPsam, Object> estimate(Function<Estimate, Object> value) {

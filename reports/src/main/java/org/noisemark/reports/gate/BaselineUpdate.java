@@ -58,16 +58,12 @@ public record BaselineUpdate(List<Finding> refusals, String entry) {
     List<RunRecord> before = exists ? RunRecords.readAll(List.of(baseline)) : List.of();
     List<Finding> refusals = refusals(Run.of(records), Run.of(before), candidate);
     String suite = records.get(0).suite();
-    rules
-        .map(GateRules::suite)
-        .filter(own -> !own.equals(suite))
-        .ifPresent(
-            own ->
-                refuseIf(
-                    true,
-                    refusals,
-                    "runs of suite %s, but this is the baseline of %s; give %s one of its own"
-                        .formatted(suite, own, suite)));
+    String ruled = rules.map(GateRules::suite).orElse(suite);
+    refuseIf(
+        !ruled.equals(suite),
+        refusals,
+        "runs of suite %s, but this is the baseline of %s; give %s one of its own"
+            .formatted(suite, ruled, suite));
     if (!refusals.isEmpty()) {
       return new BaselineUpdate(refusals, "");
     }
