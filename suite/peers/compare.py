@@ -32,9 +32,11 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 RATE = "0.01"
 EARLY, LATE = 2, 6  # steps after which parameters are held against noisemark's
 # Of the gradient's norm, and of the way that the parameters went early and late. Rounding takes float32 to
-# 1e-6, 1e-4 and, since a ReLU here and there falls the other way, 1e-2. What is wrong in an optimizer (a
-# sign, a mask, a missing decay) shows early; what is wrong in a captured graph, late.
+# 1e-6, 1e-4 and, since a ReLU here and there falls the other way, 1e-2. Among a resnet's 30 million ReLUs a
+# batch some fall the other way at once: two releases of PyTorch then differ by 1e-3, 2e-2 and 5e-2. What is
+# wrong in an optimizer (a sign, a mask) shows early; what is wrong in a captured graph, late.
 TOLERANCE = {"float32": (1e-4, 1e-3, 5e-2), "tf32": (2e-2, 5e-2, 5e-1), "bfloat16": (1e-1, 3e-1, 1.0)}
+RESNET_TOLERANCE = {**TOLERANCE, "float32": (1e-2, 1e-1, 2e-1)}
 COLUMNS = (
     "network,optimizer,precision,device,shape,implementation,mode,status,status_detail,rounds_total,steps_total,"
     "step_time_median_seconds,step_time_p95_seconds,cpu_time_per_step_seconds,thread_cpu_time_per_step_seconds,"
@@ -122,9 +124,10 @@ def prepare(side, network, optimizer, precision, workload, reference, start, fol
     differences = [math.dist(a, b) / math.dist(b, origin) for a, b, origin in zip(found, reference, origins)]
     row = dict(zip(("gradient_difference_ratio", "early_update_difference_ratio", "late_update_difference_ratio"),
                    differences), status="ok")
-    if not all(difference <= allowed for difference, allowed in zip(differences, TOLERANCE[precision])):
+    tolerances = (RESNET_TOLERANCE if network.startswith("resnet") else TOLERANCE)[precision]
+    if not all(difference <= allowed for difference, allowed in zip(differences, tolerances)):
         row.update(status="error", status_detail="disagrees with noisemark: gradient %.2g, early update %.2g, "
-                   "late update %.2g, at most %g, %g and %g" % (*differences, *TOLERANCE[precision]))
+                   "late update %.2g, at most %g, %g and %g" % (*differences, *tolerances))
     return row, found
 
 
