@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record Session(PrintStream out, PrintStream err, DataHome home) {
   /** Set by the launcher, which can tell what standard error is: 0 if it is no terminal. */
-  private static final String COLUMNS = "noisemark.columns";
+  private static final String COLUMNS = "NOISEMARK_COLUMNS";
 
   /** Prints a result for a program to read. */
   void json(Object result) {
@@ -24,7 +24,7 @@ record Session(PrintStream out, PrintStream err, DataHome home) {
 
   /** Returns the progress that fits what standard error is. */
   Progress progress(boolean quiet) {
-    int columns = columns(System.getenv(), Integer.getInteger(COLUMNS, 0));
+    int columns = columns(System.getenv());
     if (quiet) {
       return Progress.quiet();
     }
@@ -32,8 +32,9 @@ record Session(PrintStream out, PrintStream err, DataHome home) {
   }
 
   /** Returns the width of a terminal that can redraw a line; 0 for pipes, CI and dumb ones. */
-  static int columns(Map<String, String> environment, int columns) {
+  static int columns(Map<String, String> environment) {
     boolean plain = environment.containsKey("CI") || "dumb".equals(environment.get("TERM"));
-    return plain ? 0 : columns;
+    String columns = environment.getOrDefault(COLUMNS, "");
+    return plain || !columns.matches("\\d{1,6}") ? 0 : Integer.parseInt(columns);
   }
 }

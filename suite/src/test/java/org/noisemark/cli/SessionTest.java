@@ -11,10 +11,11 @@ import org.junit.jupiter.api.Test;
 class SessionTest {
   @Test
   void redrawsOnlyOnTerminalsThatCan() {
-    assertEquals(120, Session.columns(Map.of("TERM", "xterm"), 120));
-    assertEquals(0, Session.columns(Map.of("TERM", "dumb"), 120));
-    assertEquals(0, Session.columns(Map.of("CI", "true", "TERM", "xterm"), 120));
-    assertEquals(0, Session.columns(Map.of(), 0));
+    assertEquals(120, Session.columns(Map.of("TERM", "xterm", "NOISEMARK_COLUMNS", "120")));
+    assertEquals(0, Session.columns(Map.of("TERM", "dumb", "NOISEMARK_COLUMNS", "120")));
+    assertEquals(0, Session.columns(Map.of("CI", "true", "NOISEMARK_COLUMNS", "120")));
+    assertEquals(0, Session.columns(Map.of("TERM", "xterm", "NOISEMARK_COLUMNS", "wide")));
+    assertEquals(0, Session.columns(Map.of("TERM", "xterm")));
   }
 
   @Test
