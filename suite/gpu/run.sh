@@ -31,7 +31,7 @@ failed=
 contract() {
   local classes=(-c org.noisemark.engine.libtorch.LibtorchEngineTest)
   local kind
-  for kind in Cuda CudaTf32 CudaBfloat16; do
+  for kind in Cuda CudaGraphs CudaTf32 CudaBfloat16; do
     [ -n "${NOISEMARK_CPU:-}" ] || classes+=(-c "org.noisemark.engine.libtorch.${kind}Contract")
   done
   "$noisemark" --main org.junit.platform.console.ConsoleLauncher execute --disable-banner \
@@ -43,7 +43,8 @@ doctor() {
 }
 
 compare() {
-  "$python" "$here/peers/compare.py" --noisemark "$noisemark" --device cuda --python "$python" "$@"
+  "$python" "$here/peers/compare.py" --noisemark "$noisemark" --device cuda --python "$python" \
+    --engines libtorch,libtorch-graphs "$@"
 }
 
 modes=eager,channels-last,compiled+channels-last,graphs+channels-last

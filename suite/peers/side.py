@@ -4,7 +4,8 @@
     workload DIR                                         noisemark only: writes what all sides start from
     prepare NETWORK OPTIMIZER PRECISION MODE RATE DIR    a new training from the files in DIR
     gradient FILE                                        writes the loss and its gradient (float32)
-    steps N                                              takes N steps; the milliseconds of each
+    steps N                                              takes N steps; the milliseconds of each, on a card
+                                                         the mean of each ten
     parameters FILE                                      writes the parameters (float32)
 
 The answer is one line: what was asked for, "ready", or "refused" and a reason.

@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.noisemark.reports.Run.Replicate;
 import org.noisemark.reports.RunRecord.Accuracy;
 import org.noisemark.reports.statistics.Aggregates;
@@ -29,6 +30,8 @@ final class Aggregate {
    * @param datasets names, sorted
    * @param strata data sets and noises at a rate that any method of the field was trained on
    * @param missing those of them that this method was not
+   * @param own its runs
+   * @param compared they and those of that SGD, below
    * @param accuracy interquartile mean of final test accuracies; empty if any stratum is missing,
    *     likewise what follows
    * @param versusSgd the interquartile mean less that of SGD of as many epochs, by common seeds
@@ -43,6 +46,8 @@ final class Aggregate {
       int strata,
       int missing,
       int runs,
+      List<Run> own,
+      List<Run> compared,
       Optional<Figure> accuracy,
       Optional<Figure> versusSgd,
       Optional<Figure> improvement,
@@ -56,6 +61,8 @@ final class Aggregate {
           strata,
           missing,
           runs,
+          own,
+          compared,
           accuracy,
           versusSgd,
           improvement,
@@ -75,7 +82,26 @@ final class Aggregate {
   }
 
   /** The scores of a method, by stratum and seed; a failed run counts as chance. */
-  private record Scores(SortedMap<Stratum, SortedMap<Replicate, Double>> byStratum) {
+  private record Scores(
+      SortedMap<Stratum, SortedMap<Replicate, Double>> byStratum, List<Run> runs) {
+    private Scores() {
+      this(new TreeMap<>(), new ArrayList<>());
+    }
+
+    private void add(Standing standing) {
+      var scores = new TreeMap<Replicate, Double>();
+      standing
+          .runs()
+          .forEach(
+              run ->
+                  run.counted(Accuracy::last)
+                      .ifPresent(score -> scores.put(run.replicate(), score)));
+      if (!scores.isEmpty()) {
+        byStratum.put(new Stratum(standing.setting().dataset(), standing.level()), scores);
+        runs.addAll(standing.runs());
+      }
+    }
+
     /** Own scores twice: what a statistic of one method needs. */
     List<Pairs> alone() {
       return byStratum.values().stream()
@@ -123,11 +149,13 @@ final class Aggregate {
                 Board.rows(own)
                     .forEach(
                         contender ->
-                            methods
-                                .computeIfAbsent(
-                                    contender.method(), method -> new Scores(new TreeMap<>()))
-                                .byStratum()
-                                .putAll(scores(contender))));
+                            contender
+                                .standings()
+                                .values()
+                                .forEach(
+                                    methods.computeIfAbsent(
+                                            contender.method(), method -> new Scores())
+                                        ::add)));
     List<Stratum> strata =
         standings.stream()
             .map(standing -> new Stratum(standing.setting().dataset(), standing.level()))
@@ -139,26 +167,6 @@ final class Aggregate {
       rows.add(row(setting, strata, method, methods.get(method), sgd.map(methods::get)));
     }
     return corrected(rows);
-  }
-
-  private static SortedMap<Stratum, SortedMap<Replicate, Double>> scores(Board.Row contender) {
-    var byStratum = new TreeMap<Stratum, SortedMap<Replicate, Double>>();
-    contender
-        .standings()
-        .forEach(
-            (level, standing) -> {
-              var scores = new TreeMap<Replicate, Double>();
-              standing
-                  .runs()
-                  .forEach(
-                      run ->
-                          run.counted(Accuracy::last)
-                              .ifPresent(score -> scores.put(run.replicate(), score)));
-              if (!scores.isEmpty()) {
-                byStratum.put(new Stratum(standing.setting().dataset(), level), scores);
-              }
-            });
-    return byStratum;
   }
 
   private static Row row(
@@ -177,6 +185,9 @@ final class Aggregate {
         strata.size(),
         missing,
         own.byStratum().values().stream().mapToInt(Map::size).sum(),
+        List.copyOf(own.runs()),
+        Stream.concat(own.runs().stream(), sgd.stream().flatMap(others -> others.runs().stream()))
+            .toList(),
         figure(alone, Aggregates::interquartileMean),
         figure(compared, Aggregates::interquartileMeanDifference),
         figure(compared, Aggregates::probabilityOfImprovement),

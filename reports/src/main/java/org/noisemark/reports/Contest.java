@@ -48,21 +48,26 @@ final class Contest {
    * Of the accuracies after the last epoch, as they are counted, paired by seed; empty without a
    * common one.
    */
-  static Optional<Estimate> difference(List<Run> own, List<Run> reference) {
-    return difference(scores(own), scores(reference));
+  static Optional<Difference> difference(List<Run> own, List<Run> reference) {
+    var scores = scores(own);
+    var others = scores(reference);
+    return estimate(
+            scores.keySet().stream()
+                .filter(others::containsKey)
+                .map(replicate -> scores.get(replicate) - others.get(replicate))
+                .toList())
+        .map(estimate -> Difference.of(estimate, own, reference));
   }
 
   private static List<Standing> rank(SortedMap<Method, List<Run>> contest) {
-    var scores = new TreeMap<Method, SortedMap<Replicate, Double>>();
-    contest.forEach((method, runs) -> scores.put(method, scores(runs)));
     var accuracies = new TreeMap<Method, Optional<Estimate>>();
-    scores.forEach((method, bySeed) -> accuracies.put(method, estimate(bySeed.values())));
+    contest.forEach((method, runs) -> accuracies.put(method, estimate(scores(runs).values())));
     Optional<Method> best =
         contest.keySet().stream()
             .filter(method -> accuracies.get(method).isPresent())
             .min(Comparator.comparingDouble(method -> -accuracies.get(method).get().mean()));
-    var versusBest = new TreeMap<Method, Optional<Estimate>>();
-    contest.keySet().forEach(method -> versusBest.put(method, difference(method, best, scores)));
+    var versusBest = new TreeMap<Method, Optional<Difference>>();
+    contest.forEach((method, runs) -> versusBest.put(method, difference(runs, best, contest)));
 
     var standings = new ArrayList<Standing>();
     contest.forEach(
@@ -74,7 +79,7 @@ final class Contest {
                     method,
                     rank(accuracies.get(method), accuracies.values()),
                     accuracies.get(method),
-                    difference(method, method.reference("sgd", contest.keySet()), scores),
+                    difference(runs, method.reference("sgd", contest.keySet()), contest),
                     versusBest.get(method),
                     tied(method, best, versusBest),
                     runs)));
@@ -88,21 +93,9 @@ final class Contest {
     return scores;
   }
 
-  private static Optional<Estimate> difference(
-      Method method, Optional<Method> reference, Map<Method, SortedMap<Replicate, Double>> scores) {
-    return reference.flatMap(other -> difference(scores.get(method), scores.get(other)));
-  }
-
-  private static Optional<Estimate> difference(
-      SortedMap<Replicate, Double> own, SortedMap<Replicate, Double> reference) {
-    var differences = new ArrayList<Double>();
-    own.forEach(
-        (replicate, score) -> {
-          if (reference.containsKey(replicate)) {
-            differences.add(score - reference.get(replicate));
-          }
-        });
-    return estimate(differences);
+  private static Optional<Difference> difference(
+      List<Run> own, Optional<Method> reference, Map<Method, List<Run>> contest) {
+    return reference.flatMap(other -> difference(own, contest.get(other)));
   }
 
   private static Optional<Estimate> estimate(Collection<Double> values) {
@@ -125,7 +118,7 @@ final class Contest {
   }
 
   private static Optional<Boolean> tied(
-      Method method, Optional<Method> best, SortedMap<Method, Optional<Estimate>> versusBest) {
+      Method method, Optional<Method> best, SortedMap<Method, Optional<Difference>> versusBest) {
     Optional<Boolean> own = overlapsZero(versusBest.get(method));
     if (own.isEmpty() || !best.get().equals(method)) {
       return own;
@@ -136,7 +129,9 @@ final class Contest {
             .anyMatch(other -> overlapsZero(other.getValue()).orElse(false)));
   }
 
-  private static Optional<Boolean> overlapsZero(Optional<Estimate> difference) {
-    return difference.flatMap(Estimate::interval).map(interval -> interval.contains(0));
+  private static Optional<Boolean> overlapsZero(Optional<Difference> difference) {
+    return difference
+        .flatMap(found -> found.estimate().interval())
+        .map(interval -> interval.contains(0));
   }
 }

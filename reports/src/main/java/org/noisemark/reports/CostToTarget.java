@@ -83,12 +83,13 @@ final class CostToTarget {
     OptionalDouble ratio(Measure measure, String optimizer) {
       OptionalDouble own = median(measure);
       OptionalDouble other =
-          standing
-              .method()
-              .reference(optimizer, others.keySet())
-              .map(method -> median(others.get(method), measure))
-              .orElse(OptionalDouble.empty());
+          reference(optimizer).map(runs -> median(runs, measure)).orElse(OptionalDouble.empty());
       return Numbers.ratio(own, other);
+    }
+
+    /** The runs of another optimizer that a ratio is to. */
+    Optional<List<Run>> reference(String optimizer) {
+      return standing.method().reference(optimizer, others.keySet()).map(others::get);
     }
 
     private OptionalDouble median(List<Run> runs, Measure measure) {

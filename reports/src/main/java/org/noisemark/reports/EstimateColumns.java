@@ -34,10 +34,11 @@ final class EstimateColumns {
    * @param description begins in lower case
    */
   static <R> List<Column<R>> difference(
-      String name, String description, Function<R, Optional<Estimate>> difference) {
+      String name, String description, Function<R, Optional<Difference>> difference) {
+    Function<R, Optional<Estimate>> estimate = Difference.estimates(difference);
     return Stream.concat(
-            Stream.of(mean(name, "Mean difference over common seeds " + description, difference)),
-            interval(name, "Paired by seed, 95 % interval", difference))
+            Stream.of(mean(name, "Mean difference over common seeds " + description, estimate)),
+            interval(name, "Paired by seed, 95 % interval", estimate))
         .toList();
   }
 

@@ -29,7 +29,8 @@ final class ForPeople {
   }
 
   /** "+1.25 [+0.75, +1.75]", in percentage points. */
-  static String difference(Estimate estimate) {
+  static String difference(Difference difference) {
+    Estimate estimate = difference.estimate();
     String mean = String.format(Locale.ROOT, "%+.2f", 100 * estimate.mean());
     return mean
         + estimate

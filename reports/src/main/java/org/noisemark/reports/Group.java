@@ -55,19 +55,12 @@ record Group(Setting setting, Method method, List<Run> runs, SortedMap<Method, L
   /** Likewise of any mean over runs. */
   OptionalDouble ratio(Function<List<Run>, OptionalDouble> mean, String optimizer) {
     OptionalDouble own = mean.apply(runs);
-    OptionalDouble reference =
-        method
-            .reference(optimizer, others.keySet())
-            .map(other -> mean.apply(others.get(other)))
-            .orElse(OptionalDouble.empty());
-    return Numbers.ratio(own, reference);
+    return Numbers.ratio(own, reference(optimizer).map(mean).orElse(OptionalDouble.empty()));
   }
 
-  /** Empty, for one, for a method that is tuned to each noise: its runs are several groups'. */
-  static Optional<Group> find(List<Group> groups, Setting setting, Method method) {
-    return groups.stream()
-        .filter(group -> group.setting.equals(setting) && group.method.equals(method))
-        .findFirst();
+  /** The runs of another optimizer in the same setting that a ratio is to. */
+  Optional<List<Run>> reference(String optimizer) {
+    return method.reference(optimizer, others.keySet()).map(others::get);
   }
 
   long seeds() {

@@ -70,8 +70,9 @@ final class LeaderboardTable {
                     "delta_vs_sgd_seeds",
                     "",
                     "Seeds common with sgd",
-                    row -> row.versusSgd().map(Estimate::n)),
-                EstimateColumns.method("delta_vs_sgd_interval_method", Standing::versusSgd)),
+                    row -> row.versusSgd().map(difference -> difference.estimate().n())),
+                EstimateColumns.method(
+                    "delta_vs_sgd_interval_method", Difference.estimates(Standing::versusSgd))),
             EstimateColumns.difference(
                 "delta_vs_best", "to the method ranked first", Standing::versusBest)
                 .stream(),

@@ -17,33 +17,33 @@ import org.noisemark.reports.page.Cell;
 import org.noisemark.reports.page.Listing;
 import org.noisemark.reports.page.PageContent;
 import org.noisemark.reports.page.PageContent.Level;
-import org.noisemark.reports.statistics.Estimate;
 
 /** The boards beside the leaderboard as index.html lists them. */
 final class PageListings {
   /** Whether data set and network must be told; with one setting, the page's head does. */
   private final boolean several;
 
-  private final Function<List<Run>, PageContent.Runs> range;
+  private final Function<List<Run>, PageContent.Runs> positions;
 
-  private PageListings(Collection<Setting> settings, Function<List<Run>, PageContent.Runs> range) {
+  private PageListings(
+      Collection<Setting> settings, Function<List<Run>, PageContent.Runs> positions) {
     this.several = settings.stream().distinct().count() > 1;
-    this.range = range;
+    this.positions = positions;
   }
 
   /**
-   * @param range where runs of one method stand on the page
+   * @param positions where runs of one method stand on the page
    */
-  static List<Listing> of(Derived derived, Function<List<Run>, PageContent.Runs> range) {
-    var lists = new PageListings(derived.boards().stream().map(Board::setting).toList(), range);
-    List<Group> groups = derived.groups();
+  static List<Listing> of(Derived derived, Function<List<Run>, PageContent.Runs> positions) {
+    var lists = new PageListings(derived.boards().stream().map(Board::setting).toList(), positions);
     var levels = derived.runs().stream().map(Run::level).distinct().sorted().toList();
     return List.of(
         lists.equalCost(derived.equalGradientEvaluations()),
-        lists.robustness(derived.robustness(), levels, groups),
+        lists.robustness(derived.robustness(), levels),
         lists.costToTarget(derived.costToTarget()),
-        PageOverall.aggregate(derived.aggregate(), groups, range),
-        PageOverall.published(derived.published(), PublishedResult.all().size(), range));
+        PageOverall.aggregate(derived.aggregate(), positions),
+        PageMeasurements.listing(derived.groups(), positions),
+        PageOverall.published(derived.published(), PublishedResult.all().size(), positions));
   }
 
   private Listing equalCost(List<EqualGradientEvaluations.Row> rows) {
@@ -70,8 +70,7 @@ final class PageListings {
             .toList());
   }
 
-  private Listing robustness(
-      List<Robustness.Row> rows, List<NoiseLevel> levels, List<Group> groups) {
+  private Listing robustness(List<Robustness.Row> rows, List<NoiseLevel> levels) {
     Map<Method, String> labels = labels(rows.stream().map(Robustness.Row::method));
     return new Listing(
         "robustness",
@@ -98,8 +97,7 @@ final class PageListings {
                             .filter(level -> level.clean() || level.noise().equals(row.noise()))
                             .map(PageModel::level)
                             .toList(),
-                        Group.find(groups, row.setting(), row.method())
-                            .map(group -> range.apply(group.runs())),
+                        Optional.of(positions.apply(row.runs())),
                         cells(
                             row.setting(),
                             row.noise(),
@@ -175,12 +173,20 @@ final class PageListings {
         .collect(Collectors.joining(" to "));
   }
 
-  private static Stream<Cell> measured(CostToTarget.Row row, CostToTarget.Measure measure) {
+  private Stream<Cell> measured(CostToTarget.Row row, CostToTarget.Measure measure) {
     int decimals = measure == CostToTarget.Measure.GRADIENT_EVALUATIONS ? 0 : 1;
     return Stream.of(
         Cell.number(row.median(measure), decimals),
-        Cell.number(row.ratio(measure, "sgd"), 2),
-        Cell.number(row.ratio(measure, "psam"), 2));
+        multiple(row, measure, "sgd"),
+        multiple(row, measure, "psam"));
+  }
+
+  private Cell multiple(CostToTarget.Row row, CostToTarget.Measure measure, String optimizer) {
+    Cell multiple = Cell.number(row.ratio(measure, optimizer), 2);
+    return row.reference(optimizer)
+        .map(others -> Stream.concat(row.standing().runs().stream(), others.stream()).toList())
+        .map(runs -> multiple.from(positions.apply(runs)))
+        .orElse(multiple);
   }
 
   /** Data set, network and noise before the given columns. */
@@ -201,7 +207,7 @@ final class PageListings {
         setting.network(),
         PageSetting.engine(setting),
         level,
-        Optional.of(range.apply(standing.runs())),
+        Optional.of(positions.apply(standing.runs())),
         cells(setting, standing.level().label(), rest));
   }
 
@@ -211,8 +217,15 @@ final class PageListings {
     return Stream.concat(leading.map(Cell::text), Stream.of(rest)).toList();
   }
 
-  private static Cell versusSgd(Method method, Optional<Estimate> difference) {
-    return method.optimizer().equals("sgd") ? Cell.text("reference") : Cell.points(difference);
+  private Cell versusSgd(Method method, Optional<Difference> difference) {
+    return method.optimizer().equals("sgd")
+        ? Cell.text("reference")
+        : difference
+            .map(
+                found ->
+                    Cell.points(found.estimate().mean(), found.estimate().interval())
+                        .from(positions.apply(found.runs())))
+            .orElseGet(() -> Cell.percent(OptionalDouble.empty()));
   }
 
   private static Map<Method, String> labels(Stream<Method> methods) {

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
@@ -37,7 +38,7 @@ final class PageModel {
 
   static PageContent of(Derived derived) {
     var model = new PageModel(derived.runs());
-    return model.content(derived.boards(), PageListings.of(derived, model::range));
+    return model.content(derived.boards(), PageListings.of(derived, model::positions));
   }
 
   private PageContent content(List<Board> boards, List<Listing> listings) {
@@ -51,12 +52,13 @@ final class PageModel {
         boards.stream()
             .map(
                 board ->
-                    new PageSetting(board, this::range)
+                    new PageSetting(board, this::positions)
                         .setting(severalSuites ? ", " + suite(board.setting()) : ""))
             .toList(),
         draws(),
         runs.stream().map(this::run).toList(),
         environments.stream().map(PageModel::machine).toList(),
+        prices(),
         ForPeople.failures(runs),
         listings);
   }
@@ -69,11 +71,8 @@ final class PageModel {
     return setting.suite() + " " + setting.suiteVersion();
   }
 
-  /** Where runs that stand together stand. */
-  /** Of runs that stand together. */
-  private PageContent.Runs range(List<Run> some) {
-    int from = some.stream().mapToInt(positions::get).min().orElseThrow();
-    return new PageContent.Runs(from, from + some.size());
+  private PageContent.Runs positions(List<Run> some) {
+    return new PageContent.Runs(some.stream().map(positions::get).distinct().sorted().toList());
   }
 
   private PageContent.Run run(Run run) {
@@ -89,6 +88,13 @@ final class PageModel {
         accuracy == null ? OptionalDouble.empty() : OptionalDouble.of(accuracy.last()),
         ids.indexOf(run.environmentId()),
         record.startedAt());
+  }
+
+  private Optional<PageContent.PriceList> prices() {
+    List<Optional<Prices>> distinct = runs.stream().map(Run::prices).distinct().toList();
+    return distinct.size() == 1
+        ? distinct.get(0).map(prices -> new PageContent.PriceList(prices.currency(), prices.date()))
+        : Optional.empty();
   }
 
   private static PageContent.Machine machine(Map.Entry<String, RunRecord.Environment> row) {

@@ -19,7 +19,7 @@ final class PageOverall {
   private PageOverall() {}
 
   static Listing aggregate(
-      List<Aggregate.Row> rows, List<Group> groups, Function<List<Run>, PageContent.Runs> range) {
+      List<Aggregate.Row> rows, Function<List<Run>, PageContent.Runs> positions) {
     Map<Method, String> labels =
         Labels.of(rows.stream().map(Aggregate.Row::method).distinct().toList());
     return new Listing(
@@ -44,9 +44,7 @@ final class PageOverall {
                         row.setting().network(),
                         PageSetting.engine(row.setting()),
                         List.of(),
-                        onlyDataset(row)
-                            .flatMap(setting -> Group.find(groups, setting, row.method()))
-                            .map(group -> range.apply(group.runs())),
+                        Optional.of(positions.apply(row.own())),
                         List.of(
                             Cell.text(row.setting().network()),
                             Cell.text(labels.get(row.method())),
@@ -58,17 +56,11 @@ final class PageOverall {
                                 : percent(row.accuracy()),
                             row.versusSgd()
                                 .map(f -> Cell.points(f.value(), Optional.of(f.interval())))
-                                .orElseGet(() -> percent(Optional.empty())),
-                            percent(row.improvement()),
-                            Cell.number(row.holm(), 3))))
+                                .orElseGet(() -> percent(Optional.empty()))
+                                .from(positions.apply(row.compared())),
+                            percent(row.improvement()).from(positions.apply(row.compared())),
+                            Cell.number(row.holm(), 3).from(positions.apply(row.compared())))))
             .toList());
-  }
-
-  /** Empty for a row over several data sets, whose runs do not stand together. */
-  private static Optional<Setting> onlyDataset(Aggregate.Row row) {
-    return row.datasets().size() == 1
-        ? Optional.of(row.setting().onDataset(row.datasets().get(0)))
-        : Optional.empty();
   }
 
   private static Cell percent(Optional<Aggregate.Figure> figure) {
@@ -78,7 +70,7 @@ final class PageOverall {
   }
 
   static Listing published(
-      List<Published.Row> rows, int known, Function<List<Run>, PageContent.Runs> range) {
+      List<Published.Row> rows, int known, Function<List<Run>, PageContent.Runs> positions) {
     return new Listing(
         "published",
         "Published numbers",
@@ -99,17 +91,18 @@ final class PageOverall {
             number("Ours, oracle"),
             text("Protocol"),
             text("Differences")),
-        rows.stream().map(row -> row(row, range)).toList());
+        rows.stream().map(row -> row(row, positions)).toList());
   }
 
-  private static Listing.Row row(Published.Row row, Function<List<Run>, PageContent.Runs> range) {
+  private static Listing.Row row(
+      Published.Row row, Function<List<Run>, PageContent.Runs> positions) {
     PublishedResult result = row.result();
     return new Listing.Row(
         row.setting().dataset(),
         row.setting().network(),
         PageSetting.engine(row.setting()),
         List.of(PageModel.level(row.level())),
-        row.own().map(own -> range.apply(own.runs())),
+        Optional.empty(),
         List.of(
             Cell.text(row.setting().dataset()),
             Cell.text(row.setting().network()),
@@ -121,16 +114,21 @@ final class PageOverall {
                 Cell.percent(result.accuracy(), Optional.empty()).text(),
                 result.spread().isEmpty() ? "" : "± " + result.spread(),
                 OptionalDouble.of(result.accuracy())),
-            ours(row, Accuracy::last),
-            ours(row, Accuracy::best),
+            ours(row, Accuracy::last, positions),
+            ours(row, Accuracy::best, positions),
             Cell.text(result.notes()),
             Cell.text(row.differences())));
   }
 
-  private static Cell ours(Published.Row row, ToDoubleFunction<Accuracy> accuracy) {
-    return Cell.percent(
-        row.own()
-            .map(own -> Leaderboard.mean(own.runs(), accuracy))
-            .orElse(OptionalDouble.empty()));
+  private static Cell ours(
+      Published.Row row,
+      ToDoubleFunction<Accuracy> accuracy,
+      Function<List<Run>, PageContent.Runs> positions) {
+    return row.own()
+        .map(
+            own ->
+                Cell.percent(Leaderboard.mean(own.runs(), accuracy))
+                    .from(positions.apply(own.runs())))
+        .orElseGet(() -> Cell.percent(OptionalDouble.empty()));
   }
 }

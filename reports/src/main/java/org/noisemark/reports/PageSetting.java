@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.noisemark.reports.RunRecord.Accuracy;
 import org.noisemark.reports.RunRecord.Epoch;
 import org.noisemark.reports.page.CostEntry;
@@ -14,16 +16,16 @@ import org.noisemark.reports.page.CostKind;
 import org.noisemark.reports.page.CurvePoint;
 import org.noisemark.reports.page.Entry;
 import org.noisemark.reports.page.PageContent.Runs;
-import org.noisemark.reports.statistics.Estimate;
+import org.noisemark.reports.page.Traced;
 
 /** What index.html is told of one setting. */
 final class PageSetting {
   private final Board board;
-  private final Function<List<Run>, Runs> range;
+  private final Function<List<Run>, Runs> positions;
 
-  PageSetting(Board board, Function<List<Run>, Runs> range) {
+  PageSetting(Board board, Function<List<Run>, Runs> positions) {
     this.board = board;
-    this.range = range;
+    this.positions = positions;
   }
 
   org.noisemark.reports.page.Setting setting(String suffix) {
@@ -62,9 +64,9 @@ final class PageSetting {
         standing.method().hyperparametersJson(),
         standing.rank(),
         standing.accuracy(),
-        standing.versusSgd(),
-        versusPsam(standing, contest),
-        standing.versusBest(),
+        standing.versusSgd().map(this::traced),
+        VersusPsam.of(standing, contest).flatMap(VersusPsam::difference).map(this::traced),
+        standing.versusBest().map(this::traced),
         standing.tied(),
         Leaderboard.mean(standing.runs(), Accuracy::selected),
         Leaderboard.mean(standing.runs(), Accuracy::best),
@@ -76,15 +78,11 @@ final class PageSetting {
         standing.runs().stream().filter(run -> !run.ok()).count(),
         costs(standing.runs()),
         curve(standing.runs()),
-        range.apply(standing.runs()));
+        positions.apply(standing.runs()));
   }
 
-  private static Optional<Estimate> versusPsam(Standing standing, List<Standing> contest) {
-    return standing
-        .method()
-        .reference("psam", contest.stream().map(Standing::method).toList())
-        .flatMap(psam -> contest.stream().filter(other -> other.method().equals(psam)).findFirst())
-        .flatMap(other -> Contest.difference(standing.runs(), other.runs()));
+  private Traced traced(Difference difference) {
+    return new Traced(difference.estimate(), positions.apply(difference.runs()));
   }
 
   private static Map<CostKind, Double> costs(List<Run> runs) {
@@ -97,21 +95,29 @@ final class PageSetting {
 
   private CostEntry cost(Board.Costs costs) {
     Group group = costs.group();
+    var compared = new TreeMap<String, Runs>();
+    for (String optimizer : CostEntry.REFERENCES) {
+      group
+          .reference(optimizer)
+          .map(runs -> Stream.concat(group.runs().stream(), runs.stream()).toList())
+          .ifPresent(runs -> compared.put(optimizer, positions.apply(runs)));
+    }
     var figures = new EnumMap<CostKind, CostEntry.Figure>(CostKind.class);
     for (CostKind kind : CostKind.values()) {
-      Function<List<Run>, OptionalDouble> of = runs -> MeanCost.of(kind, runs);
-      of.apply(group.runs())
-          .ifPresent(
-              mean ->
-                  figures.put(
-                      kind,
-                      new CostEntry.Figure(
-                          mean,
-                          group.ratio(of, "sgd"),
-                          group.ratio(of, "sam"),
-                          group.ratio(of, "psam"))));
+      MeanCost.of(kind, group.runs())
+          .ifPresent(mean -> figures.put(kind, new CostEntry.Figure(mean, multiples(group, kind))));
     }
-    return new CostEntry(costs.label(), figures, range.apply(group.runs()));
+    return new CostEntry(costs.label(), figures, compared, positions.apply(group.runs()));
+  }
+
+  private static Map<String, Double> multiples(Group group, CostKind kind) {
+    var multiples = new TreeMap<String, Double>();
+    for (String optimizer : CostEntry.REFERENCES) {
+      group
+          .ratio(runs -> MeanCost.of(kind, runs), optimizer)
+          .ifPresent(multiple -> multiples.put(optimizer, multiple));
+    }
+    return multiples;
   }
 
   /** Means over the runs that ended well, epoch by epoch. */

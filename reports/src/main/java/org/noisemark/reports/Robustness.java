@@ -29,6 +29,7 @@ final class Robustness {
    *     of rates; empty with one rate only
    * @param worst accuracy at the highest rate
    * @param drop from clean labels to the highest rate; empty without clean labels
+   * @param runs of the method at these rates
    */
   record Row(
       Setting setting,
@@ -37,13 +38,14 @@ final class Robustness {
       List<Double> rates,
       Figure area,
       Figure worst,
-      Figure drop) {}
+      Figure drop,
+      List<Run> runs) {}
 
   /**
    * @param own over the seeds that have every rate
    * @param versusSgd of the differences to SGD of as many epochs, paired by seed
    */
-  record Figure(Optional<Estimate> own, Optional<Estimate> versusSgd) {}
+  record Figure(Optional<Estimate> own, Optional<Difference> versusSgd) {}
 
   /** Accuracies at ascending rates, of one seed. */
   private record Curve(List<Double> rates, double[] accuracies) {
@@ -64,6 +66,9 @@ final class Robustness {
     }
   }
 
+  /** A method's curves, by training seed, and the runs that they are of. */
+  private record Curves(SortedMap<Long, Curve> bySeed, List<Run> runs) {}
+
   /** Sorted by data set, network, noise and method; no row for clean labels alone. */
   static List<Row> rows(List<Standing> standings) {
     var rows = new ArrayList<Row>();
@@ -81,7 +86,7 @@ final class Robustness {
         levels.stream().filter(l -> !l.clean()).map(NoiseLevel::noise).distinct().toList()) {
       List<NoiseLevel> along =
           levels.stream().filter(l -> l.clean() || l.noise().equals(noise)).toList();
-      var curves = new TreeMap<Method, SortedMap<Long, Curve>>();
+      var curves = new TreeMap<Method, Curves>();
       contenders.forEach(contender -> curves.put(contender.method(), curves(contender, along)));
       curves.keySet().forEach(method -> rows.add(row(setting, method, noise, along, curves)));
     }
@@ -93,11 +98,11 @@ final class Robustness {
       Method method,
       String noise,
       List<NoiseLevel> levels,
-      SortedMap<Method, SortedMap<Long, Curve>> curves) {
+      SortedMap<Method, Curves> curves) {
     List<Double> rates = levels.stream().map(NoiseLevel::rate).toList();
-    Optional<SortedMap<Long, Curve>> sgd =
+    Optional<Curves> sgd =
         method.reference("sgd", method.ofEqualEpochs(curves.keySet())).map(curves::get);
-    SortedMap<Long, Curve> own = curves.get(method);
+    Curves own = curves.get(method);
     Figure none = new Figure(Optional.empty(), Optional.empty());
     return new Row(
         setting,
@@ -106,24 +111,26 @@ final class Robustness {
         rates,
         levels.size() > 1 ? figure(own, sgd, Curve::area) : none,
         figure(own, sgd, Curve::worst),
-        levels.get(0).clean() ? figure(own, sgd, Curve::drop) : none);
+        levels.get(0).clean() ? figure(own, sgd, Curve::drop) : none,
+        own.runs());
   }
 
-  private static Figure figure(
-      SortedMap<Long, Curve> own,
-      Optional<SortedMap<Long, Curve>> sgd,
-      ToDoubleFunction<Curve> value) {
+  private static Figure figure(Curves own, Optional<Curves> sgd, ToDoubleFunction<Curve> value) {
     return new Figure(
-        estimate(own.values().stream().map(value::applyAsDouble)),
-        sgd.flatMap(
-            others ->
-                estimate(
-                    own.entrySet().stream()
-                        .filter(seed -> others.containsKey(seed.getKey()))
-                        .map(
-                            seed ->
-                                value.applyAsDouble(seed.getValue())
-                                    - value.applyAsDouble(others.get(seed.getKey()))))));
+        estimate(own.bySeed().values().stream().map(value::applyAsDouble)),
+        sgd.flatMap(others -> difference(own, others, value)));
+  }
+
+  private static Optional<Difference> difference(
+      Curves own, Curves others, ToDoubleFunction<Curve> value) {
+    return estimate(
+            own.bySeed().keySet().stream()
+                .filter(others.bySeed()::containsKey)
+                .map(
+                    seed ->
+                        value.applyAsDouble(own.bySeed().get(seed))
+                            - value.applyAsDouble(others.bySeed().get(seed))))
+        .map(estimate -> Difference.of(estimate, own.runs(), others.runs()));
   }
 
   private static Optional<Estimate> estimate(Stream<Double> values) {
@@ -132,7 +139,7 @@ final class Robustness {
   }
 
   /** The curves of the training seeds that have every rate; a failed run counts as chance. */
-  private static SortedMap<Long, Curve> curves(Board.Row contender, List<NoiseLevel> levels) {
+  private static Curves curves(Board.Row contender, List<NoiseLevel> levels) {
     List<Map<Long, Double>> bySeed =
         levels.stream()
             .map(level -> contender.standings().get(level))
@@ -147,7 +154,12 @@ final class Robustness {
             new Curve(rates, bySeed.stream().mapToDouble(level -> level.get(seed)).toArray()));
       }
     }
-    return curves;
+    return new Curves(
+        curves,
+        levels.stream()
+            .flatMap(level -> Optional.ofNullable(contender.standings().get(level)).stream())
+            .flatMap(standing -> standing.runs().stream())
+            .toList());
   }
 
   /** By training seed; one that met several draws of the noise with their mean. */

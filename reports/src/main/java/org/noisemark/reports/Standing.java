@@ -24,8 +24,8 @@ record Standing(
     Method method,
     OptionalInt rank,
     Optional<Estimate> accuracy,
-    Optional<Estimate> versusSgd,
-    Optional<Estimate> versusBest,
+    Optional<Difference> versusSgd,
+    Optional<Difference> versusBest,
     Optional<Boolean> tied,
     List<Run> runs) {
 

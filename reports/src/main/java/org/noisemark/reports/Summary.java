@@ -52,7 +52,7 @@ final class Summary {
     text.line("");
     text.line(
         "Difference to SGD in percentage points, paired by seed, mean [interval]; "
-            + board.statistics(Standing::versusSgd)
+            + board.statistics(Difference.estimates(Standing::versusSgd))
             + ".");
     text.line("");
     grid(text, board.levels(), board.rows(), Summary::versusSgd);

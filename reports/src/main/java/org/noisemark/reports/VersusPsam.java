@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
-import org.noisemark.reports.statistics.Estimate;
 
 /**
  * A method beside PSAM on the same data set, noise and network: what accuracy it buys for which
@@ -18,7 +17,7 @@ import org.noisemark.reports.statistics.Estimate;
  * @param psam of several, the one that agrees in most hyper-parameters
  * @param difference of the counted final test accuracy, paired by seed; empty without a common one
  */
-record VersusPsam(Standing standing, Standing psam, Optional<Estimate> difference) {
+record VersusPsam(Standing standing, Standing psam, Optional<Difference> difference) {
   static final String PSAM = "psam";
 
   /** In the order of the standings; PSAM itself and what stands without it are left out. */

@@ -85,13 +85,14 @@ final class VersusPsamTable {
   }
 
   private static Function<VersusPsam, Object> estimate(Function<Estimate, Object> value) {
-    return row -> row.difference().map(value);
+    return row -> row.difference().map(Difference::estimate).map(value);
   }
 
   private static Function<VersusPsam, Object> bound(boolean low) {
     Function<Interval, Double> end = low ? Interval::low : Interval::high;
     return row -> {
-      Optional<Interval> interval = row.difference().flatMap(Estimate::interval);
+      Optional<Interval> interval =
+          row.difference().flatMap(difference -> difference.estimate().interval());
       return interval.map(end);
     };
   }

@@ -11,8 +11,19 @@ import org.noisemark.reports.statistics.Interval;
  * @param aside what stands behind the text, smaller
  * @param value by which a column of numbers is sorted; empty for a text, and for what was not
  *     measured
+ * @param runs that it comes from; empty where that is its row's
  */
-public record Cell(String text, String aside, OptionalDouble value) {
+public record Cell(
+    String text, String aside, OptionalDouble value, Optional<PageContent.Runs> runs) {
+  public Cell(String text, String aside, OptionalDouble value) {
+    this(text, aside, value, Optional.empty());
+  }
+
+  /** The same with the runs that it comes from. */
+  public Cell from(PageContent.Runs runs) {
+    return new Cell(text, aside, value, Optional.of(runs));
+  }
+
   public static Cell text(String text) {
     return new Cell(text, "", OptionalDouble.empty());
   }
@@ -42,12 +53,6 @@ public record Cell(String text, String aside, OptionalDouble value) {
   }
 
   /** A mean difference of ratios in percentage points, with its interval. */
-  public static Cell points(Optional<Estimate> difference) {
-    return difference
-        .map(mean -> points(mean.mean(), mean.interval()))
-        .orElseGet(() -> percent(OptionalDouble.empty()));
-  }
-
   public static Cell points(double difference, Optional<Interval> interval) {
     return new Cell(
         Figures.points(difference), Figures.signedBounds(interval), OptionalDouble.of(difference));

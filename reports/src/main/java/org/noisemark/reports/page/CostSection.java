@@ -3,8 +3,8 @@ package org.noisemark.reports.page;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Function;
 import org.noisemark.reports.page.CostEntry.Figure;
 import org.noisemark.reports.page.html.Element;
 
@@ -47,7 +47,7 @@ final class CostSection implements Section {
             List.of("Cost, × PSAM", "Test accuracy − PSAM's, points"),
             List.of(kinds.size(), setting.levels().size()));
     Element head = Element.of("tr").add(Grid.sortable("Optimizer", false));
-    kinds.forEach(kind -> head.add(Grid.sortable(kind.label(), true)));
+    kinds.forEach(kind -> head.add(Grid.sortable(shown.label(kind), true)));
     setting
         .levels()
         .forEach(level -> head.add(shown.under(Grid.sortable(level.label(), true), level)));
@@ -55,7 +55,7 @@ final class CostSection implements Section {
     for (CostEntry cost : setting.costs()) {
       Element row = Element.of("tr").add(Grid.row(shown.looks().name(cost.method())));
       for (CostKind kind : kinds) {
-        row.add(times(cost, kind, Figure::versusPsam));
+        row.add(times(cost, kind, "psam"));
       }
       for (PageContent.Level level : setting.levels()) {
         row.add(shown.under(bought(setting, cost, level), level));
@@ -64,14 +64,16 @@ final class CostSection implements Section {
     }
     return Grid.scrolling(
         caption + ": " + setting.title(),
-        Grid.table(caption).add(Element.of("thead").add(groups).add(head)).add(body));
+        Grid.table(caption)
+            .style("stacked")
+            .add(Element.of("thead").add(groups).add(head))
+            .add(body));
   }
 
   /** Of a method that is tuned to each noise, a row a setting: what was run under this noise. */
   private static Element bought(Setting setting, CostEntry cost, PageContent.Level level) {
     return setting.at(level).stream()
-        .filter(entry -> cost.runs().from() <= entry.runs().from())
-        .filter(entry -> entry.runs().to() <= cost.runs().to())
+        .filter(entry -> cost.runs().contains(entry.runs()))
         .findFirst()
         .map(
             entry ->
@@ -89,7 +91,7 @@ final class CostSection implements Section {
     var widths = new ArrayList<Integer>(List.of(1));
     var headings = new ArrayList<String>(List.of(""));
     for (CostKind kind : kinds) {
-      headings.add(kind.label());
+      headings.add(shown.label(kind));
       widths.add(4);
       for (String heading : List.of("mean", "× SGD", "× SAM", "× PSAM")) {
         head.add(Grid.sortable(heading, true));
@@ -98,14 +100,12 @@ final class CostSection implements Section {
     Element body = Element.of("tbody");
     for (CostEntry cost : setting.costs()) {
       Element row = Element.of("tr").add(Grid.row(shown.looks().name(cost.method())));
-      int runs = cost.runs().to() - cost.runs().from();
+      int runs = cost.runs().positions().size();
       row.add(
           Grid.number(OptionalDouble.of(runs), Grid.opening(cost.runs(), Integer.toString(runs))));
       for (CostKind kind : kinds) {
-        row.add(mean(cost, kind, decimals(setting, kind)))
-            .add(times(cost, kind, Figure::versusSgd))
-            .add(times(cost, kind, Figure::versusSam))
-            .add(times(cost, kind, Figure::versusPsam));
+        row.add(mean(cost, kind, decimals(setting, kind)));
+        CostEntry.REFERENCES.forEach(optimizer -> row.add(times(cost, kind, optimizer)));
       }
       body.add(row);
     }
@@ -137,11 +137,15 @@ final class CostSection implements Section {
             Grid.opening(cost.runs(), Figures.fixed(figure.mean(), decimals)));
   }
 
-  private static Element times(
-      CostEntry cost, CostKind kind, Function<Figure, OptionalDouble> ratio) {
-    Figure figure = cost.figures().get(kind);
-    OptionalDouble value = figure == null ? OptionalDouble.empty() : ratio.apply(figure);
-    return Grid.number(value, Figures.fixed(value, 2));
+  private static Element times(CostEntry cost, CostKind kind, String optimizer) {
+    return Optional.ofNullable(cost.figures().get(kind))
+        .map(figure -> figure.multiples().get(optimizer))
+        .map(
+            multiple ->
+                Grid.number(
+                    OptionalDouble.of(multiple),
+                    Grid.opening(cost.compared().get(optimizer), Figures.fixed(multiple, 2))))
+        .orElseGet(Grid::absent);
   }
 
   private static int decimals(Setting setting, CostKind kind) {

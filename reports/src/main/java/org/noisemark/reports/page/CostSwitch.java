@@ -6,11 +6,11 @@ import org.noisemark.reports.page.html.Element;
 final class CostSwitch {
   private CostSwitch() {}
 
-  static Element of(PageContent content) {
+  static Element of(Shown shown) {
     Element choice = Element.of("fieldset").style("switch").add(Element.of("legend", "Cost in"));
     Element reasons = Element.of("p").style("reasons");
     for (CostKind kind : CostKind.values()) {
-      boolean measured = ParetoSection.measured(content, kind);
+      boolean measured = ParetoSection.measured(shown.content(), kind);
       String id = "cost-" + kind.id();
       Element input =
           Element.of("input")
@@ -25,7 +25,7 @@ final class CostSwitch {
         reasons.add(
             Element.of("span", kind.label() + ": " + kind.absent() + ". ").with("id", id + "-why"));
       }
-      choice.add(input).add(Element.of("label", kind.label()).with("for", id));
+      choice.add(input).add(Element.of("label", shown.label(kind)).with("for", id));
     }
     return Element.of("div").style("chooser").add(choice).add(reasons);
   }

@@ -59,10 +59,14 @@ final class Grid {
         .with("data-runs", runs.text());
   }
 
-  /** A paired difference in percentage points, marked where its interval leaves 0 out. */
-  static Element difference(Estimate estimate) {
+  /**
+   * A paired difference in percentage points, marked where its interval leaves 0 out; opens the
+   * runs of both methods.
+   */
+  static Element difference(Traced traced) {
+    Estimate estimate = traced.estimate();
     boolean told = estimate.interval().map(bounds -> !bounds.contains(0)).orElse(false);
-    Element mean = Element.of("span", Figures.points(estimate.mean()));
+    Element mean = opening(traced.runs(), Figures.points(estimate.mean()));
     Element shown =
         Element.of("span")
             .style(!told ? "even" : estimate.mean() > 0 ? "above" : "below")

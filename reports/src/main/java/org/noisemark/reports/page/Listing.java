@@ -28,8 +28,8 @@ public record Listing(String id, String title, String note, List<Column> columns
   /**
    * @param dataset by which it is filtered, likewise the network, the engine and the noises; empty
    *     where it is of all of them
-   * @param runs that it comes from; empty where it comes from none of the page's, or they do not
-   *     stand together
+   * @param runs that it comes from, but for cells that say otherwise; empty where it comes from
+   *     none of the page's
    * @param cells one a column
    */
   public record Row(

@@ -75,7 +75,10 @@ final class ListingsSection implements Section {
                     cell(
                         row.cells().get(i),
                         listing.columns().get(i).numeric(),
-                        i == first ? row.runs() : Optional.empty())));
+                        row.cells()
+                            .get(i)
+                            .runs()
+                            .or(() -> i == first ? row.runs() : Optional.empty()))));
     return cells;
   }
 
@@ -85,10 +88,11 @@ final class ListingsSection implements Section {
     }
   }
 
-  /** Which cell opens the runs; -1 if none holds a number. */
+  /** Which cell opens the row's runs; -1 if none holds a number. */
   private static int firstNumber(Listing.Row row) {
     return IntStream.range(0, row.cells().size())
         .filter(i -> row.cells().get(i).value().isPresent())
+        .filter(i -> row.cells().get(i).runs().isEmpty())
         .findFirst()
         .orElse(-1);
   }

@@ -22,12 +22,8 @@ enum NoiseChart {
       "Test accuracy",
       "%",
       new Interval(0, 100),
-      Entry::accuracy,
-      accuracy ->
-          Grid.number(
-              OptionalDouble.of(accuracy.mean()),
-              Element.of("span", Figures.percent(accuracy.mean()))
-                  .add(Element.of("small", Figures.bounds(accuracy.interval()))))),
+      entry -> entry.accuracy().map(accuracy -> new Traced(accuracy, entry.runs())),
+      NoiseChart::accuracy),
   VERSUS_SGD(
       "Difference to SGD",
       "points",
@@ -38,15 +34,15 @@ enum NoiseChart {
   private final String title;
   private final String unit;
   private final Interval possible;
-  private final Function<Entry, Optional<Estimate>> value;
-  private final Function<Estimate, Element> cell;
+  private final Function<Entry, Optional<Traced>> value;
+  private final Function<Traced, Element> cell;
 
   NoiseChart(
       String title,
       String unit,
       Interval possible,
-      Function<Entry, Optional<Estimate>> value,
-      Function<Estimate, Element> cell) {
+      Function<Entry, Optional<Traced>> value,
+      Function<Traced, Element> cell) {
     this.title = title;
     this.unit = unit;
     this.possible = possible;
@@ -100,11 +96,21 @@ enum NoiseChart {
         shown.looks().of(method),
         levels.stream()
             .flatMap(level -> LevelMatrix.find(setting, method, level).stream())
-            .flatMap(entry -> value.apply(entry).map(estimate -> point(entry, estimate)).stream())
+            .flatMap(entry -> value.apply(entry).map(traced -> point(entry, traced)).stream())
             .toList());
   }
 
-  private Point point(Entry entry, Estimate estimate) {
+  private static Element accuracy(Traced accuracy) {
+    Estimate estimate = accuracy.estimate();
+    return Grid.number(
+        OptionalDouble.of(estimate.mean()),
+        Element.of("span")
+            .add(Grid.opening(accuracy.runs(), Figures.percent(estimate.mean())))
+            .add(Element.of("small", Figures.bounds(estimate.interval()))));
+  }
+
+  private Point point(Entry entry, Traced shown) {
+    Estimate estimate = shown.estimate();
     return new Point(
         100 * entry.level().rate(),
         100 * estimate.mean(),
@@ -115,6 +121,6 @@ enum NoiseChart {
                 entry.level().label(),
                 Figures.percent(estimate.mean()),
                 Figures.bounds(estimate.interval())),
-        entry.runs().text());
+        shown.runs().text());
   }
 }

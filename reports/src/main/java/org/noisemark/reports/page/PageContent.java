@@ -1,8 +1,11 @@
 package org.noisemark.reports.page;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /**
  * All that the page shows. Accuracies are ratios 0–1.
@@ -14,6 +17,7 @@ import java.util.OptionalDouble;
  * @param draws noisy labels
  * @param runs in the order that {@link Runs} counts
  * @param machines likewise that {@link Run#machine} counts
+ * @param prices of money; empty if the runs have none, or not the same
  * @param failures one line a failed run
  * @param listings further tables
  */
@@ -25,6 +29,7 @@ public record PageContent(
     List<Draw> draws,
     List<Run> runs,
     List<Machine> machines,
+    Optional<PriceList> prices,
     List<String> failures,
     List<Listing> listings) {
 
@@ -41,10 +46,32 @@ public record PageContent(
     }
   }
 
-  /** Some of the runs: those from {@code from} up to, not including, {@code to}. */
-  public record Runs(int from, int to) {
+  /**
+   * Some of the runs.
+   *
+   * @param positions ascending, at least one
+   */
+  public record Runs(List<Integer> positions) {
+    int first() {
+      return positions.get(0);
+    }
+
+    boolean contains(Runs others) {
+      return positions.containsAll(others.positions);
+    }
+
+    /** As the script reads them: where each stretch of them begins, and what follows its end. */
     String text() {
-      return from + " " + to;
+      var bounds = new ArrayList<Integer>();
+      for (int position : positions) {
+        if (!bounds.isEmpty() && bounds.get(bounds.size() - 1) == position) {
+          bounds.set(bounds.size() - 1, position + 1);
+        } else {
+          bounds.add(position);
+          bounds.add(position + 1);
+        }
+      }
+      return bounds.stream().map(String::valueOf).collect(Collectors.joining(" "));
     }
   }
 
@@ -68,6 +95,14 @@ public record PageContent(
    * @param commit of noisemark; empty if unknown
    */
   public record Machine(String id, String text, String commit) {}
+
+  /**
+   * Where amounts of money come from.
+   *
+   * @param currency ISO 4217
+   * @param date of the prices, ISO 8601
+   */
+  public record PriceList(String currency, String date) {}
 
   /**
    * Noisy labels that were drawn.

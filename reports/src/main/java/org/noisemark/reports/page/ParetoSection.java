@@ -35,7 +35,7 @@ final class ParetoSection implements Section {
   @Override
   public List<Element> body(Shown shown) {
     var blocks = new java.util.ArrayList<Element>();
-    blocks.add(CostSwitch.of(shown.content()));
+    blocks.add(CostSwitch.of(shown));
     List<Setting> settings = shown.content().settings();
     for (Setting setting : settings) {
       Element block = shown.block(setting).add(shown.looks().legend(setting));
@@ -78,9 +78,9 @@ final class ParetoSection implements Section {
                         new ParetoFront.Point(
                             entry.costs().get(kind), entry.accuracy().orElseThrow().mean()))
                 .toList());
-    List<Point> points = entries.stream().map(entry -> point(entry, kind)).toList();
+    List<Point> points = entries.stream().map(entry -> point(shown, entry, kind)).toList();
     double most = points.stream().mapToDouble(Point::x).max().orElseThrow();
-    var x = new Axis(kind.label() + " a run", Ticks.enclosing(0, most, 4), Figures::tick);
+    var x = new Axis(shown.label(kind) + " a run", Ticks.enclosing(0, most, 4), Figures::tick);
     var y = new Axis("Test accuracy, %", Extent.of(points.stream()), Figures::tick);
     List<String> onFront =
         entries.stream()
@@ -90,7 +90,8 @@ final class ParetoSection implements Section {
     var description =
         new Description(
             id,
-            "%s, accuracy against %s: %s".formatted(level.label(), kind.unit(), setting.title()),
+            "%s, accuracy against %s: %s"
+                .formatted(level.label(), shown.unit(kind), setting.title()),
             "On the Pareto front: " + String.join(", ", onFront) + ".");
     Element chart =
         ParetoChart.of(
@@ -103,7 +104,7 @@ final class ParetoSection implements Section {
     return Grid.figure(level.label(), chart, table(shown, level, entries, kind, front));
   }
 
-  private static Point point(Entry entry, CostKind kind) {
+  private static Point point(Shown shown, Entry entry, CostKind kind) {
     var accuracy = entry.accuracy().orElseThrow();
     double cost = entry.costs().get(kind);
     return new Point(
@@ -115,15 +116,15 @@ final class ParetoSection implements Section {
                 entry.method(),
                 Figures.percent(accuracy.mean()),
                 Figures.fixed(cost, Figures.decimals(cost)),
-                kind.unit()),
+                shown.unit(kind)),
         entry.runs().text());
   }
 
   private static Element table(
       Shown shown, Level level, List<Entry> entries, CostKind kind, List<Boolean> front) {
-    String caption = "%s, accuracy against %s".formatted(level.label(), kind.unit());
+    String caption = "%s, accuracy against %s".formatted(level.label(), shown.unit(kind));
     Element head = Element.of("tr").add(Grid.sortable("Optimizer", false));
-    for (String heading : List.of(kind.label(), "Accuracy, %", "On the front")) {
+    for (String heading : List.of(shown.label(kind), "Accuracy, %", "On the front")) {
       head.add(Grid.sortable(heading, true));
     }
     Element body = Element.of("tbody");

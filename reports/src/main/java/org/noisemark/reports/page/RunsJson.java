@@ -53,9 +53,9 @@ final class RunsJson {
     for (Setting setting : content.settings()) {
       for (Entry entry : setting.entries()) {
         groups.put(
-            entry.runs().from(),
+            entry.runs().first(),
             List.of(
-                entry.runs().from(),
+                entry.runs().first(),
                 index(setting.title()),
                 index(entry.level().label()),
                 index(entry.method()),

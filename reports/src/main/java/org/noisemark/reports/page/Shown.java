@@ -11,6 +11,26 @@ record Shown(PageContent content, Looks looks) {
     return new Shown(content, new Looks(content));
   }
 
+  /** A kind of cost for a heading; money by its currency, where that is known. */
+  String label(CostKind kind) {
+    return kind == CostKind.MONEY
+        ? content
+            .prices()
+            .map(prices -> kind.label() + ", " + prices.currency())
+            .orElse(kind.label())
+        : kind.label();
+  }
+
+  /** Likewise behind a number or within a sentence. */
+  String unit(CostKind kind) {
+    return kind == CostKind.MONEY
+        ? content
+            .prices()
+            .map(prices -> prices.currency() + ", by the prices of " + prices.date())
+            .orElse(kind.unit())
+        : kind.unit();
+  }
+
   /** An element that stays while the filters let its setting through. */
   Element block(Setting setting) {
     Element block =

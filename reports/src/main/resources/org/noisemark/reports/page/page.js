@@ -64,7 +64,7 @@
     return made;
   }
 
-  const HEADINGS = ['Run', 'Noise', 'Seed', 'Noise seed', 'Status', 'Accuracy, %', 'Commit', 'Machine', 'Started, UTC'];
+  const HEADINGS = ['Run', 'Optimizer', 'Noise', 'Seed', 'Noise seed', 'Status', 'Accuracy, %', 'Commit', 'Machine', 'Started, UTC'];
 
   function row(index, group) {
     const { texts, machines } = runs();
@@ -72,7 +72,7 @@
     const made = element('tr');
     const record = element('td');
     record.append(element('a', runs().id[index], { href: 'cells/' + runs().id[index] + '.json' }));
-    made.append(record, element('td', texts[group[2]]));
+    made.append(record, element('td', texts[group[3]]), element('td', texts[group[2]]));
     ['seed', 'noiseSeed'].forEach(key => made.append(element('td', runs()[key][index], { class: 'n' })));
     const detail = texts[runs().detail[index]];
     made.append(element('td', texts[runs().status[index]] + (detail ? ': ' + detail : '')));
@@ -83,33 +83,42 @@
     return made;
   }
 
-  function open(range) {
-    const [from, to] = range.split(' ').map(Number);
+  // Where each stretch of runs begins and what follows its end, by turns.
+  function open(bounds) {
+    const indices = [];
+    bounds.split(' ').map(Number).forEach((from, i, all) => {
+      if (i % 2 === 0) for (let index = from; index < all[i + 1]; index++) indices.push(index);
+    });
     const { texts, groups, machines } = runs();
     const groupOf = index => groups.filter(group => group[0] <= index).pop();
     const head = element('tr');
     HEADINGS.forEach(heading => head.append(element('th', heading, { scope: 'col', class: /eed|Acc/.test(heading) ? 'n' : 't' })));
     const body = element('tbody');
+    const settings = new Set();
+    const methods = new Set();
+    const noises = new Set();
     const parameters = new Set();
     const used = new Set();
-    for (let index = from; index < to; index++) {
+    indices.forEach(index => {
       const group = groupOf(index);
-      parameters.add(texts[group[4]]);
+      settings.add(texts[group[1]]);
+      noises.add(texts[group[2]]);
+      methods.add(texts[group[3]]);
+      parameters.add(texts[group[3]] + ': ' + texts[group[4]]);
       used.add(runs().machine[index]);
       body.append(row(index, group));
-    }
-    const first = groupOf(from);
-    const last = groupOf(to - 1);
+    });
+    const few = (names, many) => names.size > 2 ? names.size + ' ' + many : Array.from(names).join(' and ');
     document.getElementById('details-heading').textContent =
-      texts[first[3]] + (first[2] === last[2] ? ', ' + texts[first[2]] : ', all noises') + ': ' + (to - from) + (to - from === 1 ? ' run' : ' runs');
+      few(methods, 'optimizers') + ', ' + few(noises, 'noises') + ': ' + indices.length + (indices.length === 1 ? ' run' : ' runs');
     const table = element('table');
     const top = element('thead');
     top.append(head);
     table.append(top, body);
     const scroll = element('div', undefined, { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Runs' });
     scroll.append(table);
-    const shown = [element('p', texts[first[1]]), scroll];
-    parameters.forEach(text => shown.push(element('p', 'Hyper-parameters: ' + text)));
+    const shown = [...Array.from(settings, text => element('p', text)), scroll];
+    parameters.forEach(text => shown.push(element('p', 'Hyper-parameters of ' + text)));
     used.forEach(index => shown.push(element('p', 'Machine ' + machines[index][0] + ': ' + machines[index][1])));
     document.getElementById('details-body').replaceChildren(...shown);
     document.getElementById('details').showModal();

@@ -89,8 +89,22 @@ final class DeviceExamples implements LoadedExamples {
 
   @Override
   public Tensor gather(int[] rows, List<Transform> transforms) {
+    boolean cuts = cuts(transforms);
+    long[] places = places(rows, transforms, cuts);
+    return gather(placement.longs(places, places.length), rows.length, cuts);
+  }
+
+  /** Whether anything is cut out of an image. */
+  static boolean cuts(List<Transform> transforms) {
+    return transforms.stream().anyMatch(transform -> transform.cutoutSize() > 0);
+  }
+
+  /**
+   * Returns what the device is told of a batch: where the lines of each image start, where in them
+   * its columns lie, and, with cuts, which lines and which columns each cutout covers.
+   */
+  long[] places(int[] rows, List<Transform> transforms, boolean cuts) {
     int n = rows.length;
-    boolean cuts = transforms.stream().anyMatch(transform -> transform.cutoutSize() > 0);
     int sides = height + width;
     var places = new long[n * sides * (cuts ? 2 : 1)];
     for (int i = 0; i < n; i++) {
@@ -99,7 +113,12 @@ final class DeviceExamples implements LoadedExamples {
         cut(places, n * sides, i, n, transforms.get(i));
       }
     }
-    Tensor all = placement.longs(places, places.length);
+    return places;
+  }
+
+  /** Returns the batch of these places on the device, n images; waits for nothing. */
+  Tensor gather(Tensor all, int n, boolean cuts) {
+    int sides = height + width;
     Tensor lines = all.narrow(0, 0, n * height).view(n, 1, height, 1);
     Tensor columns = all.narrow(0, n * height, n * width).view(n, 1, 1, width);
     Tensor bytes = pixels.take(lines.add(planeStarts).add(columns));

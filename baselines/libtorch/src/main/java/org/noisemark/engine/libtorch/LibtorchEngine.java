@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bytedeco.pytorch.global.torch;
-import org.bytedeco.pytorch.global.torch.DeviceType;
 import org.noisemark.engine.Device;
 import org.noisemark.engine.Engine;
 import org.noisemark.engine.Model;
@@ -79,7 +78,6 @@ public final class LibtorchEngine implements Engine {
             reason -> {
               throw new IllegalArgumentException(reason);
             });
-    var where = device == Device.CPU ? DeviceType.CPU : DeviceType.CUDA;
-    return new LibtorchModel(network, new Placement(where, Precision.named(precision)));
+    return new LibtorchModel(network, Placement.of(device, precision), Optional.empty());
   }
 }

@@ -2,6 +2,7 @@ package org.noisemark.engine.libtorch;
 
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.PointerScope;
@@ -39,8 +40,12 @@ final class LibtorchModel implements Model {
   private final Leaves leaves;
   private final Chain chain;
   private final Losses losses;
+  private final Optional<PassGraphs> graphs;
 
-  LibtorchModel(Network network, Placement placement) {
+  /**
+   * @param capture records passes as graphs, on a card; without it they are launched piece by piece
+   */
+  LibtorchModel(Network network, Placement placement, Optional<Capture> capture) {
     this.network = network;
     this.layout = network.layout();
     this.placement = placement;
@@ -56,6 +61,7 @@ final class LibtorchModel implements Model {
       this.chain = Chain.of(network.layers(), leaves, placement, ownership);
       this.losses = new Losses(placement, ownership);
     }
+    this.graphs = capture.map(c -> new PassGraphs(c, placement, ownership, this::pass));
     if (placement.device() == DeviceType.CUDA) {
       DeviceMemory.resetPeak();
     }
@@ -89,7 +95,7 @@ final class LibtorchModel implements Model {
       throw new IllegalArgumentException(
           "images are " + shape + ", but " + network.name() + " expects " + network.input());
     }
-    return placement.device() == DeviceType.CPU
+    return placement.device() == DeviceType.CPU && graphs.isEmpty()
         ? new HostExamples(images, normalization, ownership)
         : SharedExamples.of(images, normalization, placement, ownership);
   }
@@ -98,20 +104,25 @@ final class LibtorchModel implements Model {
   public Loss lossAndGradient(Examples examples, Batch batch, Vector gradient, Pass pass) {
     long[] labels = labels(batch);
     Tensor g = ((FlatVector) gradient).tensor();
+    var mode = pass == Pass.CLEAN ? Step.Mode.CLEAN : Step.Mode.PERTURBED;
     placement.prepare();
     try (var call = NativeCalls.begin();
         var scope = new PointerScope()) {
-      g.zero_();
-      leaves.collectInto(g);
+      if (graphs.isPresent()) {
+        return losses.add(graphs.get().pass((DeviceExamples) examples, batch, labels, g, mode));
+      }
       Tensor x = ((LoadedExamples) examples).gather(batch.rows(), batch.transforms());
-      var mode = pass == Pass.CLEAN ? Step.Mode.CLEAN : Step.Mode.PERTURBED;
-      Tensor logits = chain.forward(placement.converted(x), mode);
-      Tensor loss =
-          torch.cross_entropy_loss(
-              placement.converted(logits), placement.longs(labels, labels.length));
-      loss.backward();
-      return losses.add(loss);
+      return losses.add(pass(x, placement.longs(labels, labels.length), g, mode));
     }
+  }
+
+  private Tensor pass(Tensor x, Tensor labels, Tensor gradient, Step.Mode mode) {
+    gradient.zero_();
+    leaves.collectInto(gradient);
+    Tensor logits = chain.forward(placement.converted(x), mode);
+    Tensor loss = torch.cross_entropy_loss(placement.converted(logits), labels);
+    loss.backward();
+    return loss.detach();
   }
 
   private long[] labels(Batch batch) {

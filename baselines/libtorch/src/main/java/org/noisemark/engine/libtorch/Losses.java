@@ -21,7 +21,7 @@ final class Losses {
   /** Keeps a loss, of no dimension, without waiting for it. */
   Loss add(Tensor loss) {
     long number = added++;
-    ring.select(0, number % Loss.KEPT).copy_(loss.detach());
+    ring.select(0, number % Loss.KEPT).copy_(loss);
     return () -> value(number);
   }
 

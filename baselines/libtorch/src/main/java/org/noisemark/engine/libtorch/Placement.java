@@ -11,12 +11,18 @@ import org.bytedeco.pytorch.TensorOptions;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.DeviceType;
 import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.noisemark.engine.Device;
 
 /**
  * Where a model's tensors lie, and what they are made of. What is returned belongs to the caller's
  * {@code PointerScope}.
  */
 record Placement(DeviceType device, Precision precision) {
+  static Placement of(Device device, String precision) {
+    return new Placement(
+        device == Device.CPU ? DeviceType.CPU : DeviceType.CUDA, Precision.named(precision));
+  }
+
   /** To be called before a thread computes. */
   void prepare() {
     Threads.prepare();
@@ -52,6 +58,17 @@ record Placement(DeviceType device, Precision precision) {
         ? host
         : host.pin_memory()
             .to(deviceOf(), ScalarType.Long, true, false, new MemoryFormatOptional());
+  }
+
+  /** Returns as many zeros, for {@link #upload}. */
+  Tensor integers(long count) {
+    return torch.torch_zeros(new long[] {count}, options(ScalarType.Long));
+  }
+
+  /** Overwrites integers, in order with all else that is asked of the device; nothing waits. */
+  void upload(long[] values, Tensor integers) {
+    Tensor host = wrap(new LongPointer(values), ScalarType.Long, values.length);
+    integers.copy_(device == DeviceType.CPU ? host : host.pin_memory(), true);
   }
 
   /** Returns the tensor on this device, itself if it is there; waits until it is. */
