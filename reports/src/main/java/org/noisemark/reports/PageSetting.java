@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.noisemark.reports.RunRecord.Accuracy;
-import org.noisemark.reports.RunRecord.Epoch;
 import org.noisemark.reports.page.CostEntry;
 import org.noisemark.reports.page.CostKind;
 import org.noisemark.reports.page.CurvePoint;
@@ -57,6 +56,8 @@ final class PageSetting {
   }
 
   private Entry entry(String label, Standing standing, List<Standing> contest) {
+    List<List<CurvePoint>> curves =
+        standing.runs().stream().filter(Run::ok).map(PageSetting::curve).toList();
     return new Entry(
         PageModel.level(standing.level()),
         label,
@@ -77,7 +78,8 @@ final class PageSetting {
             .average(),
         standing.runs().stream().filter(run -> !run.ok()).count(),
         costs(standing.runs()),
-        curve(standing.runs()),
+        mean(curves),
+        curves,
         positions.apply(standing.runs()));
   }
 
@@ -120,15 +122,30 @@ final class PageSetting {
     return multiples;
   }
 
-  /** Means over the runs that ended well, epoch by epoch. */
-  private static List<CurvePoint> curve(List<Run> runs) {
-    List<List<Epoch>> curves =
-        runs.stream().filter(Run::ok).map(run -> run.record().curve()).toList();
+  private static List<CurvePoint> curve(Run run) {
+    return run.record().curve().stream()
+        .map(
+            epoch ->
+                new CurvePoint(
+                    epoch.epoch(),
+                    optional(epoch.testAccuracy()),
+                    optional(epoch.validationAccuracy()),
+                    optional(epoch.flippedNoisyAccuracy()),
+                    optional(epoch.flippedTrueAccuracy())))
+        .toList();
+  }
+
+  private static OptionalDouble optional(Double value) {
+    return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+  }
+
+  /** Epoch by epoch, over the curves that got there. */
+  private static List<CurvePoint> mean(List<List<CurvePoint>> curves) {
     int epochs = curves.stream().mapToInt(List::size).max().orElse(0);
     var means = new ArrayList<CurvePoint>();
     for (int i = 0; i < epochs; i++) {
       int index = i;
-      List<Epoch> at =
+      List<CurvePoint> at =
           curves.stream()
               .filter(curve -> index < curve.size())
               .map(curve -> curve.get(index))
@@ -136,19 +153,16 @@ final class PageSetting {
       means.add(
           new CurvePoint(
               i + 1,
-              mean(at, Epoch::testAccuracy),
-              mean(at, Epoch::validationAccuracy),
-              mean(at, Epoch::flippedNoisyAccuracy),
-              mean(at, Epoch::flippedTrueAccuracy)));
+              mean(at, CurvePoint::test),
+              mean(at, CurvePoint::validation),
+              mean(at, CurvePoint::flippedNoisy),
+              mean(at, CurvePoint::flippedTrue)));
     }
     return List.copyOf(means);
   }
 
-  private static OptionalDouble mean(List<Epoch> epochs, Function<Epoch, Double> accuracy) {
-    return epochs.stream()
-        .map(accuracy)
-        .filter(java.util.Objects::nonNull)
-        .mapToDouble(value -> value)
-        .average();
+  private static OptionalDouble mean(
+      List<CurvePoint> points, Function<CurvePoint, OptionalDouble> accuracy) {
+    return points.stream().map(accuracy).flatMapToDouble(OptionalDouble::stream).average();
   }
 }

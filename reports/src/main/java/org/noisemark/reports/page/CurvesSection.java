@@ -28,7 +28,8 @@ final class CurvesSection implements Section {
   public String lead() {
     return "Means over the seeds of the runs that ended well. Memorisation sets in, at the flagged"
         + " line, at the first epoch from which on the accuracy on flipped labels against the wrong"
-        + " label rises while the test accuracy falls, neither coming back to where it was.";
+        + " label rises while the test accuracy falls, neither coming back to where it was, if over"
+        + " seeds the 95 % intervals of both changes up to the last epoch leave 0 out.";
   }
 
   @Override
@@ -66,8 +67,10 @@ final class CurvesSection implements Section {
     if (entry.curve().isEmpty()) {
       return figure.add(caption).add(Element.of("p", "No run ended well."));
     }
-    Optional<Memorisation> onset = Memorisation.of(entry.curve());
-    String told = onset.map(CurvesSection::told).orElseGet(() -> absence(entry.curve()));
+    Optional<Memorisation> found = Memorisation.of(entry.curve());
+    Optional<Memorisation> onset = found.filter(one -> one.isTold(entry.curves()));
+    String told =
+        found.map(one -> told(one, onset.isPresent())).orElseGet(() -> absence(entry.curve()));
     int last = entry.curve().get(entry.curve().size() - 1).epoch();
     var chart =
         CurvePanel.of(
@@ -78,13 +81,16 @@ final class CurvesSection implements Section {
             new Axis("Epoch", Ticks.counting(last, 4), Figures::tick),
             new Axis("Accuracy, %", PERCENT, Figures::tick),
             Quantity.traces(entry.curve()),
-            onset.map(found -> OptionalInt.of(found.epoch())).orElse(OptionalInt.empty()));
+            onset.map(one -> OptionalInt.of(one.epoch())).orElse(OptionalInt.empty()));
     return figure.add(caption).add(chart).add(Element.of("p", told));
   }
 
-  private static String told(Memorisation onset) {
-    return "Memorises from epoch %d: %s points memorised, %s test"
-        .formatted(onset.epoch(), Figures.points(onset.gained()), Figures.points(-onset.lost()));
+  private static String told(Memorisation onset, boolean told) {
+    String changes =
+        "epoch %d: %s points memorised, %s test"
+            .formatted(
+                onset.epoch(), Figures.points(onset.gained()), Figures.points(-onset.lost()));
+    return told ? "Memorises from " + changes : "Not told from chance: from " + changes;
   }
 
   private static String absence(List<CurvePoint> curve) {

@@ -22,6 +22,7 @@ import org.noisemark.reports.statistics.Estimate;
  * @param failed runs that count as chance
  * @param costs mean a run, of what was measured
  * @param curve mean over seeds of the runs that ended well
+ * @param curves of each of these runs
  */
 public record Entry(
     PageContent.Level level,
@@ -40,4 +41,5 @@ public record Entry(
     long failed,
     Map<CostKind, Double> costs,
     List<CurvePoint> curve,
+    List<List<CurvePoint>> curves,
     PageContent.Runs runs) {}

@@ -2,6 +2,9 @@ package org.noisemark.reports.page;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import org.noisemark.reports.statistics.Estimate;
 
 /**
  * Where a network begins to memorise wrong labels at the expense of what it had learned.
@@ -9,8 +12,9 @@ import java.util.Optional;
  * @param epoch at which it sets in
  * @param gained accuracy on flipped examples against the wrong label, from then to the last epoch
  * @param lost test accuracy from then to the last epoch
+ * @param last epoch at which both were measured
  */
-record Memorisation(int epoch, double gained, double lost) {
+record Memorisation(int epoch, double gained, double lost, int last) {
 
   /**
    * Returns the first epoch from which on the accuracy on flipped labels against the wrong label
@@ -50,6 +54,50 @@ record Memorisation(int epoch, double gained, double lost) {
         new Memorisation(
             first.epoch(),
             last.flippedNoisy().getAsDouble() - first.flippedNoisy().getAsDouble(),
-            first.test().getAsDouble() - last.test().getAsDouble()));
+            first.test().getAsDouble() - last.test().getAsDouble(),
+            last.epoch()));
+  }
+
+  /**
+   * Whether it is more than chance: over seeds, the 95 % intervals of what is gained and of what is
+   * lost leave 0 out.
+   *
+   * @param seeds the curves that the one it was found in is the mean of
+   */
+  boolean isTold(List<List<CurvePoint>> seeds) {
+    return increases(seeds, CurvePoint::flippedNoisy, epoch, last)
+        && increases(seeds, CurvePoint::test, last, epoch);
+  }
+
+  private static boolean increases(
+      List<List<CurvePoint>> seeds,
+      Function<CurvePoint, OptionalDouble> accuracy,
+      int from,
+      int to) {
+    double[] changes =
+        seeds.stream()
+            .map(curve -> change(curve, accuracy, from, to))
+            .flatMapToDouble(OptionalDouble::stream)
+            .toArray();
+    return changes.length > 1
+        && Estimate.of(changes).interval().map(bounds -> bounds.low() > 0).orElse(false);
+  }
+
+  private static OptionalDouble change(
+      List<CurvePoint> curve, Function<CurvePoint, OptionalDouble> accuracy, int from, int to) {
+    OptionalDouble before = at(curve, accuracy, from);
+    OptionalDouble after = at(curve, accuracy, to);
+    return before.isPresent() && after.isPresent()
+        ? OptionalDouble.of(after.getAsDouble() - before.getAsDouble())
+        : OptionalDouble.empty();
+  }
+
+  private static OptionalDouble at(
+      List<CurvePoint> curve, Function<CurvePoint, OptionalDouble> accuracy, int epoch) {
+    return curve.stream()
+        .filter(point -> point.epoch() == epoch)
+        .map(accuracy)
+        .findFirst()
+        .orElse(OptionalDouble.empty());
   }
 }

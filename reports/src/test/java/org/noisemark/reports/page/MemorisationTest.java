@@ -1,6 +1,8 @@
 package org.noisemark.reports.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +63,27 @@ class MemorisationTest {
     assertEquals(2, Memorisation.of(curve).orElseThrow().epoch());
     assertEquals(Optional.empty(), Memorisation.of(curve.subList(0, 1)));
     assertEquals(Optional.empty(), Memorisation.of(List.of()));
+  }
+
+  @Test
+  void isToldFromChanceWhereEverySeedDoesIt() {
+    double[] wrong = {0.02, 0.05, 0.2, 0.4};
+    var falls = new double[] {0.5, 0.8, 0.75, 0.7};
+    var fallsLess = new double[] {0.5, 0.8, 0.76, 0.72};
+    var between = new double[] {0.5, 0.8, 0.76, 0.71};
+    var rises = new double[] {0.5, 0.7, 0.8, 0.79};
+    Memorisation onset = Memorisation.of(curve(falls, wrong)).orElseThrow();
+    assertEquals(2, onset.epoch());
+    var seeds = List.of(curve(falls, wrong), curve(fallsLess, wrong), curve(between, wrong));
+    assertTrue(onset.isTold(seeds));
+    assertFalse(onset.isTold(seeds.subList(0, 2)), "two seeds are too few for so little");
+    assertFalse(onset.isTold(List.of(seeds.get(0), seeds.get(1), curve(rises, wrong))));
+    assertFalse(onset.isTold(List.of(curve(falls, wrong))), "one seed tells nothing");
+    double[] unlearned = {0.02, 0.4, 0.2, 0.05};
+    assertFalse(
+        onset.isTold(
+            List.of(
+                curve(falls, unlearned), curve(fallsLess, unlearned), curve(between, unlearned))));
   }
 
   /** Against the definition, word by word: every later epoch is compared with every candidate. */
