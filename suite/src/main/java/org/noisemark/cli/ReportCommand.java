@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.noisemark.reports.Reports;
 import org.noisemark.reports.RunRecords;
-import org.noisemark.suite.PriceFile;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -38,12 +38,7 @@ final class ReportCommand implements Callable<Integer> {
       description = "Where reports go; the directory itself if only one is given.")
   private Path out;
 
-  @Option(
-      names = "--prices",
-      paramLabel = "FILE",
-      description =
-          "Your dated prices (YAML or JSON): adds money to the costs. Kept as prices.json.")
-  private Path prices;
+  @Mixin private PricesOption prices;
 
   ReportCommand(Session session) {
     this.session = session;
@@ -57,15 +52,15 @@ final class ReportCommand implements Callable<Integer> {
     }
     var target = out == null ? directories.get(0) : out;
     Directories.requireWritable(target);
-    var paid = prices == null ? null : PriceFile.read(prices);
+    var paid = prices.read();
     var records = RunRecords.readAll(directories);
     var board =
         Reports.leaderboardText(records); // refuses what does not mix before a byte is written
     if (out != null) {
       RunRecords.copy(directories, target);
     }
-    if (paid != null) {
-      paid.write(target);
+    if (paid.isPresent()) {
+      paid.get().write(target);
     }
     Reports.write(records, target);
     session.out().print(board);

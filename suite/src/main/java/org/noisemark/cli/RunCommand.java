@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.noisemark.reports.Reports;
+import org.noisemark.reports.RunRecord;
 import org.noisemark.reports.RunRecords;
 import org.noisemark.suite.Harness;
-import org.noisemark.suite.PriceFile;
 import org.noisemark.suite.RunSummary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,12 +55,7 @@ final class RunCommand implements Callable<Integer> {
       description = "Give a cell up after that long; 0, the default, for never.")
   private long timeout;
 
-  @Option(
-      names = "--prices",
-      paramLabel = "FILE",
-      description =
-          "Your dated prices (YAML or JSON): adds money to the costs. Kept as prices.json.")
-  private Path prices;
+  @Mixin private PricesOption prices;
 
   @Option(names = "--quiet", description = "No progress.")
   private boolean quiet;
@@ -78,7 +73,7 @@ final class RunCommand implements Callable<Integer> {
     var directory = out == null ? Path.of("noisemark-out", plan.suite().name()) : out;
     Directories.requireWritable(directory);
     EarlierRuns.requireOf(plan.suite(), directory);
-    var paid = prices == null ? null : PriceFile.read(prices);
+    var paid = prices.read();
     var harness = new Harness(session.home(), retryFailed, limit());
     RunSummary summary;
     try (var progress = session.progress(quiet)) {
@@ -88,8 +83,8 @@ final class RunCommand implements Callable<Integer> {
       return INTERRUPTED;
     }
     var records = RunRecords.readAll(List.of(directory));
-    if (paid != null) {
-      paid.write(directory);
+    if (paid.isPresent()) {
+      paid.get().write(directory);
     }
     Reports.write(records, directory);
     if (json) {
@@ -109,7 +104,21 @@ final class RunCommand implements Callable<Integer> {
               "%d cells trained, %d kept, %d failed; reports in %s%n",
               summary.trained(), summary.kept(), summary.failed(), directory);
     }
-    return 0;
+    return errors(records) ? Failures.INTERNAL : 0;
+  }
+
+  /** Says so where a cell has no result, good or bad: that is no verdict on an optimizer. */
+  private boolean errors(List<RunRecord> records) {
+    long errors = records.stream().filter(run -> run.status() == RunRecord.Status.ERROR).count();
+    if (errors > 0) {
+      session
+          .err()
+          .printf(
+              "noisemark: %d of %d cells ended in an error, which runs.csv names; --retry-failed"
+                  + " trains them again%n",
+              errors, records.size());
+    }
+    return errors > 0;
   }
 
   private Duration limit() {

@@ -45,6 +45,28 @@ class RunCommandTest {
   }
 
   @Test
+  void saysInItsExitCodeThatACellEndedInAnError() throws IOException {
+    var out = folder.resolve("out");
+    assertEquals(0, run("run", suite, "--out", out.toString()).exitCode());
+    try (var cells = Files.list(out.resolve("cells"))) {
+      var cell = cells.sorted().findFirst().orElseThrow();
+      var record =
+          Files.readString(cell)
+              .replace("\"status\" : \"ok\"", "\"status\" : \"error\"")
+              .replace("\"status_detail\" : \"\"", "\"status_detail\" : \"made up\"")
+              .replaceAll("\"accuracy\" : \\{[^}]*}", "\"accuracy\" : null");
+      Files.writeString(cell, record);
+    }
+    var kept = run("run", suite, "--out", out.toString());
+    assertEquals(1, kept.exitCode());
+    assertTrue(kept.out().contains("0 cells trained, 2 kept, 1 failed"), kept.out());
+    assertTrue(
+        kept.err().contains("noisemark: 1 of 2 cells ended in an error, which runs.csv names"),
+        kept.err());
+    assertEquals(0, run("run", suite, "--out", out.toString(), "--retry-failed").exitCode());
+  }
+
+  @Test
   void mergesShards() throws IOException {
     for (int i = 1; i <= 2; i++) {
       var part = folder.resolve("part" + i).toString();
