@@ -67,12 +67,13 @@ public enum Metric {
   STEP_TIME_MEDIAN(
       "step_time_median_seconds",
       "seconds",
-      "median time of a training step, warm-up steps left out",
+      "median time of a training step, warm-up steps left out; on a GPU, which is waited for after"
+          + " blocks of up to 32 steps, of the blocks' means",
       run -> run.cost().stepMedianSeconds()),
   STEP_TIME_P95(
       "step_time_p95_seconds",
       "seconds",
-      "95th percentile of the time of a training step, warm-up steps left out",
+      "95th percentile of the time of a training step, likewise",
       run -> run.cost().stepP95Seconds()),
   WARMUP_STEPS(
       "warmup_steps_total",

@@ -67,7 +67,7 @@ public final class LibtorchEngine implements Engine {
   @Override
   public Map<String, String> versions() {
     var versions = Natives.built();
-    Natives.onednn().ifPresent(version -> versions.put("onednn", version));
+    versions.putAll(Natives.loaded());
     return versions;
   }
 

@@ -15,7 +15,12 @@ import org.noisemark.engine.nvidia.LoadFailure;
 
 /** The native libraries on the class path. */
 final class Natives {
-  private static final Pattern ONEDNN = Pattern.compile("MKL-DNN v([0-9.]+)");
+  /** What libtorch says of the libraries that it computes with, by the names that we give them. */
+  private static final Map<String, Pattern> LIBRARIES =
+      Map.of(
+          "onednn", Pattern.compile("MKL-DNN v([0-9.]+)"),
+          "cuda-runtime", Pattern.compile("CUDA Runtime ([0-9.]+)"),
+          "cudnn", Pattern.compile("CuDNN ([0-9.]+)"));
 
   private Natives() {}
 
@@ -32,15 +37,25 @@ final class Natives {
     return versions;
   }
 
-  /** Returns the version of the oneDNN inside libtorch; empty if it has none, or does not load. */
-  static Optional<String> onednn() {
-    if (obstacle().isPresent()) {
-      return Optional.empty();
+  /**
+   * Returns the versions of the libraries that libtorch computes with, by name; none of what it was
+   * built without, and none at all if it does not load.
+   */
+  static Map<String, String> loaded() {
+    var versions = new TreeMap<String, String>();
+    if (obstacle().isEmpty()) {
+      try (var description = torch.show_config()) {
+        var text = description.getString();
+        LIBRARIES.forEach(
+            (name, pattern) -> {
+              var matcher = pattern.matcher(text);
+              if (matcher.find()) {
+                versions.put(name, matcher.group(1));
+              }
+            });
+      }
     }
-    try (var description = torch.show_config()) {
-      var matcher = ONEDNN.matcher(description.getString());
-      return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
-    }
+    return versions;
   }
 
   /** Returns which build for CUDA this is; empty if it is one for the CPU. */
