@@ -84,10 +84,7 @@ public final class StepServer implements AutoCloseable {
   private String prepare(
       String network, String optimizer, String precision, String mode, String learningRate) {
     close();
-    var obstacle = engine.obstacle(device, precision);
-    if (obstacle.isPresent()) {
-      return "refused " + obstacle.get();
-    }
+    engine.require(device, precision);
     if (!mode.equals("eager")) {
       return "refused engine " + engine.name() + " has no mode '" + mode + "'";
     }

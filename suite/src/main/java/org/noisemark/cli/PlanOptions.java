@@ -72,10 +72,7 @@ final class PlanOptions {
     var engineName = engine == null ? loaded.engine() : engine;
     var where = device == null ? loaded.device() : device;
     var chosen = Engines.named(engineName);
-    var obstacle = chosen.obstacle(where, named.precision(chosen, where));
-    if (obstacle.isPresent()) {
-      throw new IllegalArgumentException(obstacle.get());
-    }
+    chosen.require(where, named.precision(chosen, where));
     var count = seeds == null ? OptionalInt.empty() : OptionalInt.of(seeds);
     var plan = Plan.of(named, engineName, where, count);
     return shard == null ? plan : plan.shard(shard.index(), shard.count());

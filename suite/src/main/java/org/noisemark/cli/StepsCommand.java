@@ -55,10 +55,7 @@ final class StepsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     var chosen = Engines.named(engine);
-    var obstacle = chosen.obstacle(device);
-    if (obstacle.isPresent()) {
-      throw new IllegalArgumentException(obstacle.get());
-    }
+    chosen.require(device, chosen.precisions(device).get(0));
     var requests = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     try (var server = new StepServer(chosen, device, shape())) {
       for (var line = requests.readLine(); line != null; line = requests.readLine()) {

@@ -117,12 +117,7 @@ public final class Harness {
   private static void check(List<Cell> cells, Preparation preparation) throws IOException {
     if (!cells.isEmpty()) {
       var any = cells.get(0); // all cells of a plan are trained alike
-      Engines.named(any.engine())
-          .obstacle(any.device(), any.precision())
-          .ifPresent(
-              reason -> {
-                throw new IllegalArgumentException(reason);
-              });
+      Engines.named(any.engine()).require(any.device(), any.precision());
     }
     for (var cell : cells) {
       CellRunner.network(cell, preparation.of(cell));

@@ -82,10 +82,7 @@ public record Reproduction(RunRecord recorded, RunRecord again, int testExamples
     var cell = RecordedCell.of(record);
     var where = cell.on(engine.orElse(cell.engine()), device.orElse(cell.device()));
     var used = Engines.named(where.engine());
-    var obstacle = used.obstacle(where.device(), where.precision());
-    if (obstacle.isPresent()) {
-      throw new IllegalArgumentException(obstacle.get());
-    }
+    used.require(where.device(), where.precision());
     var preparation = new Preparation(name -> Datasets.named(name).load(home));
     int testExamples = preparation.of(where).dataset().testLabels().length;
     var runner =

@@ -32,6 +32,19 @@ public interface Engine {
                 .formatted(name(), precision, device.label(), precisions(device)));
   }
 
+  /**
+   * Does nothing if it can compute so on this machine.
+   *
+   * @throws IllegalArgumentException if not; in one line, why
+   */
+  default void require(Device device, String precision) {
+    obstacle(device, precision)
+        .ifPresent(
+            reason -> {
+              throw new IllegalArgumentException(reason);
+            });
+  }
+
   /** Returns the versions of everything that computes (library, BLAS, CUDA …), by name. */
   Map<String, String> versions();
 

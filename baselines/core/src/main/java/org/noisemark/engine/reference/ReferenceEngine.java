@@ -34,11 +34,7 @@ public final class ReferenceEngine implements Engine {
 
   @Override
   public Model build(Network network, Device device, String precision) {
-    obstacle(device, precision)
-        .ifPresent(
-            reason -> {
-              throw new IllegalArgumentException(reason);
-            });
+    require(device, precision);
     return new ReferenceModel(network);
   }
 }

@@ -55,11 +55,7 @@ public final class Dl4jEngine implements Engine {
 
   @Override
   public Model build(Network network, Device device, String precision) {
-    obstacle(device, precision)
-        .ifPresent(
-            reason -> {
-              throw new IllegalArgumentException(reason);
-            });
+    require(device, precision);
     return build(network, DataType.FLOAT);
   }
 

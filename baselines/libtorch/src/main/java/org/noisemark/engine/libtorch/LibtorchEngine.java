@@ -73,11 +73,7 @@ public final class LibtorchEngine implements Engine {
 
   @Override
   public Model build(Network network, Device device, String precision) {
-    obstacle(device, precision)
-        .ifPresent(
-            reason -> {
-              throw new IllegalArgumentException(reason);
-            });
+    require(device, precision);
     return new LibtorchModel(network, Placement.of(device, precision), Optional.empty());
   }
 }

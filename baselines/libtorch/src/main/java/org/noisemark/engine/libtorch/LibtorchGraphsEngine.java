@@ -44,11 +44,7 @@ public final class LibtorchGraphsEngine implements Engine {
 
   @Override
   public Model build(Network network, Device device, String precision) {
-    obstacle(device, precision)
-        .ifPresent(
-            reason -> {
-              throw new IllegalArgumentException(reason);
-            });
+    require(device, precision);
     return new LibtorchModel(
         network, Placement.of(device, precision), Optional.of(new CudaGraphs()));
   }
