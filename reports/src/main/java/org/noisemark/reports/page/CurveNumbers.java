@@ -28,12 +28,16 @@ final class CurveNumbers {
         CurvePoint point = entry.curve().get(index);
         Element row =
             Element.of("tr")
+                .with("data-runs", entry.runs().text())
                 .add(Grid.row(shown.looks().name(entry.method())))
                 .add(
                     Grid.number(OptionalDouble.of(point.epoch()), Integer.toString(point.epoch())));
         for (Quantity quantity : Quantity.values()) {
           OptionalDouble value = quantity.at(point);
-          row.add(Grid.number(value, Figures.percent(value)));
+          row.add(
+              quantity == Quantity.TEST && value.isPresent()
+                  ? Grid.number(value, Grid.opening(entry.runs(), Figures.percent(value)))
+                  : Grid.number(value, Figures.percent(value)));
         }
         body.add(row);
       }

@@ -97,11 +97,11 @@ final class ListingsSection implements Section {
         .orElse(-1);
   }
 
-  private static Element cell(Cell cell, boolean numeric, Optional<PageContent.Runs> opens) {
+  private static Element cell(Cell cell, boolean numeric, Optional<PageContent.Runs> runs) {
     Element shown = Element.of("span");
     shown.add(
-        opens
-            .map(runs -> Grid.opening(runs, cell.text()))
+        runs.filter(any -> cell.value().isPresent())
+            .map(opens -> Grid.opening(opens, cell.text()))
             .orElseGet(() -> Element.of("span", cell.text())));
     if (!cell.aside().isEmpty()) {
       shown.add(Element.of("small", cell.aside()));

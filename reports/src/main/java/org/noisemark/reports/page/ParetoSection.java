@@ -135,6 +135,7 @@ final class ParetoSection implements Section {
       double mean = entry.accuracy().orElseThrow().mean();
       body.add(
           Element.of("tr")
+              .with("data-runs", entry.runs().text())
               .add(Grid.row(shown.looks().name(entry.method())))
               .add(
                   Grid.number(OptionalDouble.of(cost), Figures.fixed(cost, Figures.decimals(most))))
