@@ -152,7 +152,7 @@ class PageTest {
     String page =
         page(new PageFixture(List.of("squares"), List.of("mlp"), PageFixture.SIX, 1, 200, false));
     String curves = page.substring(page.indexOf("id=\"curves\""), page.indexOf("id=\"labels\""));
-    assertEquals(6 * 5 * 12, count(curves, "<tr><th scope=\"row\">"));
+    assertEquals(6 * 5 * 12, count(curves, "<tr data-runs=\""));
     assertEquals(6, count(curves, "curves.csv holds all"));
     assertEquals(6 * 5, count(curves, "<span>200</span>"));
   }
