@@ -5,10 +5,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.noisemark.reports.RunRecord;
 import org.noisemark.reports.RunRecords;
 import org.noisemark.reports.gate.GateRules;
+import org.noisemark.reports.gate.GateRulesJson;
 import org.noisemark.reports.gate.Quality;
 import org.noisemark.suite.GateCalibration;
 import picocli.CommandLine.Command;
@@ -40,11 +41,10 @@ final class CalibrateGateCommand implements Callable<Integer> {
   private Path against;
 
   @Option(
-      names = "--margin",
-      paramLabel = "RATIO",
-      defaultValue = "0.01",
-      description = "Of the final test accuracy; ${DEFAULT-VALUE}.")
-  private double margin;
+      names = "--rules",
+      paramLabel = "DIR",
+      description = "A baseline, whose gate.json holds the margins; without it, one point.")
+  private Path baseline;
 
   @Option(
       names = "--seeds",
@@ -76,19 +76,7 @@ final class CalibrateGateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     var runs = RunRecords.readAll(List.of(directory));
-    var first = runs.get(0);
-    var standard = GateRules.standard(first.suite(), first.suiteVersion());
-    var rules =
-        new GateRules(
-            first.suite(),
-            first.suiteVersion(),
-            standard.alpha(),
-            Map.of(Quality.FINAL, margin),
-            new TreeMap<>(),
-            standard.counters(),
-            standard.gainAlarm(),
-            standard.accuracyCeiling(),
-            standard.timeRatio());
+    var rules = rules(runs.get(0));
     var calibration =
         against == null
             ? GateCalibration.ofOtherSeeds(runs, rules)
@@ -97,11 +85,11 @@ final class CalibrateGateCommand implements Callable<Integer> {
         .out()
         .printf(
             Locale.ROOT,
-            "%d cells, %d seeds in common, %d draws a row, margin %.1f points; shares in percent%n%n",
+            "%d cells, %d seeds in common, %d draws a row, %s; shares in percent%n%n",
             calibration.cells(),
             calibration.seeds(),
             draws,
-            100 * margin);
+            margins(rules));
     session
         .out()
         .println(
@@ -113,6 +101,34 @@ final class CalibrateGateCommand implements Callable<Integer> {
       }
     }
     return 0;
+  }
+
+  private GateRules rules(RunRecord first) throws IOException {
+    if (baseline == null) {
+      return GateRules.standard(first.suite(), first.suiteVersion());
+    }
+    var rules = GateRulesJson.read(baseline);
+    if (!rules.margins().containsKey(Quality.FINAL)) {
+      throw new IllegalArgumentException(
+          "%s: margins lack %s, of which a loss is planted"
+              .formatted(baseline.resolve(GateRules.FILE), Quality.FINAL.column()));
+    }
+    return rules.of(first.suite(), first.suiteVersion());
+  }
+
+  /** "margin 1.5 points, 2.0 under pairflip@1 0.4". */
+  private static String margins(GateRules rules) {
+    var text = new StringBuilder("margin " + points(rules.margins()) + " points");
+    rules.noiseMargins().entrySet().stream()
+        .filter(noise -> noise.getValue().containsKey(Quality.FINAL))
+        .forEach(
+            noise ->
+                text.append(", %s under %s".formatted(points(noise.getValue()), noise.getKey())));
+    return text.toString();
+  }
+
+  private static String points(Map<Quality, Double> margins) {
+    return String.format(Locale.ROOT, "%.1f", 100 * margins.get(Quality.FINAL));
   }
 
   private void print(GateCalibration.Row row) {
