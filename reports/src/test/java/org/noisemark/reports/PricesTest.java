@@ -83,6 +83,9 @@ class PricesTest {
     assertTrue(moneySwitch().contains(" disabled"), moneySwitch());
     cost(new Prices("2026-11-01", "EUR", 3.6, NONE, null), "sam");
     assertFalse(moneySwitch().contains(" disabled"), moneySwitch());
+    String page = Files.readString(directory.resolve("index.html"));
+    assertTrue(page.contains(">Money, EUR</label>"), "the switch names no currency");
+    assertTrue(page.contains(" EUR, by the prices of 2026-11-01"), "the charts name no prices");
   }
 
   private String moneySwitch() throws IOException {

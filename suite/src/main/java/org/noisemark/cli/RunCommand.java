@@ -22,6 +22,13 @@ import picocli.CommandLine.Option;
       "Trains the cells of a suite that have no record yet, then writes all reports.",
       "Stop it when you like: the next run goes on where this one ended."
     },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:every cell has a record; one whose training diverged counts as chance",
+      "1:a cell ended in an error",
+      "2:wrong usage; nothing was trained",
+      "130:stopped by Ctrl-C"
+    },
     footerHeading = "%nExamples:%n",
     footer = {
       "  noisemark run                                    the preset 'quick'",
