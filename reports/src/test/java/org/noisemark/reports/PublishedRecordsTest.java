@@ -15,8 +15,9 @@ class PublishedRecordsTest {
     List<RunRecord> records = RunRecords.readAll(List.of(Path.of("published", "standard")));
     assertEquals(0, records.size() % 15, "whole seeds of 15 cells");
     for (RunRecord record : records) {
-      assertNull(record.cost().peakHeapMemoryBytes());
-      assertNull(record.cost().peakOffHeapMemoryBytes());
+      boolean measured = record.cell().seed() > 3; // trained when these fields existed
+      assertEquals(measured, record.cost().peakHeapMemoryBytes() != null);
+      assertEquals(measured, record.cost().peakOffHeapMemoryBytes() != null);
       assertNull(record.cost().peakDeviceMemoryBytes());
     }
   }
