@@ -11,9 +11,7 @@ import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Stream;
 import org.noisemark.reports.Run.Replicate;
-import org.noisemark.reports.RunRecord.Accuracy;
 import org.noisemark.reports.statistics.Aggregates;
 import org.noisemark.reports.statistics.Holm;
 import org.noisemark.reports.statistics.Interval;
@@ -31,7 +29,7 @@ final class Aggregate {
    * @param strata data sets and noises at a rate that any method of the field was trained on
    * @param missing those of them that this method was not
    * @param own its runs
-   * @param compared they and those of that SGD, below
+   * @param compared they and those of the SGD below; none without one
    * @param accuracy interquartile mean of final test accuracies; empty if any stratum is missing,
    *     likewise what follows
    * @param versusSgd the interquartile mean less that of SGD of as many epochs, by common seeds
@@ -89,13 +87,7 @@ final class Aggregate {
     }
 
     private void add(Standing standing) {
-      var scores = new TreeMap<Replicate, Double>();
-      standing
-          .runs()
-          .forEach(
-              run ->
-                  run.counted(Accuracy::last)
-                      .ifPresent(score -> scores.put(run.replicate(), score)));
+      SortedMap<Replicate, Double> scores = Contest.scores(standing.runs());
       if (!scores.isEmpty()) {
         byStratum.put(new Stratum(standing.setting().dataset(), standing.level()), scores);
         runs.addAll(standing.runs());
@@ -186,8 +178,7 @@ final class Aggregate {
         missing,
         own.byStratum().values().stream().mapToInt(Map::size).sum(),
         List.copyOf(own.runs()),
-        Stream.concat(own.runs().stream(), sgd.stream().flatMap(others -> others.runs().stream()))
-            .toList(),
+        sgd.map(others -> Run.both(own.runs(), others.runs())).orElse(List.of()),
         figure(alone, Aggregates::interquartileMean),
         figure(compared, Aggregates::interquartileMeanDifference),
         figure(compared, Aggregates::probabilityOfImprovement),

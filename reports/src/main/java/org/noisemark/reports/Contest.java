@@ -49,44 +49,47 @@ final class Contest {
    * common one.
    */
   static Optional<Difference> difference(List<Run> own, List<Run> reference) {
-    var scores = scores(own);
-    var others = scores(reference);
-    return estimate(
-            scores.keySet().stream()
-                .filter(others::containsKey)
-                .map(replicate -> scores.get(replicate) - others.get(replicate))
-                .toList())
-        .map(estimate -> Difference.of(estimate, own, reference));
+    return difference(Scored.of(own), Scored.of(reference));
   }
 
-  private static List<Standing> rank(SortedMap<Method, List<Run>> contest) {
+  /** A method's runs with what each replicate is counted at. */
+  private record Scored(List<Run> runs, SortedMap<Replicate, Double> scores) {
+    static Scored of(List<Run> runs) {
+      return new Scored(runs, Contest.scores(runs));
+    }
+  }
+
+  private static List<Standing> rank(SortedMap<Method, List<Run>> methods) {
+    var contest = new TreeMap<Method, Scored>();
+    methods.forEach((method, runs) -> contest.put(method, Scored.of(runs)));
     var accuracies = new TreeMap<Method, Optional<Estimate>>();
-    contest.forEach((method, runs) -> accuracies.put(method, estimate(scores(runs).values())));
+    contest.forEach((method, own) -> accuracies.put(method, estimate(own.scores.values())));
     Optional<Method> best =
         contest.keySet().stream()
             .filter(method -> accuracies.get(method).isPresent())
             .min(Comparator.comparingDouble(method -> -accuracies.get(method).get().mean()));
     var versusBest = new TreeMap<Method, Optional<Difference>>();
-    contest.forEach((method, runs) -> versusBest.put(method, difference(runs, best, contest)));
+    contest.forEach((method, own) -> versusBest.put(method, difference(own, best, contest)));
 
     var standings = new ArrayList<Standing>();
     contest.forEach(
-        (method, runs) ->
+        (method, own) ->
             standings.add(
                 new Standing(
-                    runs.get(0).setting(),
-                    runs.get(0).level(),
+                    own.runs.get(0).setting(),
+                    own.runs.get(0).level(),
                     method,
                     rank(accuracies.get(method), accuracies.values()),
                     accuracies.get(method),
-                    difference(runs, method.reference("sgd", contest.keySet()), contest),
+                    difference(own, method.reference("sgd", contest.keySet()), contest),
                     versusBest.get(method),
                     tied(method, best, versusBest),
-                    runs)));
+                    own.runs)));
     return standings;
   }
 
-  private static SortedMap<Replicate, Double> scores(List<Run> runs) {
+  /** The accuracies after the last epoch, as they are counted; none of a run that is not. */
+  static SortedMap<Replicate, Double> scores(List<Run> runs) {
     var scores = new TreeMap<Replicate, Double>();
     runs.forEach(
         run -> run.counted(Accuracy::last).ifPresent(score -> scores.put(run.replicate(), score)));
@@ -94,8 +97,17 @@ final class Contest {
   }
 
   private static Optional<Difference> difference(
-      List<Run> own, Optional<Method> reference, Map<Method, List<Run>> contest) {
+      Scored own, Optional<Method> reference, Map<Method, Scored> contest) {
     return reference.flatMap(other -> difference(own, contest.get(other)));
+  }
+
+  private static Optional<Difference> difference(Scored own, Scored reference) {
+    return estimate(
+            own.scores.keySet().stream()
+                .filter(reference.scores::containsKey)
+                .map(replicate -> own.scores.get(replicate) - reference.scores.get(replicate))
+                .toList())
+        .map(estimate -> new Difference(estimate, Run.both(own.runs, reference.runs)));
   }
 
   private static Optional<Estimate> estimate(Collection<Double> values) {

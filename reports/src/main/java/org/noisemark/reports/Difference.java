@@ -3,7 +3,6 @@ package org.noisemark.reports;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.noisemark.reports.statistics.Estimate;
 
 /**
@@ -13,10 +12,6 @@ import org.noisemark.reports.statistics.Estimate;
  * @param runs of both methods
  */
 record Difference(Estimate estimate, List<Run> runs) {
-  static Difference of(Estimate estimate, List<Run> own, List<Run> reference) {
-    return new Difference(estimate, Stream.concat(own.stream(), reference.stream()).toList());
-  }
-
   /** The estimates alone. */
   static <R> Function<R, Optional<Estimate>> estimates(
       Function<R, Optional<Difference>> difference) {

@@ -32,7 +32,7 @@ final class PageListings {
   }
 
   /**
-   * @param positions where runs of one method stand on the page
+   * @param positions where runs stand on the page
    */
   static List<Listing> of(Derived derived, Function<List<Run>, PageContent.Runs> positions) {
     var lists = new PageListings(derived.boards().stream().map(Board::setting).toList(), positions);
@@ -184,7 +184,7 @@ final class PageListings {
   private Cell multiple(CostToTarget.Row row, CostToTarget.Measure measure, String optimizer) {
     Cell multiple = Cell.number(row.ratio(measure, optimizer), 2);
     return row.reference(optimizer)
-        .map(others -> Stream.concat(row.standing().runs().stream(), others.stream()).toList())
+        .map(others -> Run.both(row.standing().runs(), others))
         .map(runs -> multiple.from(positions.apply(runs)))
         .orElse(multiple);
   }

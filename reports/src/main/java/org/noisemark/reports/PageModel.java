@@ -91,10 +91,10 @@ final class PageModel {
   }
 
   private Optional<PageContent.PriceList> prices() {
-    List<Optional<Prices>> distinct = runs.stream().map(Run::prices).distinct().toList();
-    return distinct.size() == 1
-        ? distinct.get(0).map(prices -> new PageContent.PriceList(prices.currency(), prices.date()))
-        : Optional.empty();
+    return runs.stream()
+        .findFirst() // all have the same
+        .flatMap(Run::prices)
+        .map(prices -> new PageContent.PriceList(prices.currency(), prices.date()));
   }
 
   private static PageContent.Machine machine(Map.Entry<String, RunRecord.Environment> row) {

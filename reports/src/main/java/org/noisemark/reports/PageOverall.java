@@ -36,31 +36,32 @@ final class PageOverall {
             number("Against SGD"),
             number("Beats SGD"),
             number("p (Holm)")),
-        rows.stream()
-            .map(
-                row ->
-                    new Listing.Row(
-                        "",
-                        row.setting().network(),
-                        PageSetting.engine(row.setting()),
-                        List.of(),
-                        Optional.of(positions.apply(row.own())),
-                        List.of(
-                            Cell.text(row.setting().network()),
-                            Cell.text(labels.get(row.method())),
-                            Cell.number(row.runs()),
-                            row.missing() > 0
-                                ? Cell.text(
-                                    "%d of %d noises missing"
-                                        .formatted(row.missing(), row.strata()))
-                                : percent(row.accuracy()),
-                            row.versusSgd()
-                                .map(f -> Cell.points(f.value(), Optional.of(f.interval())))
-                                .orElseGet(() -> percent(Optional.empty()))
-                                .from(positions.apply(row.compared())),
-                            percent(row.improvement()).from(positions.apply(row.compared())),
-                            Cell.number(row.holm(), 3).from(positions.apply(row.compared())))))
-            .toList());
+        rows.stream().map(row -> row(row, labels.get(row.method()), positions)).toList());
+  }
+
+  private static Listing.Row row(
+      Aggregate.Row row, String label, Function<List<Run>, PageContent.Runs> positions) {
+    Cell versusSgd =
+        row.versusSgd()
+            .map(f -> Cell.points(f.value(), Optional.of(f.interval())))
+            .orElseGet(() -> percent(Optional.empty()));
+    PageContent.Runs compared = positions.apply(row.compared());
+    return new Listing.Row(
+        "",
+        row.setting().network(),
+        PageSetting.engine(row.setting()),
+        List.of(),
+        Optional.of(positions.apply(row.own())),
+        List.of(
+            Cell.text(row.setting().network()),
+            Cell.text(label),
+            Cell.number(row.runs()),
+            row.missing() > 0
+                ? Cell.text("%d of %d noises missing".formatted(row.missing(), row.strata()))
+                : percent(row.accuracy()),
+            versusSgd.from(compared),
+            percent(row.improvement()).from(compared),
+            Cell.number(row.holm(), 3).from(compared)));
   }
 
   private static Cell percent(Optional<Aggregate.Figure> figure) {

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.noisemark.reports.RunRecord.Accuracy;
 import org.noisemark.reports.page.CostEntry;
 import org.noisemark.reports.page.CostKind;
@@ -101,8 +100,8 @@ final class PageSetting {
     for (String optimizer : CostEntry.REFERENCES) {
       group
           .reference(optimizer)
-          .map(runs -> Stream.concat(group.runs().stream(), runs.stream()).toList())
-          .ifPresent(runs -> compared.put(optimizer, positions.apply(runs)));
+          .map(runs -> positions.apply(Run.both(group.runs(), runs)))
+          .ifPresent(runs -> compared.put(optimizer, runs));
     }
     var figures = new EnumMap<CostKind, CostEntry.Figure>(CostKind.class);
     for (CostKind kind : CostKind.values()) {

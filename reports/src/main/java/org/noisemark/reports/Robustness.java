@@ -130,7 +130,7 @@ final class Robustness {
                     seed ->
                         value.applyAsDouble(own.bySeed().get(seed))
                             - value.applyAsDouble(others.bySeed().get(seed))))
-        .map(estimate -> Difference.of(estimate, own.runs(), others.runs()));
+        .map(estimate -> new Difference(estimate, Run.both(own.runs(), others.runs())));
   }
 
   private static Optional<Estimate> estimate(Stream<Double> values) {

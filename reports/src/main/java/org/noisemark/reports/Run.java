@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.noisemark.reports.RunRecord.Accuracy;
 import org.noisemark.reports.RunRecord.Environment;
 import org.noisemark.reports.RunRecord.Status;
@@ -84,6 +85,11 @@ public record Run(
   /** As it stands in files: lower case. */
   public static String label(Status status) {
     return status.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The runs of two methods that are compared. */
+  static List<Run> both(List<Run> own, List<Run> reference) {
+    return Stream.concat(own.stream(), reference.stream()).toList();
   }
 
   static long count(List<Run> runs, Status status) {

@@ -70,15 +70,12 @@ final class ListingsSection implements Section {
     int first = firstNumber(row);
     IntStream.range(0, row.cells().size())
         .forEach(
-            i ->
-                cells.add(
-                    cell(
-                        row.cells().get(i),
-                        listing.columns().get(i).numeric(),
-                        row.cells()
-                            .get(i)
-                            .runs()
-                            .or(() -> i == first ? row.runs() : Optional.empty()))));
+            i -> {
+              Cell cell = row.cells().get(i);
+              Optional<PageContent.Runs> opens =
+                  i == first ? row.runs() : cell.runs(); // the first has none of its own
+              cells.add(cell(cell, listing.columns().get(i).numeric(), opens));
+            });
     return cells;
   }
 

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * @param draws noisy labels
  * @param runs in the order that {@link Runs} counts
  * @param machines likewise that {@link Run#machine} counts
- * @param prices of money; empty if the runs have none, or not the same
+ * @param prices of money; empty without a price file
  * @param failures one line a failed run
  * @param listings further tables
  */
@@ -49,7 +49,7 @@ public record PageContent(
   /**
    * Some of the runs.
    *
-   * @param positions ascending, at least one
+   * @param positions ascending
    */
   public record Runs(List<Integer> positions) {
     int first() {

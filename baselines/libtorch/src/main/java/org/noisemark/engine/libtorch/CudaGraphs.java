@@ -26,8 +26,8 @@ final class CudaGraphs implements Capture {
   @Override
   public Runnable record(Runnable launches, Ownership owner) {
     var stream = torch_cuda.getCurrentCUDAStream();
-    CUgraph_st graph = captured(launches, stream.stream(), stream.device_index());
     byte device = stream.device_index();
+    CUgraph_st graph = captured(launches, stream.stream(), device);
     owner.atClose(() -> torch_cuda.getAllocator().releasePool(device, id()));
     var executable = owner.keep(new CUgraphExec_st());
     check("instantiate", cudart.cudaGraphInstantiate(executable, graph, 0));
