@@ -41,7 +41,7 @@ class ImportsTest {
             "org.noisemark.engine.reference.ReferenceEngine",
             "org.noisemark.reports.Reports",
             "org.noisemark.cli.Main",
-            "org.noisemark.suite.Harness")) {
+            "org.noisemark.suite.harness.Harness")) {
       assertTrue(CLASSES.contain(name), name);
     }
   }

@@ -8,7 +8,37 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.noisemark.reports.boards.Board;
+import org.noisemark.reports.boards.Derived;
+import org.noisemark.reports.boards.Group;
+import org.noisemark.reports.boards.Leaderboard;
+import org.noisemark.reports.boards.VersusPsam;
 import org.noisemark.reports.page.Page;
+import org.noisemark.reports.page.PageModel;
+import org.noisemark.reports.records.AtomicFile;
+import org.noisemark.reports.records.CellDigests;
+import org.noisemark.reports.records.NoiseLevel;
+import org.noisemark.reports.records.RunRecord;
+import org.noisemark.reports.results.Method;
+import org.noisemark.reports.results.Prices;
+import org.noisemark.reports.results.Run;
+import org.noisemark.reports.results.Setting;
+import org.noisemark.reports.tables.AggregateTable;
+import org.noisemark.reports.tables.CostTable;
+import org.noisemark.reports.tables.CostToTargetTable;
+import org.noisemark.reports.tables.CurvesTable;
+import org.noisemark.reports.tables.DataPackage;
+import org.noisemark.reports.tables.EnvironmentsTable;
+import org.noisemark.reports.tables.EqualGradientEvaluationsTable;
+import org.noisemark.reports.tables.LeaderboardTable;
+import org.noisemark.reports.tables.PublishedTable;
+import org.noisemark.reports.tables.RobustnessTable;
+import org.noisemark.reports.tables.RunsTable;
+import org.noisemark.reports.tables.Table;
+import org.noisemark.reports.tables.TimingTable;
+import org.noisemark.reports.tables.VersusPsamTable;
+import org.noisemark.reports.text.LeaderboardText;
+import org.noisemark.reports.text.Summary;
 
 /**
  * Everything derived from run records and prices, a pure function of them: the same records in any
@@ -106,7 +136,7 @@ public final class Reports {
     contents.add(table, csv);
   }
 
-  static List<Run> checked(List<RunRecord> records, Optional<Prices> prices) {
+  public static List<Run> checked(List<RunRecord> records, Optional<Prices> prices) {
     if (records.isEmpty()) {
       throw new IllegalArgumentException("no run records to report on");
     }

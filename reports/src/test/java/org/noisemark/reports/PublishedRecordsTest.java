@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.noisemark.reports.records.RunId;
+import org.noisemark.reports.records.RunRecord;
+import org.noisemark.reports.records.RunRecords;
 
 /** What was published stays readable: records written before a field existed lack it. */
 class PublishedRecordsTest {

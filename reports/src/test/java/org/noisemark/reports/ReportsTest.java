@@ -15,10 +15,14 @@ import java.util.Locale;
 import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.noisemark.reports.RunRecord.Status;
+import org.noisemark.reports.records.Fixture;
+import org.noisemark.reports.records.RunRecord;
+import org.noisemark.reports.records.RunRecord.Status;
+import org.noisemark.reports.records.RunRecords;
+import org.noisemark.reports.tables.CsvFile;
 
-class ReportsTest {
-  static final List<String> FILES =
+public class ReportsTest {
+  public static final List<String> FILES =
       List.of(
           "runs.csv",
           "curves.csv",
@@ -40,7 +44,7 @@ class ReportsTest {
   @TempDir Path directory;
 
   /** Two noises, three methods, nine seeds, one run diverged. */
-  static List<RunRecord> suite() {
+  public static List<RunRecord> suite() {
     var random = RandomSource.XO_SHI_RO_256_PP.create(5);
     var records = new ArrayList<RunRecord>();
     for (long seed = 1; seed <= 9; seed++) {

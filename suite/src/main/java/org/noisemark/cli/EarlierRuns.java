@@ -3,8 +3,8 @@ package org.noisemark.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.noisemark.reports.RunRecords;
-import org.noisemark.suite.Suite;
+import org.noisemark.reports.records.RunRecords;
+import org.noisemark.suite.definition.Suite;
 
 /** The records that a directory holds before a run. */
 final class EarlierRuns {

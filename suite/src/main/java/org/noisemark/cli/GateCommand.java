@@ -5,12 +5,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.noisemark.reports.AtomicFile;
-import org.noisemark.reports.RunRecords;
 import org.noisemark.reports.gate.Gate;
 import org.noisemark.reports.gate.GateReport;
 import org.noisemark.reports.gate.GateRulesJson;
 import org.noisemark.reports.gate.GateSelfTest;
+import org.noisemark.reports.records.AtomicFile;
+import org.noisemark.reports.records.RunRecords;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -9,7 +9,7 @@ import org.noisemark.engine.Engines;
 import org.noisemark.nn.Networks;
 import org.noisemark.noise.Noises;
 import org.noisemark.optim.Optimizers;
-import org.noisemark.suite.Suites;
+import org.noisemark.suite.definition.Suites;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

@@ -3,8 +3,8 @@ package org.noisemark.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.noisemark.reports.Prices;
-import org.noisemark.suite.PriceFile;
+import org.noisemark.reports.results.Prices;
+import org.noisemark.suite.definition.PriceFile;
 import picocli.CommandLine.Option;
 
 /** {@code --prices}: shared by the commands that write reports. */

@@ -3,7 +3,7 @@ package org.noisemark.cli;
 import java.io.PrintStream;
 import java.util.Map;
 import org.noisemark.datasets.DataHome;
-import org.noisemark.suite.Progress;
+import org.noisemark.suite.harness.Progress;
 import tools.jackson.databind.json.JsonMapper;
 
 /**

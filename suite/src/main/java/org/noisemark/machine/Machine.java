@@ -9,7 +9,7 @@ import org.noisemark.engine.Device;
 import org.noisemark.engine.Engine;
 import org.noisemark.engine.nvidia.Card;
 import org.noisemark.engine.nvidia.Cards;
-import org.noisemark.reports.RunRecord;
+import org.noisemark.reports.records.RunRecord;
 
 /** The machine that this process runs on. */
 public final class Machine {

@@ -14,12 +14,12 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.noisemark.reports.RunId;
-import org.noisemark.reports.RunJson;
-import org.noisemark.reports.RunRecord;
-import org.noisemark.reports.RunRecords;
 import org.noisemark.reports.gate.GateSelfTest;
 import org.noisemark.reports.gate.Planted;
+import org.noisemark.reports.records.RunId;
+import org.noisemark.reports.records.RunJson;
+import org.noisemark.reports.records.RunRecord;
+import org.noisemark.reports.records.RunRecords;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.noisemark.reports.RunRecord;
-import org.noisemark.reports.RunRecords;
+import org.noisemark.reports.records.RunRecord;
+import org.noisemark.reports.records.RunRecords;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.noisemark.reports.RunId;
-import org.noisemark.reports.RunRecord;
-import org.noisemark.reports.RunRecords;
+import org.noisemark.reports.records.RunId;
+import org.noisemark.reports.records.RunRecord;
+import org.noisemark.reports.records.RunRecords;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -14,10 +14,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.noisemark.reports.AtomicFile;
-import org.noisemark.reports.Run;
-import org.noisemark.reports.RunRecord;
-import org.noisemark.reports.RunRecords;
+import org.noisemark.reports.records.AtomicFile;
+import org.noisemark.reports.records.RunRecord;
+import org.noisemark.reports.records.RunRecords;
+import org.noisemark.reports.results.Run;
 
 /**
  * Moves a baseline to a candidate's runs, for a reason, which is appended with its date to {@value

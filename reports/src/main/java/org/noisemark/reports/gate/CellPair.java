@@ -1,10 +1,10 @@
 package org.noisemark.reports.gate;
 
 import java.util.List;
-import org.noisemark.reports.Method;
-import org.noisemark.reports.NoiseLevel;
-import org.noisemark.reports.Run;
-import org.noisemark.reports.Run.Replicate;
+import org.noisemark.reports.records.NoiseLevel;
+import org.noisemark.reports.results.Method;
+import org.noisemark.reports.results.Run;
+import org.noisemark.reports.results.Run.Replicate;
 
 /**
  * One method on one data set, noise, rate and network, on both sides.

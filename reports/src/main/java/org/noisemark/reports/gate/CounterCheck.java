@@ -3,9 +3,9 @@ package org.noisemark.reports.gate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.noisemark.reports.Metric;
-import org.noisemark.reports.Run;
 import org.noisemark.reports.gate.CellPair.Pair;
+import org.noisemark.reports.results.Metric;
+import org.noisemark.reports.results.Run;
 
 /** Whether what is counted is the same, to the last one: fewer is a finding as more is. */
 final class CounterCheck {

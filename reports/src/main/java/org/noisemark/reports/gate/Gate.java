@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.noisemark.reports.Run;
-import org.noisemark.reports.RunRecord;
-import org.noisemark.reports.RunRecords;
+import org.noisemark.reports.records.RunRecord;
+import org.noisemark.reports.records.RunRecords;
+import org.noisemark.reports.results.Run;
 
 /**
  * Compares a candidate's results with a baseline's, cell by cell, paired by seed. Whatever cannot

@@ -3,7 +3,7 @@ package org.noisemark.reports.gate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
-import org.noisemark.reports.RunJson;
+import org.noisemark.reports.records.RunJson;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A gate's report for programs: ratios 0–1, times in seconds, keys sorted, null where unknown. */

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.noisemark.reports.Metric;
-import org.noisemark.reports.NoiseLevel;
+import org.noisemark.reports.records.NoiseLevel;
+import org.noisemark.reports.results.Metric;
 
 /**
  * What a gate holds candidates to: the file {@value #FILE} beside a baseline's cells, committed

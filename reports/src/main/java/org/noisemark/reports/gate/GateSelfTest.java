@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.noisemark.reports.Run;
-import org.noisemark.reports.RunJson;
-import org.noisemark.reports.RunRecord;
+import org.noisemark.reports.records.RunJson;
+import org.noisemark.reports.records.RunRecord;
+import org.noisemark.reports.results.Run;
 
 /**
  * Whether a gate tells changes apart that were planted in a baseline's own results: none, one that

@@ -5,13 +5,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
-import org.noisemark.reports.Method;
-import org.noisemark.reports.NoiseLevel;
-import org.noisemark.reports.Run;
-import org.noisemark.reports.RunRecord;
-import org.noisemark.reports.RunRecord.Epoch;
-import org.noisemark.reports.RunRecord.Status;
-import org.noisemark.reports.Setting;
+import org.noisemark.reports.records.NoiseLevel;
+import org.noisemark.reports.records.RunRecord;
+import org.noisemark.reports.records.RunRecord.Epoch;
+import org.noisemark.reports.records.RunRecord.Status;
+import org.noisemark.reports.results.Method;
+import org.noisemark.reports.results.Run;
+import org.noisemark.reports.results.Setting;
 
 /**
  * Whether each run of one side can be used. A run that diverged can: it is a result, which counts

@@ -2,8 +2,8 @@ package org.noisemark.reports.gate;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.noisemark.reports.RunRecord.NoiseDraw;
 import org.noisemark.reports.gate.CellPair.Pair;
+import org.noisemark.reports.records.RunRecord.NoiseDraw;
 
 /**
  * Whether both sides were trained on the same noisy labels, which are a function of the noise and

@@ -14,12 +14,12 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.noisemark.reports.Labels;
-import org.noisemark.reports.Method;
-import org.noisemark.reports.NoiseLevel;
-import org.noisemark.reports.Run;
-import org.noisemark.reports.Run.Replicate;
-import org.noisemark.reports.Setting;
+import org.noisemark.reports.records.NoiseLevel;
+import org.noisemark.reports.results.Labels;
+import org.noisemark.reports.results.Method;
+import org.noisemark.reports.results.Run;
+import org.noisemark.reports.results.Run.Replicate;
+import org.noisemark.reports.results.Setting;
 
 /**
  * Finds for each cell of a baseline the candidate's: the same data set, noise, rate, network,

@@ -2,10 +2,10 @@ package org.noisemark.reports.gate;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.noisemark.reports.RunRecord;
-import org.noisemark.reports.RunRecord.Accuracy;
-import org.noisemark.reports.RunRecord.Cell;
-import org.noisemark.reports.RunRecord.NoiseDraw;
+import org.noisemark.reports.records.RunRecord;
+import org.noisemark.reports.records.RunRecord.Accuracy;
+import org.noisemark.reports.records.RunRecord.Cell;
+import org.noisemark.reports.records.RunRecord.NoiseDraw;
 
 /** Records with one thing changed on purpose, to see whether a gate finds it. */
 public final class Planted {

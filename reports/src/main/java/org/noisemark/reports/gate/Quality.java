@@ -3,7 +3,7 @@ package org.noisemark.reports.gate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import org.noisemark.reports.RunRecord.Accuracy;
+import org.noisemark.reports.records.RunRecord.Accuracy;
 
 /**
  * The accuracies that a gate may compare. The best epoch's is an oracle's: it chooses by the test

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.noisemark.reports.Run;
 import org.noisemark.reports.gate.CellPair.Pair;
+import org.noisemark.reports.results.Run;
 import org.noisemark.reports.statistics.Estimate;
 import org.noisemark.reports.statistics.NonInferiority;
 

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Function;
-import org.noisemark.reports.Run;
-import org.noisemark.reports.RunRecord;
+import org.noisemark.reports.records.RunRecord;
+import org.noisemark.reports.results.Run;
 
 /** Whether both sides are of the suite that the rules expect, on the same engine. */
 final class SettingsCheck {

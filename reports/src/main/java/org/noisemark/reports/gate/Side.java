@@ -4,8 +4,8 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.List;
 import java.util.function.Function;
-import org.noisemark.reports.Run;
-import org.noisemark.reports.RunRecord;
+import org.noisemark.reports.records.RunRecord;
+import org.noisemark.reports.results.Run;
 
 /**
  * What one side of a gate is.

@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.noisemark.reports.Metric;
-import org.noisemark.reports.Run;
-import org.noisemark.reports.RunRecord.Environment;
 import org.noisemark.reports.gate.CellPair.Pair;
+import org.noisemark.reports.records.RunRecord.Environment;
+import org.noisemark.reports.results.Metric;
+import org.noisemark.reports.results.Run;
 import org.noisemark.reports.statistics.Estimate;
 import org.noisemark.reports.statistics.NonInferiority;
 

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.noisemark.reports.Markdown;
 import org.noisemark.reports.publish.TableChange.Moved;
 import org.noisemark.reports.publish.Version.Step;
+import org.noisemark.reports.text.Markdown;
 
 /** CHANGES.md: what a version has that the one before it had not. */
 final class Changes {

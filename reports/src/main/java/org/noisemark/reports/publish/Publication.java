@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import org.noisemark.reports.AtomicFile;
 import org.noisemark.reports.Reports;
-import org.noisemark.reports.RunRecord;
-import org.noisemark.reports.RunRecords;
 import org.noisemark.reports.publish.Version.Step;
+import org.noisemark.reports.records.AtomicFile;
+import org.noisemark.reports.records.RunRecord;
+import org.noisemark.reports.records.RunRecords;
 
 /**
  * A site that a static host serves as it is:

@@ -1,7 +1,7 @@
 package org.noisemark.reports.verify;
 
-import org.noisemark.reports.RunId;
-import org.noisemark.reports.RunRecord;
+import org.noisemark.reports.records.RunId;
+import org.noisemark.reports.records.RunRecord;
 
 /** What a record says was trained, as one text. */
 final class CellName {

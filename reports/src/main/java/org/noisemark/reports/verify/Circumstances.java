@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.noisemark.reports.RunRecord;
-import org.noisemark.reports.RunRecord.Environment;
-import org.noisemark.reports.RunRecord.Status;
+import org.noisemark.reports.records.RunRecord;
+import org.noisemark.reports.records.RunRecord.Environment;
+import org.noisemark.reports.records.RunRecord.Status;
 
 /** What differs between the runs of one directory that ought to be compared with care. */
 final class Circumstances {

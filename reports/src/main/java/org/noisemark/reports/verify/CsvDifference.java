@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.noisemark.reports.tables.Csv;
 
 /** Where two tables differ: row key, column, both values. */
 final class CsvDifference {

@@ -7,9 +7,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.noisemark.reports.RunRecord;
-import org.noisemark.reports.RunRecord.Epoch;
-import org.noisemark.reports.RunRecord.Status;
+import org.noisemark.reports.records.RunRecord;
+import org.noisemark.reports.records.RunRecord.Epoch;
+import org.noisemark.reports.records.RunRecord.Status;
 
 /** The curve of one run record against itself, its accuracies and its cost. */
 final class CurveConsistency {

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.noisemark.reports.Reports;
-import org.noisemark.reports.RunRecord;
+import org.noisemark.reports.records.RunRecord;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

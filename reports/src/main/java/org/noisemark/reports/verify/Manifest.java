@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.noisemark.reports.CellDigests;
-import org.noisemark.reports.RunRecords;
+import org.noisemark.reports.records.CellDigests;
+import org.noisemark.reports.records.RunRecords;
 
 /** The records against {@value CellDigests#FILE}, the digests written with the reports. */
 final class Manifest {

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.noisemark.reports.RunRecord;
-import org.noisemark.reports.RunRecord.Cell;
+import org.noisemark.reports.records.RunRecord;
+import org.noisemark.reports.records.RunRecord.Cell;
 
 /**
  * What pairs runs, held against each other: a cell is there once, one noise seed means the same

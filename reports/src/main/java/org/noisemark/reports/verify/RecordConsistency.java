@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.noisemark.reports.RunId;
-import org.noisemark.reports.RunRecord;
-import org.noisemark.reports.RunRecord.Status;
+import org.noisemark.reports.records.RunId;
+import org.noisemark.reports.records.RunRecord;
+import org.noisemark.reports.records.RunRecord.Status;
 
 /** What must hold within one run record, whatever was trained. */
 final class RecordConsistency {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import org.noisemark.reports.tables.Csv;
 import tools.jackson.databind.JsonNode;
 
 /** One table against its Table Schema: columns, types, constraints, primary key. */

@@ -3,7 +3,7 @@ package org.noisemark.reports.verify;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.noisemark.reports.RunRecord;
+import org.noisemark.reports.records.RunRecord;
 
 /** All that can be found of a directory from its files alone. */
 public final class Verification {

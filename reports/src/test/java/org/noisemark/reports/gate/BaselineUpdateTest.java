@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.noisemark.reports.RunRecord;
-import org.noisemark.reports.RunRecords;
+import org.noisemark.reports.records.RunRecord;
+import org.noisemark.reports.records.RunRecords;
 
 class BaselineUpdateTest {
   /** Already tomorrow in Asia, still yesterday in America. */

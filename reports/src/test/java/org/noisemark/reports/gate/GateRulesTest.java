@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.noisemark.reports.Metric;
+import org.noisemark.reports.results.Metric;
 
 class GateRulesTest {
   private static final GateRules RULES =

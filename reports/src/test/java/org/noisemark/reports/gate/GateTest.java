@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.noisemark.reports.Fixture;
-import org.noisemark.reports.RunRecord;
-import org.noisemark.reports.RunRecord.Status;
+import org.noisemark.reports.records.Fixture;
+import org.noisemark.reports.records.RunRecord;
+import org.noisemark.reports.records.RunRecord.Status;
 
 /**
  * What a gate makes of each thing that may be wrong: named, with its outcome, nothing passed over.

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.noisemark.reports.PageFixture;
 import org.noisemark.reports.Reports;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;

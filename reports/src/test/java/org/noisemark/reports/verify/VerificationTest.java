@@ -16,8 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.noisemark.reports.Reports;
-import org.noisemark.reports.RunRecord;
-import org.noisemark.reports.RunRecords;
+import org.noisemark.reports.records.RunRecord;
+import org.noisemark.reports.records.RunRecords;
 
 /** What can be found of published records, the clean ones, without an engine or a data set. */
 class VerificationTest {

@@ -1,0 +1,179 @@
+package org.noisemark.reports.boards;
+
+import static java.util.stream.Collectors.averagingDouble;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+import org.noisemark.reports.records.NoiseLevel;
+import org.noisemark.reports.records.RunRecord.Accuracy;
+import org.noisemark.reports.results.Difference;
+import org.noisemark.reports.results.Method;
+import org.noisemark.reports.results.Run;
+import org.noisemark.reports.results.Setting;
+import org.noisemark.reports.statistics.Estimate;
+
+/** How a method's accuracy falls with the rate of one kind of noise, curve by curve of a seed. */
+public final class Robustness {
+  private Robustness() {}
+
+  /**
+   * A method under one kind of noise.
+   *
+   * @param method one that is tuned to each noise with what its hyper-parameters have in common
+   * @param noise its kind
+   * @param rates ascending; the first is 0 where clean labels were trained on, too
+   * @param area under the accuracy-against-rate curve by the trapezoid rule, divided by the range
+   *     of rates; empty with one rate only
+   * @param worst accuracy at the highest rate
+   * @param drop from clean labels to the highest rate; empty without clean labels
+   * @param runs of the method at these rates
+   */
+  public record Row(
+      Setting setting,
+      Method method,
+      String noise,
+      List<Double> rates,
+      Figure area,
+      Figure worst,
+      Figure drop,
+      List<Run> runs) {}
+
+  /**
+   * @param own over the seeds that have every rate
+   * @param versusSgd of the differences to SGD of as many epochs, paired by seed
+   */
+  public record Figure(Optional<Estimate> own, Optional<Difference> versusSgd) {}
+
+  /** Accuracies at ascending rates, of one seed. */
+  private record Curve(List<Double> rates, double[] accuracies) {
+    double area() {
+      double area = 0;
+      for (int i = 1; i < accuracies.length; i++) {
+        area += (rates.get(i) - rates.get(i - 1)) * (accuracies[i - 1] + accuracies[i]) / 2;
+      }
+      return area / (rates.get(rates.size() - 1) - rates.get(0));
+    }
+
+    double worst() {
+      return accuracies[accuracies.length - 1];
+    }
+
+    double drop() {
+      return accuracies[0] - worst();
+    }
+  }
+
+  /** A method's curves, by training seed, and the runs that they are of. */
+  private record Curves(SortedMap<Long, Curve> bySeed, List<Run> runs) {}
+
+  /** Sorted by data set, network, noise and method; no row for clean labels alone. */
+  static List<Row> rows(List<Standing> standings) {
+    var rows = new ArrayList<Row>();
+    standings.stream()
+        .collect(groupingBy(Standing::setting, TreeMap::new, toList()))
+        .forEach((setting, own) -> rows.addAll(rows(setting, own)));
+    return List.copyOf(rows);
+  }
+
+  private static List<Row> rows(Setting setting, List<Standing> standings) {
+    List<Board.Row> contenders = Board.rows(standings);
+    List<NoiseLevel> levels = standings.stream().map(Standing::level).distinct().sorted().toList();
+    var rows = new ArrayList<Row>();
+    for (String noise :
+        levels.stream().filter(l -> !l.clean()).map(NoiseLevel::noise).distinct().toList()) {
+      List<NoiseLevel> along =
+          levels.stream().filter(l -> l.clean() || l.noise().equals(noise)).toList();
+      var curves = new TreeMap<Method, Curves>();
+      contenders.forEach(contender -> curves.put(contender.method(), curves(contender, along)));
+      curves.keySet().forEach(method -> rows.add(row(setting, method, noise, along, curves)));
+    }
+    return rows;
+  }
+
+  private static Row row(
+      Setting setting,
+      Method method,
+      String noise,
+      List<NoiseLevel> levels,
+      SortedMap<Method, Curves> curves) {
+    List<Double> rates = levels.stream().map(NoiseLevel::rate).toList();
+    Optional<Curves> sgd =
+        method.reference("sgd", method.ofEqualEpochs(curves.keySet())).map(curves::get);
+    Curves own = curves.get(method);
+    Figure none = new Figure(Optional.empty(), Optional.empty());
+    return new Row(
+        setting,
+        method,
+        noise,
+        rates,
+        levels.size() > 1 ? figure(own, sgd, Curve::area) : none,
+        figure(own, sgd, Curve::worst),
+        levels.get(0).clean() ? figure(own, sgd, Curve::drop) : none,
+        own.runs());
+  }
+
+  private static Figure figure(Curves own, Optional<Curves> sgd, ToDoubleFunction<Curve> value) {
+    return new Figure(
+        estimate(own.bySeed().values().stream().map(value::applyAsDouble)),
+        sgd.flatMap(others -> difference(own, others, value)));
+  }
+
+  private static Optional<Difference> difference(
+      Curves own, Curves others, ToDoubleFunction<Curve> value) {
+    return estimate(
+            own.bySeed().keySet().stream()
+                .filter(others.bySeed()::containsKey)
+                .map(
+                    seed ->
+                        value.applyAsDouble(own.bySeed().get(seed))
+                            - value.applyAsDouble(others.bySeed().get(seed))))
+        .map(estimate -> new Difference(estimate, Run.both(own.runs(), others.runs())));
+  }
+
+  private static Optional<Estimate> estimate(Stream<Double> values) {
+    double[] array = values.mapToDouble(Double::doubleValue).toArray();
+    return array.length == 0 ? Optional.empty() : Optional.of(Estimate.of(array));
+  }
+
+  /** The curves of the training seeds that have every rate; a failed run counts as chance. */
+  private static Curves curves(Board.Row contender, List<NoiseLevel> levels) {
+    List<Map<Long, Double>> bySeed =
+        levels.stream()
+            .map(level -> contender.standings().get(level))
+            .map(standing -> standing == null ? Map.<Long, Double>of() : accuracies(standing))
+            .toList();
+    List<Double> rates = levels.stream().map(NoiseLevel::rate).toList();
+    var curves = new TreeMap<Long, Curve>();
+    for (Long seed : bySeed.get(0).keySet()) {
+      if (bySeed.stream().allMatch(accuracies -> accuracies.containsKey(seed))) {
+        curves.put(
+            seed,
+            new Curve(rates, bySeed.stream().mapToDouble(level -> level.get(seed)).toArray()));
+      }
+    }
+    return new Curves(
+        curves,
+        levels.stream()
+            .flatMap(level -> Optional.ofNullable(contender.standings().get(level)).stream())
+            .flatMap(standing -> standing.runs().stream())
+            .toList());
+  }
+
+  /** By training seed; one that met several draws of the noise with their mean. */
+  private static Map<Long, Double> accuracies(Standing standing) {
+    return standing.runs().stream()
+        .filter(run -> run.counted(Accuracy::last).isPresent())
+        .collect(
+            groupingBy(
+                run -> run.replicate().seed(),
+                averagingDouble(run -> run.counted(Accuracy::last).getAsDouble())));
+  }
+}

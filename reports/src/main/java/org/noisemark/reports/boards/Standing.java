@@ -1,0 +1,50 @@
+package org.noisemark.reports.boards;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.noisemark.reports.records.NoiseLevel;
+import org.noisemark.reports.results.Difference;
+import org.noisemark.reports.results.Method;
+import org.noisemark.reports.results.Run;
+import org.noisemark.reports.results.Setting;
+import org.noisemark.reports.statistics.Estimate;
+
+/**
+ * How one method did on one data set, noise, rate and network: a row of the leaderboard.
+ *
+ * @param rank by mean final test accuracy among the methods of the same setting and noise and the
+ *     same epochs or gradient evaluations, equal means share it; empty if no accuracy can be
+ *     counted or there is no rival
+ * @param accuracy of the counted final test accuracy over seeds
+ * @param versusSgd of the differences to SGD, paired by seed; empty without a common seed
+ * @param versusBest likewise to the method ranked first
+ * @param tied whether the interval of {@code versusBest} contains 0; for the best itself, whether
+ *     that of any other method does; empty without two common seeds
+ * @param runs of this method, failed ones too
+ */
+public record Standing(
+    Setting setting,
+    NoiseLevel level,
+    Method method,
+    OptionalInt rank,
+    Optional<Estimate> accuracy,
+    Optional<Difference> versusSgd,
+    Optional<Difference> versusBest,
+    Optional<Boolean> tied,
+    List<Run> runs) {
+
+  /** The same without a place among others. */
+  Standing unranked() {
+    return new Standing(
+        setting,
+        level,
+        method,
+        OptionalInt.empty(),
+        accuracy,
+        versusSgd,
+        Optional.empty(),
+        Optional.empty(),
+        runs);
+  }
+}

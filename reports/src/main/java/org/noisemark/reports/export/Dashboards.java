@@ -1,0 +1,81 @@
+package org.noisemark.reports.export;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.noisemark.reports.records.Numbers;
+import org.noisemark.reports.records.RunJson;
+import org.noisemark.reports.statistics.Interval;
+
+/** Measurements in the formats that dashboards for benchmarks read. */
+public final class Dashboards {
+  private Dashboards() {}
+
+  /**
+   * The input of github-action-benchmark's tools customBiggerIsBetter and customSmallerIsBetter: a
+   * JSON array of name, unit, value, range and extra. The tool knows one direction a file, so only
+   * measurements of that direction are in it.
+   *
+   * @throws IllegalArgumentException if there are none; the tool refuses an empty file
+   */
+  public static byte[] githubActionBenchmark(
+      List<Measurement> measurements, boolean biggerIsBetter) {
+    var entries = new ArrayList<Map<String, Object>>();
+    for (Measurement measurement : measurements) {
+      if (measurement.kind().biggerIsBetter() == biggerIsBetter) {
+        entries.add(entry(measurement));
+      }
+    }
+    if (entries.isEmpty()) {
+      throw new IllegalArgumentException(
+          "no run measured anything of which %s is better"
+              .formatted(biggerIsBetter ? "more" : "less"));
+    }
+    return RunJson.pretty(entries);
+  }
+
+  private static Map<String, Object> entry(Measurement measurement) {
+    var entry = new LinkedHashMap<String, Object>();
+    entry.put("name", measurement.name() + " " + measurement.kind().label());
+    entry.put("unit", measurement.kind().unit());
+    entry.put("value", measurement.mean());
+    measurement
+        .interval()
+        .ifPresent(
+            interval ->
+                entry.put("range", "± " + Numbers.text((interval.high() - interval.low()) / 2)));
+    entry.put("extra", "runs: " + measurement.values().size());
+    return entry;
+  }
+
+  /**
+   * Bencher Metric Format, the input of {@code bencher run --adapter json}: benchmark, measure,
+   * value with the bounds of its interval. Which way is better is set in Bencher, by the threshold
+   * of each measure.
+   *
+   * @throws IllegalArgumentException if two measurements have one name and kind
+   */
+  public static byte[] bencherMetricFormat(List<Measurement> measurements) {
+    var benchmarks = new TreeMap<String, Map<String, Object>>();
+    for (Measurement measurement : measurements) {
+      Object other =
+          benchmarks
+              .computeIfAbsent(measurement.name(), name -> new TreeMap<>())
+              .put(measurement.kind().label(), metric(measurement));
+      if (other != null) {
+        throw new IllegalArgumentException("two measurements are called " + measurement.name());
+      }
+    }
+    return RunJson.pretty(benchmarks);
+  }
+
+  private static Map<String, Double> metric(Measurement measurement) {
+    var metric = new TreeMap<String, Double>();
+    metric.put("value", measurement.mean());
+    measurement.interval().map(Interval::low).ifPresent(low -> metric.put("lower_value", low));
+    measurement.interval().map(Interval::high).ifPresent(high -> metric.put("upper_value", high));
+    return metric;
+  }
+}

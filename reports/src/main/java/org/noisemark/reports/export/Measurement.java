@@ -1,0 +1,199 @@
+package org.noisemark.reports.export;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.noisemark.reports.Reports;
+import org.noisemark.reports.boards.Board;
+import org.noisemark.reports.boards.Group;
+import org.noisemark.reports.boards.Leaderboard;
+import org.noisemark.reports.boards.Standing;
+import org.noisemark.reports.records.RunRecord;
+import org.noisemark.reports.records.RunRecord.Accuracy;
+import org.noisemark.reports.records.RunRecord.Environment;
+import org.noisemark.reports.results.Labels;
+import org.noisemark.reports.results.Method;
+import org.noisemark.reports.results.Run;
+import org.noisemark.reports.results.Setting;
+import org.noisemark.reports.statistics.Estimate;
+import org.noisemark.reports.statistics.Interval;
+import org.noisemark.reports.text.ForPeople;
+
+/**
+ * A figure of a method as dashboards follow it from one set of results to the next.
+ *
+ * @param suite name of the suite
+ * @param kind what is measured
+ * @param parameters of what, by name, in an order that reads well: the same in every set of results
+ * @param values one a run, at least 1
+ * @param mean what is shown
+ * @param interval of the mean, 95 %; empty for one value
+ * @param environment of the first of the runs
+ */
+public record Measurement(
+    String suite,
+    Kind kind,
+    Map<String, String> parameters,
+    List<Double> values,
+    double mean,
+    Optional<Interval> interval,
+    Environment environment) {
+
+  /** What is measured, and which way is better. */
+  public enum Kind {
+    TEST_ACCURACY_FINAL("test-accuracy-final", "ratio", true),
+    GRADIENT_EVALUATIONS("gradient-evaluations", "passes", false),
+    TRAIN_TIME("train-time", "seconds", false),
+    STEP_TIME_MEDIAN("step-time-median", "seconds", false);
+
+    private final String label;
+    private final String unit;
+    private final boolean biggerIsBetter;
+
+    Kind(String label, String unit, boolean biggerIsBetter) {
+      this.label = label;
+      this.unit = unit;
+      this.biggerIsBetter = biggerIsBetter;
+    }
+
+    public String label() {
+      return label;
+    }
+
+    public String unit() {
+      return unit;
+    }
+
+    public boolean biggerIsBetter() {
+      return biggerIsBetter;
+    }
+  }
+
+  public Measurement {
+    parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+    values = List.copyOf(values);
+  }
+
+  /** Suite and parameters in one line: "quick/fashion-mnist-mini/clean/mlp/dl4j cpu/sam". */
+  public String name() {
+    return suite + "/" + String.join("/", parameters.values());
+  }
+
+  /**
+   * Returns the final test accuracy of each method under each noise, in which a failed run counts
+   * as chance, and what each method costs over all noises, by the runs with status ok. What no run
+   * measured is not among them.
+   *
+   * @throws IllegalArgumentException as {@link Reports#write} does, or if the records are of
+   *     several suites or versions
+   */
+  public static List<Measurement> of(List<RunRecord> records) {
+    List<Run> runs = Reports.checked(records, Optional.empty());
+    if (runs.stream().map(run -> suite(run.setting())).distinct().count() > 1) {
+      throw new IllegalArgumentException(
+          "a dashboard follows one suite in one version, but these are runs of %s; export each by"
+                  .formatted(ForPeople.suites(runs))
+              + " itself");
+    }
+    var measurements = new ArrayList<Measurement>();
+    accuracies(Leaderboard.standings(runs), measurements);
+    costs(Group.of(runs), measurements);
+    return List.copyOf(measurements);
+  }
+
+  private static void accuracies(List<Standing> standings, List<Measurement> measurements) {
+    Map<Setting, Map<Method, String>> labels = new HashMap<>();
+    standings.stream()
+        .collect(groupingBy(Standing::setting))
+        .forEach((setting, own) -> labels.put(setting, labels(own)));
+    for (Standing standing : standings) {
+      String label = labels.get(standing.setting()).get(standing.method());
+      List<Double> values =
+          standing.runs().stream()
+              .flatMap(run -> run.counted(Accuracy::last).stream().boxed())
+              .toList();
+      add(
+          measurements,
+          Kind.TEST_ACCURACY_FINAL,
+          standing.setting(),
+          parameters(standing.setting(), standing.level().label(), label),
+          values,
+          standing.runs());
+    }
+  }
+
+  /** A method that is tuned to each noise goes by one name under all of them. */
+  private static Map<Method, String> labels(List<Standing> standings) {
+    return Board.rows(standings).stream()
+        .flatMap(
+            row -> row.standings().values().stream().map(s -> Map.entry(s.method(), row.label())))
+        .collect(toMap(Map.Entry::getKey, Map.Entry::getValue, (one, same) -> one));
+  }
+
+  private static void costs(List<Group> groups, List<Measurement> measurements) {
+    Map<Setting, List<Group>> bySetting = groups.stream().collect(groupingBy(Group::setting));
+    for (Group group : groups) {
+      List<Method> methods = bySetting.get(group.setting()).stream().map(Group::method).toList();
+      var parameters =
+          parameters(group.setting(), "all noises", Labels.of(methods).get(group.method()));
+      List<Run> ok = group.runs().stream().filter(Run::ok).toList();
+      List<Double> evaluations =
+          ok.stream().map(run -> (double) run.record().cost().gradientEvaluations()).toList();
+      List<Double> seconds = ok.stream().map(run -> run.record().cost().trainSeconds()).toList();
+      List<Double> steps =
+          ok.stream()
+              .map(run -> run.record().cost().stepMedianSeconds())
+              .filter(Objects::nonNull)
+              .toList();
+      Setting setting = group.setting();
+      add(measurements, Kind.GRADIENT_EVALUATIONS, setting, parameters, evaluations, ok);
+      add(measurements, Kind.TRAIN_TIME, setting, parameters, seconds, ok);
+      add(measurements, Kind.STEP_TIME_MEDIAN, setting, parameters, steps, ok);
+    }
+  }
+
+  private static void add(
+      List<Measurement> measurements,
+      Kind kind,
+      Setting setting,
+      Map<String, String> parameters,
+      List<Double> values,
+      List<Run> runs) {
+    if (!values.isEmpty()) {
+      Estimate estimate = Estimate.of(values.stream().mapToDouble(Double::doubleValue).toArray());
+      measurements.add(
+          new Measurement(
+              setting.suite(),
+              kind,
+              parameters,
+              values,
+              estimate.mean(),
+              estimate.interval(),
+              runs.get(0).record().environment()));
+    }
+  }
+
+  private static Map<String, String> parameters(Setting setting, String noise, String optimizer) {
+    var parameters = new LinkedHashMap<String, String>();
+    parameters.put("dataset", setting.dataset());
+    parameters.put("noise", noise);
+    parameters.put("network", setting.network());
+    parameters.put("engine", setting.engine());
+    parameters.put("device", setting.device());
+    parameters.put("precision", setting.precision());
+    parameters.put("optimizer", optimizer);
+    return parameters;
+  }
+
+  private static String suite(Setting setting) {
+    return setting.suite() + " " + setting.suiteVersion();
+  }
+}

@@ -1,0 +1,56 @@
+package org.noisemark.reports.records;
+
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingInt;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import org.noisemark.reports.records.RunRecord.Cell;
+
+/** The order of runs in every file: by what was trained, last by run id, so that it is total. */
+public final class RunOrder {
+  /** major.minor.patch by number: 1.10.0 comes after 1.9.0. */
+  public static final Comparator<String> BY_VERSION =
+      comparingInt((String version) -> part(version, 0))
+          .thenComparingInt(version -> part(version, 1))
+          .thenComparingInt(version -> part(version, 2));
+
+  private static final Comparator<Keyed> BY_KEY =
+      comparing((Keyed run) -> run.record.suiteVersion(), BY_VERSION)
+          .thenComparing(
+              Keyed::cell,
+              comparing(Cell::dataset)
+                  .thenComparing(NoiseLevel::of)
+                  .thenComparing(Cell::network)
+                  .thenComparing(Cell::optimizer))
+          .thenComparing(run -> run.record.suite())
+          .thenComparing(
+              Keyed::cell,
+              comparing(Cell::engine).thenComparing(Cell::device).thenComparing(Cell::precision))
+          .thenComparing(Keyed::hyperparametersJson)
+          .thenComparing(
+              Keyed::cell, Comparator.comparingLong(Cell::noiseSeed).thenComparingLong(Cell::seed))
+          .thenComparing(run -> run.record.runId());
+
+  private RunOrder() {}
+
+  /** The JSON is made once a run, not once a comparison. */
+  private record Keyed(RunRecord record, String hyperparametersJson) {
+    Cell cell() {
+      return record.cell();
+    }
+  }
+
+  public static List<RunRecord> sorted(Collection<RunRecord> records) {
+    return records.stream()
+        .map(record -> new Keyed(record, RunJson.canonical(record.cell().hyperparameters())))
+        .sorted(BY_KEY)
+        .map(Keyed::record)
+        .toList();
+  }
+
+  private static int part(String version, int index) {
+    return Integer.parseInt(version.split("\\.")[index]);
+  }
+}

@@ -1,0 +1,252 @@
+package org.noisemark.reports.results;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.DoubleStream;
+import org.noisemark.reports.records.RunRecord;
+import org.noisemark.reports.records.RunRecord.Cost;
+import org.noisemark.reports.records.RunRecord.Epoch;
+import org.noisemark.reports.tables.Column;
+
+/** What is measured of a run besides its test accuracy: a column of runs.csv, a mean elsewhere. */
+public enum Metric {
+  EFFECTIVE_RATE(
+      "noise_effective_rate",
+      "ratio",
+      "share of training labels that differ from the clean ones",
+      run -> run.noise() == null ? null : run.noise().effectiveRate()),
+  CLEAN_SUBSET_ACCURACY(
+      "clean_subset_accuracy_final_ratio",
+      "ratio",
+      "accuracy on training examples whose label was not flipped, after the last epoch",
+      run -> last(run, Epoch::cleanSubsetAccuracy)),
+  FLIPPED_NOISY_ACCURACY(
+      "flipped_noisy_accuracy_final_ratio",
+      "ratio",
+      "memorisation: accuracy on flipped training examples against the wrong label, after the last"
+          + " epoch",
+      run -> last(run, Epoch::flippedNoisyAccuracy)),
+  FLIPPED_TRUE_ACCURACY(
+      "flipped_true_accuracy_final_ratio",
+      "ratio",
+      "correction: accuracy on flipped training examples against the true label, after the last"
+          + " epoch",
+      run -> last(run, Epoch::flippedTrueAccuracy)),
+  GRADIENT_EVALUATIONS(
+      "gradient_evaluations_total",
+      "passes",
+      "forward and backward passes over one mini-batch",
+      run -> run.cost().gradientEvaluations()),
+  FORWARD_PASSES(
+      "forward_passes_total",
+      "passes",
+      "forward passes over one mini-batch, evaluation left out",
+      run -> run.cost().forwardPasses()),
+  SAMPLES(
+      "samples_total",
+      "samples",
+      "training examples seen, counted once a step",
+      run -> run.cost().samples()),
+  FLOPS(
+      "flops_total",
+      "operations",
+      "floating-point operations of training, analytic: 2 a multiply-add",
+      run -> run.cost().flops()),
+  TRAIN_TIME("train_time_seconds", "seconds", "time in training steps", cost(Cost::trainSeconds)),
+  EVAL_TIME("eval_time_seconds", "seconds", "time in evaluation", cost(Cost::evalSeconds)),
+  DATA_TIME("data_time_seconds", "seconds", "time in making batches", cost(Cost::dataSeconds)),
+  OTHER_TIME("other_time_seconds", "seconds", "the rest of the time", cost(Cost::otherSeconds)),
+  TOTAL_TIME(
+      "total_time_seconds",
+      "seconds",
+      "time from start to end: train, eval, data and other add up to it",
+      cost(Cost::totalSeconds)),
+  STEP_TIME_MEDIAN(
+      "step_time_median_seconds",
+      "seconds",
+      "median time of a training step, warm-up steps left out; on a GPU, which is waited for after"
+          + " blocks of up to 32 steps, of the blocks' means",
+      run -> run.cost().stepMedianSeconds()),
+  STEP_TIME_P95(
+      "step_time_p95_seconds",
+      "seconds",
+      "95th percentile of the time of a training step, likewise",
+      run -> run.cost().stepP95Seconds()),
+  WARMUP_STEPS(
+      "warmup_steps_total",
+      "steps",
+      "first steps left out of the step times",
+      run -> run.cost().warmupSteps()),
+  PEAK_HOST_MEMORY(
+      "peak_host_memory_bytes",
+      "bytes",
+      "peak resident set of the process, which may have run several cells",
+      run -> run.cost().peakHostMemoryBytes()),
+  ENERGY_CPU(
+      "energy_cpu_joules",
+      "joules",
+      "energy of CPU and DRAM by the counter named in energy_method",
+      run -> run.cost().energyCpuJoules()),
+  ENERGY_GPU(
+      "energy_gpu_joules",
+      "joules",
+      "energy of the GPU by the counter named in energy_method",
+      run -> run.cost().energyGpuJoules()),
+  CORE_HOURS(
+      "core_hours",
+      "hours",
+      "total time times the threads of the run: OMP_NUM_THREADS where set, else cores / workers",
+      Metric::coreHours),
+  DEVICE_HOURS(
+      "device_hours",
+      "hours",
+      "total time divided by the runs that shared the machine's CPU or its GPU (workers)",
+      Metric::deviceHours),
+  PEAK_HEAP_MEMORY(
+      "peak_heap_memory_bytes",
+      "bytes",
+      "sum over the JVM's heap pools of the most that each held, of the process, which may have run"
+          + " several cells",
+      run -> run.cost().peakHeapMemoryBytes()),
+  PEAK_OFF_HEAP_MEMORY(
+      "peak_off_heap_memory_bytes",
+      "bytes",
+      "resident memory beside the heap, native allocators and the JVM's own, at least:"
+          + " peak_host_memory_bytes less peak_heap_memory_bytes",
+      run -> run.cost().peakOffHeapMemoryBytes()),
+  PEAK_DEVICE_MEMORY(
+      "peak_device_memory_bytes",
+      "bytes",
+      "most memory of the GPU that the process held",
+      run -> run.cost().peakDeviceMemoryBytes()),
+  MONEY(
+      "money_total",
+      "",
+      "core hours, device hours and energy at the prices of prices.json, in money_currency; empty"
+          + " without that file, or if a quantity that it prices was not measured") {
+    @Override
+    Number measured(Run run) {
+      OptionalDouble money =
+          run.prices().map(prices -> prices.money(run.record())).orElse(OptionalDouble.empty());
+      return money.isPresent() ? money.getAsDouble() : null;
+    }
+  };
+
+  /** Those of the first version of runs.csv; what came later stands at the end of its rows. */
+  public static final Set<Metric> FIRST = EnumSet.range(EFFECTIVE_RATE, DEVICE_HOURS);
+
+  public static final Set<Metric> LATER =
+      EnumSet.complementOf(EnumSet.range(EFFECTIVE_RATE, DEVICE_HOURS));
+
+  private final String column;
+  private final String unit;
+  private final String description;
+  private final Function<RunRecord, ? extends Number> value;
+
+  Metric(
+      String column, String unit, String description, Function<RunRecord, ? extends Number> value) {
+    this.column = column;
+    this.unit = unit;
+    this.description = description;
+    this.value = value;
+  }
+
+  /** Of a metric that is not a record's alone. */
+  Metric(String column, String unit, String description) {
+    this(column, unit, description, record -> null);
+  }
+
+  /** With the user's prices, if any; null where not measured. */
+  Number measured(Run run) {
+    return value.apply(run.record());
+  }
+
+  public String column() {
+    return column;
+  }
+
+  public String unit() {
+    return unit;
+  }
+
+  /** Begins in lower case. */
+  public String description() {
+    return description;
+  }
+
+  /** Of one run, whatever its status; empty where not measured, and for money. */
+  public Optional<Number> of(RunRecord run) {
+    return Optional.ofNullable(value.apply(run));
+  }
+
+  /** A column of one run each; empty where not measured. */
+  public Column<Run> ofRun() {
+    String text = Character.toUpperCase(description.charAt(0)) + description.substring(1);
+    Column<Run> plain =
+        List.of("passes", "samples", "operations", "bytes", "steps").contains(unit)
+            ? Column.count(column, unit, text, this::measured)
+            : Column.amount(column, unit, text, this::measured);
+    return unit.equals("ratio") ? plain.with("maximum", 1) : plain;
+  }
+
+  /** The mean over the runs that ended well and were measured; empty if none was. */
+  public OptionalDouble mean(List<Run> runs) {
+    return values(runs).average();
+  }
+
+  /** Likewise the median. */
+  public OptionalDouble median(List<Run> runs) {
+    double[] sorted = values(runs).sorted().toArray();
+    int middle = sorted.length / 2;
+    if (sorted.length == 0) {
+      return OptionalDouble.empty();
+    }
+    return OptionalDouble.of(
+        sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2);
+  }
+
+  /** Likewise the maximum. */
+  public OptionalDouble maximum(List<Run> runs) {
+    return values(runs).max();
+  }
+
+  private DoubleStream values(List<Run> runs) {
+    return runs.stream()
+        .filter(Run::ok)
+        .<Number>map(this::measured)
+        .filter(Objects::nonNull)
+        .mapToDouble(Number::doubleValue);
+  }
+
+  private static Function<RunRecord, Double> cost(Function<Cost, Double> seconds) {
+    return run -> seconds.apply(run.cost());
+  }
+
+  private static Double last(RunRecord run, Function<Epoch, Double> accuracy) {
+    return run.curve().isEmpty() ? null : accuracy.apply(run.curve().get(run.curve().size() - 1));
+  }
+
+  static double coreHours(RunRecord run) {
+    return hours(run) * threads(run.environment());
+  }
+
+  static double deviceHours(RunRecord run) {
+    return hours(run) / run.environment().workers();
+  }
+
+  private static double hours(RunRecord run) {
+    return run.cost().totalSeconds() / 3600;
+  }
+
+  private static double threads(RunRecord.Environment environment) {
+    String threads = environment.threadSettings().getOrDefault("OMP_NUM_THREADS", "");
+    return threads.matches("[1-9]\\d{0,5}")
+        ? Integer.parseInt(threads)
+        : (double) environment.cpuCores() / environment.workers();
+  }
+}

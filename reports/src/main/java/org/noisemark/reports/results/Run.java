@@ -1,0 +1,112 @@
+package org.noisemark.reports.results;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+import org.noisemark.reports.records.NoiseLevel;
+import org.noisemark.reports.records.RunJson;
+import org.noisemark.reports.records.RunOrder;
+import org.noisemark.reports.records.RunRecord;
+import org.noisemark.reports.records.RunRecord.Accuracy;
+import org.noisemark.reports.records.RunRecord.Environment;
+import org.noisemark.reports.records.RunRecord.Status;
+import org.noisemark.reports.records.Sha256;
+
+/**
+ * A run record with what the tables derive from it.
+ *
+ * @param chance 1/classes, the accuracy at which a failed run is counted; empty if no run on that
+ *     data set got as far as drawing its labels, so that the number of classes is not known
+ * @param prices the user's; empty without a price file
+ */
+public record Run(
+    RunRecord record,
+    Setting setting,
+    NoiseLevel level,
+    Method method,
+    OptionalDouble chance,
+    String environmentId,
+    Optional<Prices> prices) {
+
+  /** What is paired: the same labels, initial parameters and batch order. */
+  public record Replicate(long noiseSeed, long seed) implements Comparable<Replicate> {
+    private static final Comparator<Replicate> ORDER =
+        Comparator.comparingLong(Replicate::noiseSeed).thenComparingLong(Replicate::seed);
+
+    @Override
+    public int compareTo(Replicate other) {
+      return ORDER.compare(this, other);
+    }
+  }
+
+  /** Without prices. */
+  public static List<Run> of(List<RunRecord> records) {
+    return of(records, Optional.empty());
+  }
+
+  /** Sorted by key, whatever the order they come in. */
+  public static List<Run> of(List<RunRecord> records, Optional<Prices> prices) {
+    Map<String, Integer> classes = new HashMap<>();
+    for (RunRecord record : records) {
+      if (record.noise() != null) {
+        classes.merge(record.cell().dataset(), record.noise().transitions().size(), Math::max);
+      }
+    }
+    Map<Environment, String> environments = new HashMap<>();
+    return RunOrder.sorted(records).stream()
+        .map(
+            record ->
+                new Run(
+                    record,
+                    Setting.of(record),
+                    NoiseLevel.of(record.cell()),
+                    Method.of(record.cell()),
+                    chance(classes.get(record.cell().dataset())),
+                    environments.computeIfAbsent(record.environment(), Run::environmentId),
+                    prices))
+        .toList();
+  }
+
+  public boolean ok() {
+    return record.status() == Status.OK;
+  }
+
+  public Replicate replicate() {
+    return new Replicate(record.cell().noiseSeed(), record.cell().seed());
+  }
+
+  /** An accuracy as it is counted: the measured one, or chance for a failed run. */
+  public OptionalDouble counted(ToDoubleFunction<Accuracy> accuracy) {
+    return ok() ? OptionalDouble.of(accuracy.applyAsDouble(record.accuracy())) : chance;
+  }
+
+  /** As it stands in files: lower case. */
+  public static String label(Status status) {
+    return status.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The runs of two methods that are compared. */
+  public static List<Run> both(List<Run> own, List<Run> reference) {
+    return Stream.concat(own.stream(), reference.stream()).toList();
+  }
+
+  public static long count(List<Run> runs, Status status) {
+    return runs.stream().filter(run -> run.record.status() == status).count();
+  }
+
+  static String environmentId(Environment environment) {
+    byte[] canonical = RunJson.canonical(environment).getBytes(StandardCharsets.UTF_8);
+    return Sha256.hex(canonical).substring(0, 12);
+  }
+
+  private static OptionalDouble chance(Integer classes) {
+    return classes == null ? OptionalDouble.empty() : OptionalDouble.of(1.0 / classes);
+  }
+}

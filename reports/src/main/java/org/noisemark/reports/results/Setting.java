@@ -1,0 +1,49 @@
+package org.noisemark.reports.results;
+
+import static java.util.Comparator.comparing;
+
+import java.util.Comparator;
+import org.noisemark.reports.records.RunOrder;
+import org.noisemark.reports.records.RunRecord;
+
+/** What methods must share before they are compared, but for the noise. */
+public record Setting(
+    String suiteVersion,
+    String dataset,
+    String network,
+    String suite,
+    String engine,
+    String device,
+    String precision)
+    implements Comparable<Setting> {
+  private static final Comparator<Setting> ORDER =
+      comparing(Setting::suiteVersion, RunOrder.BY_VERSION)
+          .thenComparing(Setting::dataset)
+          .thenComparing(Setting::network)
+          .thenComparing(Setting::suite)
+          .thenComparing(Setting::engine)
+          .thenComparing(Setting::device)
+          .thenComparing(Setting::precision);
+
+  static Setting of(RunRecord record) {
+    RunRecord.Cell cell = record.cell();
+    return new Setting(
+        record.suiteVersion(),
+        cell.dataset(),
+        cell.network(),
+        record.suite(),
+        cell.engine(),
+        cell.device(),
+        cell.precision());
+  }
+
+  /** The same on another data set. */
+  public Setting onDataset(String dataset) {
+    return new Setting(suiteVersion, dataset, network, suite, engine, device, precision);
+  }
+
+  @Override
+  public int compareTo(Setting other) {
+    return ORDER.compare(this, other);
+  }
+}

@@ -1,0 +1,175 @@
+package org.noisemark.reports.tables;
+
+import static org.noisemark.reports.tables.Column.integer;
+import static org.noisemark.reports.tables.Column.number;
+import static org.noisemark.reports.tables.Column.share;
+import static org.noisemark.reports.tables.Column.string;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.noisemark.reports.records.RunRecord;
+import org.noisemark.reports.records.RunRecord.Accuracy;
+import org.noisemark.reports.records.RunRecord.Status;
+import org.noisemark.reports.results.Metric;
+import org.noisemark.reports.results.Run;
+
+/** runs.csv: one row a run, failed ones too. */
+public final class RunsTable {
+  public static final Table<Run> TABLE =
+      new Table<>(
+          "runs",
+          "One row a run. A failed run keeps its row; its accuracies are empty, and in the"
+              + " leaderboard it counts as chance.",
+          Stream.of(
+                  what(),
+                  outcome(),
+                  columns(Metric.FIRST),
+                  circumstances(),
+                  columns(Metric.LATER),
+                  MoneyColumns.of(Run::prices))
+              .flatMap(List::stream)
+              .toList(),
+          List.of("run_id"),
+          List.of(new Table.ForeignKey("environment_id", "environments")));
+
+  private RunsTable() {}
+
+  private static List<Column<Run>> what() {
+    return List.of(
+        text("suite_version", "Version of the suite", RunRecord::suiteVersion),
+        text("dataset", "Name of the data set", run -> run.cell().dataset()),
+        text(
+            "noise",
+            "Specification of the label noise with its version, or clean",
+            run -> run.cell().noise()),
+        Column.<Run>share("noise_rate", "Nominal noise rate", run -> run.level().rate()).required(),
+        text("network", "Name of the network", run -> run.cell().network()),
+        text("optimizer", "Name of the optimizer", run -> run.cell().optimizer()),
+        Column.<Run>integer(
+                "seed",
+                "",
+                "Training seed: initial parameters, order, augmentation",
+                run -> run.record().cell().seed())
+            .required(),
+        text("run_id", "Hash of the run's configuration", RunRecord::runId)
+            .with("pattern", "[0-9a-f]{16}")
+            .with("unique", true),
+        text("status", "How the run ended", run -> Run.label(run.status()))
+            .with("enum", Arrays.stream(Status.values()).map(Run::label).toList()),
+        string("status_detail", "One line on a failure", run -> run.record().statusDetail()));
+  }
+
+  private static List<Column<Run>> outcome() {
+    return List.of(
+        share(
+            "test_accuracy_final_ratio",
+            "Test accuracy after the last epoch: this one is ranked",
+            accuracy(Accuracy::last)),
+        share(
+            "test_accuracy_selected_ratio",
+            "Test accuracy at the epoch chosen on the noisy validation split",
+            accuracy(Accuracy::selected)),
+        share(
+            "test_accuracy_best_ratio",
+            "Best test accuracy over all epochs: an oracle, never ranked",
+            accuracy(Accuracy::best)),
+        share(
+            "test_accuracy_best_minus_final_ratio",
+            "Test accuracy lost between the best epoch and the last",
+            accuracy(accuracy -> accuracy.best() - accuracy.last())),
+        share(
+            "test_accuracy_counted_ratio",
+            "What the leaderboard averages: the final test accuracy, or chance (1 / classes) for a"
+                + " failed run; empty if no run on the data set tells the number of classes",
+            run -> run.counted(Accuracy::last)),
+        integer(
+            "selected_epoch",
+            "epochs",
+            "Epoch chosen on the noisy validation split, from 1",
+            accuracy(Accuracy::selectedEpoch)),
+        integer(
+            "best_epoch",
+            "epochs",
+            "Epoch of the best test accuracy, from 1",
+            accuracy(Accuracy::bestEpoch)),
+        integer(
+            "epochs_finished",
+            "epochs",
+            "Epochs trained whole",
+            run -> run.record().curve().size()));
+  }
+
+  private static List<Column<Run>> columns(Set<Metric> metrics) {
+    return metrics.stream().map(Metric::ofRun).toList();
+  }
+
+  private static List<Column<Run>> circumstances() {
+    return List.of(
+        string("energy_method", "How energy was read", run -> run.record().cost().energyMethod()),
+        string(
+            "energy_scope",
+            "What the energy counters cover",
+            run -> run.record().cost().energyScope()),
+        text("suite", "Name of the suite", RunRecord::suite),
+        text("engine", "Name of the engine", run -> run.cell().engine()),
+        text("device", "cpu or cuda", run -> run.cell().device()),
+        text("precision", "Type of the numbers trained on", run -> run.cell().precision()),
+        Column.<Run>integer(
+                "noise_seed",
+                "",
+                "Seed of the label noise, shared by every method",
+                run -> run.record().cell().noiseSeed())
+            .required(),
+        hyperparameter("rho", "", "Radius of the perturbation"),
+        hyperparameter("learning_rate", "", "Learning rate the schedule starts from"),
+        hyperparameter("weight_decay", "", "Weight decay"),
+        hyperparameter("momentum", "", "Momentum"),
+        hyperparameter("batch_size", "samples", "Training examples a step"),
+        hyperparameter("epochs", "epochs", "Epochs asked for"),
+        Column.<Run>string(
+                "hyperparameters_json",
+                "All hyper-parameters, a JSON object with sorted keys",
+                run -> run.method().hyperparametersJson())
+            .required(),
+        string(
+            "labels_sha256",
+            "SHA-256 of the noisy labels, one byte each",
+            run ->
+                Optional.ofNullable(run.record().noise()).map(RunRecord.NoiseDraw::labelsSha256)),
+        string(
+            "initial_parameters_sha256",
+            "SHA-256 of the initial parameters",
+            run -> run.record().initialParametersSha256()),
+        string(
+            "final_parameters_sha256",
+            "SHA-256 of the parameters after the last epoch",
+            run -> run.record().finalParametersSha256()),
+        Column.<Run>string("environment_id", "Row of environments.csv", Run::environmentId)
+            .required(),
+        Column.<Run>datetime(
+                "started_at", "When the run began, UTC", run -> run.record().startedAt())
+            .required());
+  }
+
+  private static Column<Run> text(
+      String name, String description, Function<RunRecord, String> value) {
+    return Column.<Run>string(name, description, run -> value.apply(run.record())).required();
+  }
+
+  private static Column<Run> hyperparameter(String name, String unit, String description) {
+    return number(
+        name,
+        unit,
+        "Hyper-parameter: " + description.toLowerCase(Locale.ROOT),
+        run -> run.record().cell().hyperparameters().get(name));
+  }
+
+  private static Function<Run, Object> accuracy(Function<Accuracy, Object> value) {
+    return run -> Optional.ofNullable(run.record().accuracy()).map(value);
+  }
+}

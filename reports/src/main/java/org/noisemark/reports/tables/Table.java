@@ -1,0 +1,75 @@
+package org.noisemark.reports.tables;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.noisemark.reports.records.Numbers;
+
+/**
+ * A CSV file: RFC 4180, UTF-8, one header row, comma, line feed; an empty cell is not measured.
+ *
+ * @param name of the resource; the file is {@code <name>.csv}
+ * @param primaryKey names of columns
+ */
+public record Table<R>(
+    String name,
+    String description,
+    List<Column<R>> columns,
+    List<String> primaryKey,
+    List<ForeignKey> foreignKeys) {
+  private static final CSVFormat CSV = CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
+
+  /**
+   * A column whose values are the primary key of another table; an empty cell refers to nothing.
+   */
+  record ForeignKey(String column, String table) {}
+
+  public Table {
+    List<String> names = columns.stream().map(Column::name).toList();
+    if (names.stream().distinct().count() != names.size() || !names.containsAll(primaryKey)) {
+      throw new IllegalArgumentException("table %s: columns %s".formatted(name, names));
+    }
+  }
+
+  public String file() {
+    return name + ".csv";
+  }
+
+  public byte[] csv(List<? extends R> rows) {
+    var text = new StringBuilder();
+    try (var printer = new CSVPrinter(text, CSV)) {
+      printer.printRecord(columns.stream().map(Column::name));
+      for (R row : rows) {
+        printer.printRecord(columns.stream().map(column -> cell(column.value().apply(row))));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("a string builder does not fail", e);
+    }
+    return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String cell(Object value) {
+    if (value == null) {
+      return "";
+    }
+    if (value instanceof Optional<?> optional) {
+      return cell(optional.orElse(null));
+    }
+    if (value instanceof OptionalDouble optional) {
+      return optional.isPresent() ? Numbers.text(optional.getAsDouble()) : "";
+    }
+    if (value instanceof OptionalInt optional) {
+      return optional.isPresent() ? Integer.toString(optional.getAsInt()) : "";
+    }
+    if (value instanceof Double number) {
+      return Numbers.text(number);
+    }
+    return value.toString().replaceAll("\\R", " ");
+  }
+}

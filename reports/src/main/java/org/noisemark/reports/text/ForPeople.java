@@ -1,0 +1,112 @@
+package org.noisemark.reports.text;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.noisemark.reports.boards.Group;
+import org.noisemark.reports.records.RunRecord.Environment;
+import org.noisemark.reports.records.RunRecord.Status;
+import org.noisemark.reports.results.Difference;
+import org.noisemark.reports.results.Metric;
+import org.noisemark.reports.results.Run;
+import org.noisemark.reports.statistics.Estimate;
+
+/** Numbers and sentences for reading, rounded; never for files that programs read. */
+public final class ForPeople {
+  static final String ABSENT = "-";
+
+  private ForPeople() {}
+
+  /** Rounded to that many decimals; "-" where not measured. */
+  public static String fixed(OptionalDouble value, int decimals) {
+    return value.isPresent()
+        ? String.format(Locale.ROOT, "%." + decimals + "f", value.getAsDouble())
+        : ABSENT;
+  }
+
+  public static String fixed(double value, int decimals) {
+    return fixed(OptionalDouble.of(value), decimals);
+  }
+
+  /** "+1.25 [+0.75, +1.75]", in percentage points. */
+  static String difference(Difference difference) {
+    Estimate estimate = difference.estimate();
+    String mean = String.format(Locale.ROOT, "%+.2f", 100 * estimate.mean());
+    return mean
+        + estimate
+            .interval()
+            .map(i -> String.format(Locale.ROOT, " [%+.2f, %+.2f]", 100 * i.low(), 100 * i.high()))
+            .orElse("");
+  }
+
+  /** The mean as a multiple of SGD's, SAM's and PSAM's. */
+  static Stream<String> ratios(Group group, Metric metric) {
+    return Stream.of("sgd", "sam", "psam").map(other -> fixed(group.ratio(metric, other), 2));
+  }
+
+  static OptionalDouble milliseconds(OptionalDouble seconds) {
+    return seconds.isPresent() ? OptionalDouble.of(1000 * seconds.getAsDouble()) : seconds;
+  }
+
+  /** "90 runs: 88 ok, 2 diverged". */
+  public static String status(List<Run> runs) {
+    String counts =
+        Arrays.stream(Status.values())
+            .filter(status -> Run.count(runs, status) > 0)
+            .map(status -> Run.count(runs, status) + " " + Run.label(status))
+            .collect(Collectors.joining(", "));
+    return "%d runs: %s".formatted(runs.size(), counts);
+  }
+
+  /** One line a failed run. */
+  public static List<String> failures(List<Run> runs) {
+    return runs.stream()
+        .filter(run -> !run.ok())
+        .map(
+            run ->
+                "%s: %s, %s, %s, %s, seed %d, run %s: %s"
+                    .formatted(
+                        Run.label(run.record().status()),
+                        run.setting().dataset(),
+                        run.level().label(),
+                        run.setting().network(),
+                        run.method().optimizer(),
+                        run.record().cell().seed(),
+                        run.record().runId(),
+                        run.record().statusDetail().replaceAll("\\R", " ")))
+        .toList();
+  }
+
+  public static String suites(List<Run> runs) {
+    return runs.stream()
+        .map(run -> run.setting().suite() + " " + run.setting().suiteVersion())
+        .distinct()
+        .collect(Collectors.joining(", "));
+  }
+
+  public static String environment(Environment environment) {
+    var parts = new ArrayList<String>();
+    parts.add("%s, %d cores".formatted(environment.cpuModel(), environment.cpuCores()));
+    parts.add(String.format(Locale.ROOT, "%.1f GiB of memory", environment.memoryBytes() / 0x1p30));
+    if (!environment.gpuModel().isEmpty()) {
+      parts.add(
+          "%d × %s, driver %s"
+              .formatted(environment.gpuCount(), environment.gpuModel(), environment.gpuDriver()));
+    }
+    parts.add(environment.os());
+    parts.add("Java " + environment.jvm());
+    environment.engineVersions().forEach((name, version) -> parts.add(name + " " + version));
+    parts.add("%d runs side by side".formatted(environment.workers()));
+    environment.threadSettings().forEach((name, value) -> parts.add(name + "=" + value));
+    parts.add(
+        "noisemark %s, commit %s"
+            .formatted(
+                environment.noisemarkVersion(),
+                environment.gitCommit().isEmpty() ? "unknown" : environment.gitCommit()));
+    return String.join("; ", parts);
+  }
+}

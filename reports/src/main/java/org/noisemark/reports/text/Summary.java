@@ -1,0 +1,243 @@
+package org.noisemark.reports.text;
+
+import static org.noisemark.reports.text.ForPeople.ABSENT;
+import static org.noisemark.reports.text.ForPeople.fixed;
+import static org.noisemark.reports.text.Markdown.escape;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.noisemark.reports.boards.Board;
+import org.noisemark.reports.boards.Derived;
+import org.noisemark.reports.boards.Group;
+import org.noisemark.reports.boards.Standing;
+import org.noisemark.reports.boards.VersusPsam;
+import org.noisemark.reports.records.NoiseLevel;
+import org.noisemark.reports.results.Difference;
+import org.noisemark.reports.results.Metric;
+import org.noisemark.reports.results.Run;
+import org.noisemark.reports.statistics.Estimate;
+import org.noisemark.reports.tables.EnvironmentsTable;
+import org.noisemark.reports.tables.TimingTable;
+
+/** summary.md: the leaderboard, differences to SGD, cost, failures and machines, as Markdown. */
+public final class Summary {
+  private final Markdown text = new Markdown();
+
+  private Summary() {}
+
+  public static byte[] markdown(Derived derived) {
+    List<Run> runs = derived.runs();
+    var summary = new Summary();
+    summary.text.title("Leaderboard: " + ForPeople.suites(runs));
+    summary.text.line("");
+    summary.text.line(ForPeople.status(runs) + ".");
+    derived.boards().forEach(summary::board);
+    SummarySections.write(derived, summary.text);
+    summary.failures(ForPeople.failures(runs));
+    summary.environments(runs);
+    return summary.text.bytes();
+  }
+
+  /** The boards alone: what a README shows. */
+  public static byte[] leaderboard(List<Run> runs, List<Board> boards) {
+    var text = new Markdown();
+    text.line("%s, %s.".formatted(escape(ForPeople.suites(runs)), ForPeople.status(runs)));
+    for (Board board : boards) {
+      text.line("");
+      text.line("**%s**".formatted(escape(board.title())));
+      text.line("");
+      accuracies(text, board);
+      if (board.usualEpochs().isPresent()) {
+        equalCost(text, board);
+      }
+    }
+    return text.bytes();
+  }
+
+  private void board(Board board) {
+    text.heading(board.title() + " (" + board.setting().suite() + ")");
+    accuracies(text, board);
+    text.line("");
+    text.line(
+        "Difference to SGD in percentage points, paired by seed, mean [interval]; "
+            + board.statistics(Difference.estimates(Standing::versusSgd))
+            + ".");
+    text.line("");
+    grid(text, board.levels(), board.rows(), Summary::versusSgd);
+    if (board.usualEpochs().isPresent()) {
+      equalCost(text, board);
+    }
+    text.line("");
+    versusPsam(board);
+    text.line("");
+    text.line("Cost, mean per run over noises and seeds; × is a multiple of that optimizer's.");
+    text.line("Step time: median over runs of each run's median.");
+    text.line("");
+    costs(board);
+  }
+
+  /** The board of equal epochs with what it takes to read it. */
+  static void accuracies(Markdown text, Board board) {
+    text.line(
+        "Final test accuracy in percent, mean ± half the interval; "
+            + board.statistics(Standing::accuracy)
+            + ".");
+    text.line(
+        "**Bold**: the best. ≈ not told from the best by the interval of the paired difference.");
+    text.line("A failed run counts as chance.");
+    board
+        .usualEpochs()
+        .ifPresent(
+            epochs ->
+                text.line(
+                    "%d epochs where a name says nothing else; ranked among those of as many."
+                        .formatted(epochs)));
+    text.line("");
+    grid(text, board.levels(), board.rows(), Summary::accuracy);
+  }
+
+  private static void grid(
+      Markdown text,
+      List<NoiseLevel> levels,
+      List<Board.Row> rows,
+      Function<Standing, String> cell) {
+    head(text, List.of("optimizer"), levels);
+    rows.forEach(row -> row(text, List.of(row.label()), row, levels, cell));
+  }
+
+  private static void equalCost(Markdown text, Board board) {
+    text.line("");
+    text.line("The same at equal gradient evaluations: best among the methods that take as many.");
+    text.line("");
+    head(text, List.of("gradient evaluations", "optimizer"), board.levels());
+    for (Board.CostClass costs : board.equalCost()) {
+      for (Board.Row row : costs.rows()) {
+        List<String> words = List.of(fixed(costs.budget(), 0), row.label());
+        row(text, words, row, board.levels(), Summary::accuracy);
+      }
+    }
+  }
+
+  private static void head(Markdown text, List<String> words, List<NoiseLevel> levels) {
+    text.head(
+        words.size(),
+        Stream.concat(words.stream(), levels.stream().map(NoiseLevel::label)).toList());
+  }
+
+  private static void row(
+      Markdown text,
+      List<String> words,
+      Board.Row row,
+      List<NoiseLevel> levels,
+      Function<Standing, String> cell) {
+    text.row(
+        Stream.concat(
+            words.stream(),
+            levels.stream()
+                .map(level -> Optional.ofNullable(row.standings().get(level)))
+                .map(standing -> standing.map(cell).orElse(ABSENT))));
+  }
+
+  private void versusPsam(Board board) {
+    text.line(
+        "Against PSAM: what accuracy is bought, in percentage points, paired by seed, mean"
+            + " [interval], for which multiple of PSAM's gradient evaluations / train time on the"
+            + " same labels.");
+    text.line("");
+    grid(text, board.levels(), board.rows(), standing -> versusPsam(standing, board));
+  }
+
+  private static String versusPsam(Standing standing, Board board) {
+    if (standing.method().optimizer().equals(VersusPsam.PSAM)) {
+      return "reference";
+    }
+    List<Standing> contest =
+        board.rows().stream()
+            .map(row -> row.standings().get(standing.level()))
+            .filter(Objects::nonNull)
+            .toList();
+    return VersusPsam.of(standing, contest)
+        .map(
+            versus ->
+                "%s for × %s / × %s"
+                    .formatted(
+                        versus.difference().map(ForPeople::difference).orElse(ABSENT),
+                        fixed(versus.ratio(Metric.GRADIENT_EVALUATIONS), 2),
+                        fixed(versus.ratio(Metric.TRAIN_TIME), 2)))
+        .orElse(ABSENT);
+  }
+
+  private void costs(Board board) {
+    text.head(
+        1,
+        List.of(
+            "optimizer",
+            "runs",
+            "gradient evaluations",
+            "× SGD",
+            "× SAM",
+            "× PSAM",
+            "train time (s)",
+            "× SGD",
+            "× SAM",
+            "× PSAM",
+            "step (ms)",
+            "samples/s"));
+    for (Board.Costs costs : board.costs()) {
+      Group group = costs.group();
+      text.row(
+          Stream.of(
+                  Stream.of(
+                      costs.label(),
+                      Integer.toString(group.runs().size()),
+                      fixed(Metric.GRADIENT_EVALUATIONS.mean(group.runs()), 1)),
+                  ForPeople.ratios(group, Metric.GRADIENT_EVALUATIONS),
+                  Stream.of(fixed(Metric.TRAIN_TIME.mean(group.runs()), 2)),
+                  ForPeople.ratios(group, Metric.TRAIN_TIME),
+                  Stream.of(
+                      fixed(
+                          ForPeople.milliseconds(Metric.STEP_TIME_MEDIAN.median(group.runs())), 2),
+                      fixed(TimingTable.samplesPerSecond(group), 0)))
+              .flatMap(Function.identity()));
+    }
+  }
+
+  private void failures(List<String> failures) {
+    if (!failures.isEmpty()) {
+      text.heading("Failed runs");
+      failures.forEach(failure -> text.line("- " + escape(failure)));
+    }
+  }
+
+  private void environments(List<Run> runs) {
+    text.heading("Environments");
+    EnvironmentsTable.rows(runs)
+        .forEach(
+            row ->
+                text.line(
+                    "- `%s`: %s"
+                        .formatted(row.getKey(), escape(ForPeople.environment(row.getValue())))));
+  }
+
+  private static String accuracy(Standing standing) {
+    if (standing.accuracy().isEmpty()) {
+      return ABSENT;
+    }
+    Estimate estimate = standing.accuracy().get();
+    String mean = fixed(100 * estimate.mean(), 2);
+    String half =
+        estimate.interval().map(i -> " ± " + fixed(50 * (i.high() - i.low()), 2)).orElse("");
+    boolean best = standing.rank().orElse(0) == 1;
+    String marked = best ? "**" + mean + half + "**" : mean + half;
+    return standing.tied().orElse(false) ? marked + " ≈" : marked;
+  }
+
+  private static String versusSgd(Standing standing) {
+    return standing.method().optimizer().equals("sgd")
+        ? "reference"
+        : standing.versusSgd().map(ForPeople::difference).orElse(ABSENT);
+  }
+}

@@ -1,0 +1,213 @@
+package org.noisemark.reports.text;
+
+import static org.noisemark.reports.text.ForPeople.ABSENT;
+import static org.noisemark.reports.text.ForPeople.difference;
+import static org.noisemark.reports.text.ForPeople.fixed;
+import static org.noisemark.reports.text.Markdown.escape;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+import org.noisemark.reports.boards.Aggregate;
+import org.noisemark.reports.boards.CostToTarget;
+import org.noisemark.reports.boards.CostToTarget.Measure;
+import org.noisemark.reports.boards.Derived;
+import org.noisemark.reports.boards.Leaderboard;
+import org.noisemark.reports.boards.Published;
+import org.noisemark.reports.boards.PublishedResult;
+import org.noisemark.reports.boards.Robustness;
+import org.noisemark.reports.records.Numbers;
+import org.noisemark.reports.records.RunRecord.Accuracy;
+import org.noisemark.reports.results.Labels;
+import org.noisemark.reports.results.Method;
+import org.noisemark.reports.results.Setting;
+import org.noisemark.reports.statistics.Estimate;
+import org.noisemark.reports.statistics.Interval;
+
+/** The sections of summary.md beside the plain boards: what stands in tables of their own. */
+final class SummarySections {
+  private SummarySections() {}
+
+  static void write(Derived derived, Markdown text) {
+    robustness(derived.robustness(), text);
+    aggregate(derived.aggregate(), text);
+    costToTarget(derived.costToTarget(), text);
+    published(derived.published(), text);
+  }
+
+  private static void robustness(List<Robustness.Row> rows, Markdown text) {
+    if (rows.isEmpty()) {
+      return;
+    }
+    text.heading("Robustness over noise rates");
+    text.line("Area under the curve of final test accuracy against nominal rate, by the range of");
+    text.line("rates, accuracy at the highest rate and drop from clean labels, in percent; in");
+    text.line(
+        "brackets the difference to SGD of as many epochs with its interval, paired by seed.");
+    text.line("");
+    text.head(
+        5,
+        List.of(
+            "data set", "network", "noise", "rates", "optimizer", "area", "highest rate", "drop"));
+    Map<Method, String> labels = labels(rows.stream().map(Robustness.Row::method).toList());
+    for (Robustness.Row row : rows) {
+      text.row(
+          Stream.of(
+              row.setting().dataset(),
+              row.setting().network(),
+              row.noise(),
+              Numbers.text(row.rates().get(0))
+                  + " to "
+                  + Numbers.text(row.rates().get(row.rates().size() - 1)),
+              labels.get(row.method()),
+              figure(row, row.area()),
+              figure(row, row.worst()),
+              figure(row, row.drop())));
+    }
+  }
+
+  private static String figure(Robustness.Row row, Robustness.Figure figure) {
+    String own = figure.own().map(Estimate::mean).map(m -> fixed(100 * m, 2)).orElse(ABSENT);
+    return row.method().optimizer().equals("sgd")
+        ? own
+        : own + figure.versusSgd().map(versus -> " (" + difference(versus) + ")").orElse("");
+  }
+
+  private static void aggregate(List<Aggregate.Row> rows, Markdown text) {
+    text.heading("All noises at once");
+    text.line(
+        "Interquartile mean of final test accuracy in percent over all data sets, noises and");
+    text.line("seeds; probability that a run beats SGD's under the same noise; 95 % intervals by");
+    text.line("the stratified bootstrap; p of the sign-flip test, corrected by Holm.");
+    text.line("");
+    text.head(
+        2,
+        List.of(
+            "network",
+            "optimizer",
+            "runs",
+            "interquartile mean",
+            "difference to SGD",
+            "beats SGD (%)",
+            "p (Holm)"));
+    Map<Method, String> labels = labels(rows.stream().map(Aggregate.Row::method).toList());
+    for (Aggregate.Row row : rows) {
+      text.row(
+          Stream.of(
+              row.setting().network(),
+              labels.get(row.method()),
+              Integer.toString(row.runs()),
+              row.missing() > 0
+                  ? "%d of %d noises missing".formatted(row.missing(), row.strata())
+                  : row.accuracy().map(f -> figure(f, 2)).orElse(ABSENT),
+              row.versusSgd().map(f -> figure(f, 2)).orElse(ABSENT),
+              row.improvement().map(f -> figure(f, 0)).orElse(ABSENT),
+              fixed(row.holm(), 3)));
+    }
+  }
+
+  private static String figure(Aggregate.Figure figure, int decimals) {
+    Interval interval = figure.interval();
+    return "%s [%s, %s]"
+        .formatted(
+            fixed(100 * figure.value(), decimals),
+            fixed(100 * interval.low(), decimals),
+            fixed(100 * interval.high(), decimals));
+  }
+
+  private static void costToTarget(List<CostToTarget.Row> all, Markdown text) {
+    List<CostToTarget.Row> rows =
+        all.stream()
+            .filter(row -> row.target() == CostToTarget.Target.SGD_FINAL_95_PERCENT)
+            .toList();
+    if (rows.isEmpty()) {
+      return;
+    }
+    text.heading("Cost to reach 95 % of SGD's final accuracy");
+    text.line("Median gradient evaluations up to the first epoch that reaches it, a miss being");
+    text.line(
+        "infinite; in brackets how many runs got there. Other targets: cost\\_to\\_target.csv.");
+    text.line("");
+    List<String> noises = rows.stream().map(SummarySections::column).distinct().toList();
+    text.head(1, Stream.concat(Stream.of("optimizer"), noises.stream()).toList());
+    Map<Method, String> labels = labels(rows.stream().map(r -> r.standing().method()).toList());
+    var cells = new TreeMap<String, Map<String, String>>();
+    for (CostToTarget.Row row : rows) {
+      cells
+          .computeIfAbsent(labels.get(row.standing().method()), label -> new TreeMap<>())
+          .merge(column(row), reached(row), (one, other) -> one + "; " + other);
+    }
+    cells.forEach(
+        (label, byNoise) ->
+            text.row(
+                Stream.concat(
+                    Stream.of(label),
+                    noises.stream().map(noise -> byNoise.getOrDefault(noise, ABSENT)))));
+  }
+
+  private static String column(CostToTarget.Row row) {
+    Setting setting = row.standing().setting();
+    return "%s %s %s"
+        .formatted(setting.dataset(), setting.network(), row.standing().level().label());
+  }
+
+  private static String reached(CostToTarget.Row row) {
+    OptionalDouble median = row.median(Measure.GRADIENT_EVALUATIONS);
+    return "%s (%d of %d)".formatted(fixed(median, 0), row.reached(), row.standing().runs().size());
+  }
+
+  private static void published(List<Published.Row> rows, Markdown text) {
+    text.heading("Published numbers");
+    if (rows.isEmpty()) {
+      text.line(
+          "None of the %d published test accuracies that ship with noisemark is of a data set,"
+              .formatted(PublishedResult.all().size()));
+      text.line("network and noise in this report; they are of CIFAR-10 and CIFAR-100.");
+      return;
+    }
+    text.line("Measured by others, not here; ours beside them in percent where we ran the method.");
+    text.line("");
+    text.head(
+        6,
+        List.of(
+            "data set, network, noise",
+            "method",
+            "source",
+            "epoch reported",
+            "protocol",
+            "differences",
+            "published",
+            "ours, last epoch",
+            "ours, best epoch"));
+    for (Published.Row row : rows) {
+      PublishedResult result = row.result();
+      text.row(
+          Stream.of(
+              "%s, %s, %s"
+                  .formatted(row.setting().dataset(), row.setting().network(), row.level().label()),
+              escape(result.method()),
+              escape(result.source() + ", " + result.table()),
+              result.reporting().label(),
+              escape(result.notes()),
+              row.differences(),
+              fixed(100 * result.accuracy(), 2)
+                  + (result.spread().isEmpty() ? "" : " ± " + escape(result.spread())),
+              percent(row, Accuracy::last),
+              percent(row, Accuracy::best)));
+    }
+  }
+
+  private static String percent(Published.Row row, ToDoubleFunction<Accuracy> accuracy) {
+    OptionalDouble mean =
+        row.own().map(own -> Leaderboard.mean(own.runs(), accuracy)).orElse(OptionalDouble.empty());
+    return mean.isPresent() ? fixed(100 * mean.getAsDouble(), 2) : ABSENT;
+  }
+
+  private static Map<Method, String> labels(Collection<Method> methods) {
+    return Labels.of(methods.stream().distinct().toList());
+  }
+}

@@ -1,0 +1,161 @@
+package org.noisemark.reports.export;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.noisemark.reports.records.Edited;
+import org.noisemark.reports.records.Fixture;
+import org.noisemark.reports.records.RunRecord;
+import org.noisemark.reports.records.RunRecord.Status;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Against what the readers take: github-action-benchmark's BenchmarkResult (name, value and unit,
+ * and as text range and extra), Bencher's JSON schema (bmf.json: objects of objects, whose value is
+ * required and may have lower_value and upper_value, all numbers).
+ */
+class DashboardsTest {
+  private static final String NAME =
+      "test/squares/symmetric-exclusive 0.4/mlp/reference/cpu/float64/sam";
+
+  private static List<RunRecord> runs() {
+    return new ArrayList<>(
+        List.of(
+            Fixture.run("sgd", 1, 0.5).record(),
+            Fixture.run("sam", 1, 0.75).record(),
+            Fixture.run("sam", 2, 0.5).record(),
+            Edited.epochs(Fixture.run("sgd", 1, 0.625).record(), 4)));
+  }
+
+  @Test
+  void githubActionBenchmarkGetsOneDirectionAFile() {
+    JsonNode bigger = json(Dashboards.githubActionBenchmark(Measurement.of(runs()), true));
+    JsonNode smaller = json(Dashboards.githubActionBenchmark(Measurement.of(runs()), false));
+    assertEquals(3, bigger.size());
+    assertEquals(3 * 3, smaller.size());
+    for (JsonNode entry : bigger) {
+      checkEntry(entry);
+      assertTrue(entry.get("name").stringValue().endsWith(" test-accuracy-final"));
+    }
+    for (JsonNode entry : smaller) {
+      checkEntry(entry);
+      assertTrue(
+          entry
+              .get("name")
+              .stringValue()
+              .matches(".* (gradient-evaluations|train-time|step-time-median)"));
+    }
+    JsonNode sam = named(bigger, NAME + " test-accuracy-final");
+    assertEquals(0.625, sam.get("value").doubleValue());
+    assertEquals("runs: 2", sam.get("extra").stringValue());
+    // Two values: t is a Cauchy variable, half of the interval tan(0.475 π) times half the gap.
+    double half = Double.parseDouble(sam.get("range").stringValue().substring(2));
+    assertEquals(Math.tan(Math.PI * 0.475) * 0.125, half, 1e-9);
+    assertFalse(named(bigger, NAME.replace("sam", "sgd") + " test-accuracy-final").has("range"));
+  }
+
+  private static void checkEntry(JsonNode entry) {
+    assertTrue(
+        Set.of("name", "unit", "value", "range", "extra")
+            .containsAll(new TreeSet<>(entry.propertyNames())));
+    assertTrue(entry.get("value").isNumber());
+    assertTrue(entry.get("name").isString() && entry.get("unit").isString());
+    assertTrue(!entry.has("range") || entry.get("range").isString());
+    assertTrue(entry.get("extra").isString());
+  }
+
+  @Test
+  void bencherGetsEveryMeasureOfABenchmark() {
+    JsonNode benchmarks = json(Dashboards.bencherMetricFormat(Measurement.of(runs())));
+    for (JsonNode benchmark : benchmarks) {
+      assertTrue(benchmark.isObject());
+      for (JsonNode metric : benchmark) {
+        assertTrue(metric.get("value").isNumber());
+        assertTrue(
+            Set.of("value", "lower_value", "upper_value")
+                .containsAll(new TreeSet<>(metric.propertyNames())));
+        assertEquals(metric.has("lower_value"), metric.has("upper_value"));
+      }
+    }
+    benchmarks.propertyNames().forEach(name -> assertTrue(name.length() <= 1024, name));
+    JsonNode accuracy = benchmarks.get(NAME).get("test-accuracy-final");
+    double half = Math.tan(Math.PI * 0.475) * 0.125;
+    assertEquals(0.625, accuracy.get("value").doubleValue());
+    assertEquals(0.625 - half, accuracy.get("lower_value").doubleValue(), 1e-9);
+    assertEquals(0.625 + half, accuracy.get("upper_value").doubleValue(), 1e-9);
+    String cost = NAME.replace("symmetric-exclusive 0.4", "all noises");
+    assertEquals(20, benchmarks.get(cost).get("gradient-evaluations").get("value").doubleValue());
+    assertEquals(
+        20,
+        benchmarks
+            .get(cost.replace("sam", "sgd epochs=4"))
+            .get("gradient-evaluations")
+            .get("value")
+            .doubleValue());
+  }
+
+  @Test
+  void aFailedRunIsChanceInAccuracyAndNoTime() {
+    var records = runs();
+    records.add(Fixture.failed("sam", 3, Status.DIVERGED).record());
+    records.add(Fixture.failed("fsam", 1, Status.DIVERGED).record());
+    JsonNode benchmarks = json(Dashboards.bencherMetricFormat(Measurement.of(records)));
+    assertEquals(0.5, value(benchmarks, NAME, "test-accuracy-final"));
+    String cost = NAME.replace("symmetric-exclusive 0.4", "all noises");
+    assertEquals(2.5, value(benchmarks, cost, "train-time"));
+    assertEquals(0.25, value(benchmarks, NAME.replace("sam", "fsam"), "test-accuracy-final"));
+    assertFalse(benchmarks.has(cost.replace("sam", "fsam")), "not measured, and not 0");
+  }
+
+  @Test
+  void theOrderOfRecordsDoesNotMatter() {
+    var reversed = runs();
+    Collections.reverse(reversed);
+    assertArrayEquals(
+        Dashboards.bencherMetricFormat(Measurement.of(runs())),
+        Dashboards.bencherMetricFormat(Measurement.of(reversed)));
+    assertArrayEquals(
+        Dashboards.githubActionBenchmark(Measurement.of(runs()), false),
+        Dashboards.githubActionBenchmark(Measurement.of(reversed), false));
+  }
+
+  @Test
+  void refusesSeveralVersionsAndNothingMeasured() {
+    var mixed = runs();
+    mixed.add(Fixture.run("sgd", 1, 0.5).version("1.1.0").record());
+    String message =
+        assertThrows(IllegalArgumentException.class, () -> Measurement.of(mixed)).getMessage();
+    assertTrue(message.contains("test 1.0.0, test 1.1.0"), message);
+    var failed = Measurement.of(List.of(Fixture.failed("sgd", 1, Status.OOM).record()));
+    assertThrows(
+        IllegalArgumentException.class, () -> Dashboards.githubActionBenchmark(failed, false));
+    assertEquals(1, json(Dashboards.githubActionBenchmark(failed, true)).size());
+  }
+
+  private static double value(JsonNode benchmarks, String name, String measure) {
+    return benchmarks.get(name).get(measure).get("value").doubleValue();
+  }
+
+  private static JsonNode named(JsonNode entries, String name) {
+    for (JsonNode entry : entries) {
+      if (entry.get("name").stringValue().equals(name)) {
+        return entry;
+      }
+    }
+    throw new AssertionError(name + " is not in " + entries);
+  }
+
+  private static JsonNode json(byte[] bytes) {
+    return new JsonMapper().readTree(bytes);
+  }
+}

@@ -1,0 +1,155 @@
+package org.noisemark.reports.tables;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.noisemark.reports.Reports;
+import org.noisemark.reports.ReportsTest;
+import org.noisemark.reports.records.Sha256;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads datapackage.json as a stranger would, and holds every file to what it says. */
+class DataPackageTest {
+  @TempDir Path directory;
+  private JsonNode description;
+
+  @BeforeEach
+  void write() throws IOException {
+    Reports.write(ReportsTest.suite(), directory);
+    description =
+        new JsonMapper().readTree(Files.readAllBytes(directory.resolve("datapackage.json")));
+  }
+
+  @Test
+  void namesEveryFileWithItsSizeAndHash() throws IOException {
+    assertEquals(
+        "https://datapackage.org/profiles/2.0/datapackage.json",
+        description.get("$schema").stringValue());
+    Set<String> paths = new HashSet<>();
+    for (JsonNode resource : description.get("resources")) {
+      Path file = directory.resolve(resource.get("path").stringValue());
+      paths.add(resource.get("path").stringValue());
+      assertEquals(Files.size(file), resource.get("bytes").longValue());
+      assertEquals(
+          "sha256:" + Sha256.hex(Files.readAllBytes(file)), resource.get("hash").stringValue());
+    }
+    paths.add("datapackage.json");
+    assertEquals(Set.copyOf(ReportsTest.FILES), paths);
+  }
+
+  @Test
+  void fieldsAreTheColumnsAndEveryCellKeepsItsTypeAndConstraints() throws IOException {
+    for (JsonNode resource : tables()) {
+      CsvFile csv = csv(resource);
+      List<JsonNode> fields = list(resource.get("schema").get("fields"));
+      assertEquals(csv.header(), fields.stream().map(f -> f.get("name").stringValue()).toList());
+      // No one has published a number on the made-up data set.
+      assertEquals(resource.get("name").stringValue().equals("published"), csv.rows().isEmpty());
+      for (JsonNode field : fields) {
+        for (CSVRecord row : csv.rows()) {
+          checkCell(resource.get("path").stringValue(), field, row);
+        }
+        assertFalse(field.get("description").stringValue().isBlank());
+      }
+    }
+  }
+
+  private static void checkCell(String file, JsonNode field, CSVRecord row) {
+    String name = field.get("name").stringValue();
+    String cell = row.get(name);
+    String where = file + " " + name + " " + cell;
+    JsonNode constraints = field.path("constraints");
+    if (cell.isEmpty()) {
+      assertFalse(constraints.path("required").booleanValue(false), where);
+      return;
+    }
+    String type = field.get("type").stringValue();
+    switch (type) {
+      case "integer" -> Long.parseLong(cell);
+      case "number" -> Double.parseDouble(cell.replace("INF", "Infinity"));
+      case "boolean" -> assertTrue(Set.of("true", "false").contains(cell), where);
+      case "datetime" -> java.time.Instant.parse(cell);
+      default -> assertEquals("string", type);
+    }
+    if (constraints.has("minimum")) {
+      assertTrue(Double.parseDouble(cell) >= constraints.get("minimum").doubleValue(), where);
+    }
+    if (constraints.has("maximum")) {
+      assertTrue(Double.parseDouble(cell) <= constraints.get("maximum").doubleValue(), where);
+    }
+    if (constraints.has("pattern")) {
+      assertTrue(cell.matches(constraints.get("pattern").stringValue()), where);
+    }
+    if (constraints.has("enum")) {
+      assertTrue(
+          list(constraints.get("enum")).stream().anyMatch(v -> v.stringValue().equals(cell)),
+          where);
+    }
+  }
+
+  @Test
+  void primaryKeysAreUniqueAndForeignKeysHold() throws IOException {
+    for (JsonNode resource : tables()) {
+      JsonNode schema = resource.get("schema");
+      List<String> key =
+          list(schema.get("primaryKey")).stream().map(JsonNode::stringValue).toList();
+      CsvFile csv = csv(resource);
+      assertEquals(
+          csv.rows().size(),
+          csv.rows().stream().map(row -> key.stream().map(row::get).toList()).distinct().count(),
+          resource.get("path").stringValue());
+      for (JsonNode foreign : schema.path("foreignKeys")) {
+        String column = foreign.get("fields").get(0).stringValue();
+        JsonNode reference = foreign.get("reference");
+        Set<String> targets =
+            CsvFile.read(directory.resolve(reference.get("resource").stringValue() + ".csv"))
+                .rows()
+                .stream()
+                .map(row -> row.get(reference.get("fields").get(0).stringValue()))
+                .collect(Collectors.toSet());
+        csv.rows().forEach(row -> assertTrue(targets.contains(row.get(column)), column));
+      }
+    }
+  }
+
+  @Test
+  void runsReferToEnvironmentsAndCurvesToRuns() {
+    assertEquals("environments", reference("runs"));
+    assertEquals("runs", reference("curves"));
+  }
+
+  private String reference(String table) {
+    return tables().stream()
+        .filter(resource -> resource.get("name").stringValue().equals(table))
+        .map(r -> r.get("schema").get("foreignKeys").get(0).get("reference").get("resource"))
+        .findFirst()
+        .orElseThrow()
+        .stringValue();
+  }
+
+  private List<JsonNode> tables() {
+    return list(description.get("resources")).stream().filter(r -> r.has("schema")).toList();
+  }
+
+  private CsvFile csv(JsonNode resource) throws IOException {
+    return CsvFile.read(directory.resolve(resource.get("path").stringValue()));
+  }
+
+  private static List<JsonNode> list(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false).toList();
+  }
+}

@@ -1,0 +1,82 @@
+package org.noisemark.suite.audit;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.noisemark.reports.records.RunRecord;
+import org.noisemark.reports.verify.Finding;
+import org.noisemark.reports.verify.Finding.Severity;
+import org.noisemark.suite.definition.Suite;
+import org.noisemark.suite.plan.Cell;
+import org.noisemark.suite.plan.Plan;
+import org.noisemark.suite.plan.RecordedCell;
+
+/** The records of a suite against its plan: a cell that is missing, or that is none of the plan. */
+public final class Completeness {
+  private Completeness() {}
+
+  /**
+   * @param records of that suite; each engine, device and precision among them is held to the whole
+   *     plan
+   * @param seeds the number asked for; if empty, the suite's, or as many as the records have if
+   *     more
+   * @throws IllegalArgumentException if an engine is not there
+   */
+  public static List<Finding> check(Suite suite, List<RunRecord> records, OptionalInt seeds) {
+    var findings = new ArrayList<Finding>();
+    int count = seeds.orElse(Math.max(suite.seeds().size(), seeds(records)));
+    var planned = new LinkedHashMap<String, Cell>();
+    for (var like : onePerBoard(records)) {
+      var cell = RecordedCell.of(like);
+      Plan.of(suite.in(cell.precision()), cell.engine(), cell.device(), OptionalInt.of(count))
+          .cells()
+          .forEach(each -> planned.put(each.runId(), each));
+    }
+    Set<String> recorded = records.stream().map(RunRecord::runId).collect(Collectors.toSet());
+    planned.forEach(
+        (runId, cell) -> {
+          if (!recorded.contains(runId)) {
+            findings.add(
+                Finding.ofAll(
+                    Severity.ERROR,
+                    "missing: " + cell.label() + ", " + cell.engine() + ", run " + runId));
+          }
+        });
+    for (var record : records) {
+      if (!planned.containsKey(record.runId())) {
+        findings.add(
+            Finding.ofAll(
+                Severity.ERROR,
+                "run "
+                    + record.runId()
+                    + " is no cell of "
+                    + suite.name()
+                    + " "
+                    + suite.version()
+                    + " with "
+                    + count
+                    + " seeds"));
+      }
+    }
+    return findings;
+  }
+
+  private static int seeds(List<RunRecord> records) {
+    return (int) records.stream().map(record -> record.cell().seed()).distinct().count();
+  }
+
+  private static List<RunRecord> onePerBoard(List<RunRecord> records) {
+    var seen = new HashSet<List<String>>();
+    return records.stream()
+        .filter(
+            record ->
+                seen.add(
+                    List.of(
+                        record.cell().engine(), record.cell().device(), record.cell().precision())))
+        .toList();
+  }
+}

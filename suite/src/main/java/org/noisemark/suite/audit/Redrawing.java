@@ -1,0 +1,163 @@
+package org.noisemark.suite.audit;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.noisemark.datasets.DataHome;
+import org.noisemark.datasets.Datasets;
+import org.noisemark.datasets.Seeds;
+import org.noisemark.nn.InitialParameters;
+import org.noisemark.reports.records.RunRecord;
+import org.noisemark.reports.records.RunRecord.Status;
+import org.noisemark.reports.verify.Finding;
+import org.noisemark.reports.verify.Finding.Severity;
+import org.noisemark.suite.harness.CellRunner;
+import org.noisemark.suite.harness.ParameterHash;
+import org.noisemark.suite.harness.Preparation;
+import org.noisemark.suite.harness.PreparedData;
+import org.noisemark.suite.plan.Cell;
+import org.noisemark.suite.plan.RecordedCell;
+
+/**
+ * Holds records to what their settings and seeds give, as far as that takes no training: noisy
+ * labels, initial parameters, counters and learning rates.
+ */
+public final class Redrawing {
+  /** Cosines may differ by an ulp between virtual machines. */
+  private static final double RATE_TOLERANCE = 1e-12;
+
+  private final DataHome home;
+  private final Preparation preparation;
+  private final Map<String, String> initialParameters = new HashMap<>();
+  private final Set<String> absent = new HashSet<>();
+  private final List<Finding> findings = new ArrayList<>();
+
+  private Redrawing(DataHome home) {
+    this.home = home;
+    this.preparation = new Preparation(name -> Datasets.named(name).load(home));
+  }
+
+  /**
+   * @param home where data sets are looked for; what cannot be drawn without one is left out, and a
+   *     note says so
+   * @throws IOException if a data set is there and cannot be read
+   */
+  public static List<Finding> check(List<RunRecord> records, DataHome home) throws IOException {
+    var redrawing = new Redrawing(home);
+    for (var record : records) {
+      redrawing.check(record);
+    }
+    return List.copyOf(redrawing.findings);
+  }
+
+  private void check(RunRecord record) throws IOException {
+    try {
+      var cell = RecordedCell.of(record);
+      if (isHere(cell.dataset())) {
+        var data = preparation.of(cell);
+        labels(record, data);
+        initialParameters(record, cell, data);
+        if (record.status() == Status.OK) {
+          counts(record, ExpectedCounts.of(cell, data));
+        }
+      }
+    } catch (IllegalArgumentException e) {
+      findings.add(
+          Finding.ofAll(
+              Severity.ERROR,
+              "run " + record.runId() + " cannot be drawn again: " + e.getMessage()));
+    }
+  }
+
+  private boolean isHere(String dataset) {
+    boolean here = Datasets.named(dataset).locate(home).isPresent();
+    if (!here && absent.add(dataset)) {
+      findings.add(
+          Finding.ofAll(
+              Severity.NOTE,
+              dataset
+                  + " is not here, so its labels, initial parameters and counters were not drawn"
+                  + " again: noisemark data fetch "
+                  + dataset));
+    }
+    return here;
+  }
+
+  private void labels(RunRecord record, PreparedData data) {
+    if (record.noise() == null) {
+      return;
+    }
+    var drawn = data.labels();
+    var transitions =
+        Arrays.stream(drawn.transitions()).map(row -> Arrays.stream(row).boxed().toList()).toList();
+    String message = "is not what the noise and its seed give when drawn again";
+    expect(record, "noise.labels_sha256", record.noise().labelsSha256(), drawn.sha256(), message);
+    expect(record, "noise.transitions", record.noise().transitions(), transitions, message);
+  }
+
+  private void initialParameters(RunRecord record, Cell cell, PreparedData data) {
+    if (record.initialParametersSha256() == null) {
+      return;
+    }
+    String hash =
+        initialParameters.computeIfAbsent(
+            cell.dataset() + " " + cell.network() + " " + cell.seed(),
+            key ->
+                ParameterHash.of(
+                    InitialParameters.draw(
+                        CellRunner.network(cell, data).layout(),
+                        Seeds.derive(cell.seed(), "initial"))));
+    expect(
+        record,
+        "initial_parameters_sha256",
+        record.initialParametersSha256(),
+        hash,
+        "is not what network and seed give when drawn again");
+  }
+
+  private void counts(RunRecord record, ExpectedCounts expected) {
+    String message = "is not what the optimizer, its settings and the number of steps give";
+    expect(record, "cost.samples", record.cost().samples(), expected.samples(), message);
+    expect(record, "cost.flops", record.cost().flops(), expected.flops(), message);
+    int epochs = expected.epochs().size();
+    if (record.curve().size() != epochs) {
+      return; // found already
+    }
+    for (int i = 0; i < epochs; i++) {
+      var epoch = record.curve().get(i);
+      expect(
+          record,
+          "curve[" + i + "].gradient_evaluations",
+          epoch.gradientEvaluations(),
+          expected.epochs().get(i).gradientEvaluations(),
+          message);
+      double rate = expected.epochs().get(i).learningRate();
+      if (Math.abs(epoch.learningRate() - rate) > RATE_TOLERANCE) {
+        wrong(
+            record,
+            "curve[" + i + "].learning_rate",
+            epoch.learningRate(),
+            rate,
+            "is not what the schedule gives");
+      }
+    }
+  }
+
+  private void expect(
+      RunRecord record, String field, Object stored, Object expected, String message) {
+    if (!Objects.equals(stored, expected)) {
+      wrong(record, field, stored, expected, message);
+    }
+  }
+
+  private void wrong(
+      RunRecord record, String field, Object stored, Object expected, String message) {
+    findings.add(Finding.ofRecord(record.runId(), field, stored, expected, message));
+  }
+}

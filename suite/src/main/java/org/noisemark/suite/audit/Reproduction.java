@@ -1,0 +1,176 @@
+package org.noisemark.suite.audit;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.noisemark.datasets.DataHome;
+import org.noisemark.datasets.Datasets;
+import org.noisemark.engine.Device;
+import org.noisemark.engine.Engines;
+import org.noisemark.machine.Machine;
+import org.noisemark.reports.records.RunRecord;
+import org.noisemark.reports.records.RunRecord.Status;
+import org.noisemark.suite.harness.CellRunner;
+import org.noisemark.suite.harness.Preparation;
+import org.noisemark.suite.plan.RecordedCell;
+
+/**
+ * A run trained again from its record alone, and what came of it.
+ *
+ * @param testExamples of the data set
+ */
+public record Reproduction(RunRecord recorded, RunRecord again, int testExamples) {
+  /**
+   * How far the mean loss of the first epoch may be off, relatively, where rounding differs: more
+   * means other labels, batches or settings.
+   */
+  public static final double LOSS_TOLERANCE = 0.01;
+
+  private static final List<String> FIGURES =
+      List.of(
+          "learning_rate",
+          "train_loss",
+          "validation_accuracy",
+          "test_accuracy",
+          "clean_subset_accuracy",
+          "flipped_noisy_accuracy",
+          "flipped_true_accuracy",
+          "gradient_evaluations");
+
+  private static final Map<String, Object> NO_FIGURES = Map.of();
+
+  /** What the comparison comes to. */
+  public enum Verdict {
+    /** Hashes, curve and accuracies are the same, bit for bit. */
+    IDENTICAL,
+    /**
+     * The machine or the software is another one, whose rounding is; the run began alike, and ended
+     * with an accuracy that cannot be told from the recorded one.
+     */
+    WITHIN_TOLERANCE,
+    DIFFERENT
+  }
+
+  /** One thing that was compared; null where there is none. */
+  public record Compared(String what, Object recorded, Object again) {
+    public boolean same() {
+      return Objects.equals(recorded, again);
+    }
+  }
+
+  /**
+   * Trains a run again.
+   *
+   * @param engine in place of the record's
+   * @param device in place of the record's
+   * @param listener is told of each epoch
+   * @throws IllegalArgumentException if this program does not know a setting of the record, or the
+   *     engine cannot use the device
+   * @throws IOException if the data set cannot be loaded
+   * @throws InterruptedException if the thread was interrupted
+   */
+  public static Reproduction train(
+      RunRecord record,
+      DataHome home,
+      Optional<String> engine,
+      Optional<Device> device,
+      Consumer<RunRecord.Epoch> listener)
+      throws IOException, InterruptedException {
+    var cell = RecordedCell.of(record);
+    var where = cell.on(engine.orElse(cell.engine()), device.orElse(cell.device()));
+    var used = Engines.named(where.engine());
+    used.require(where.device(), where.precision());
+    var preparation = new Preparation(name -> Datasets.named(name).load(home));
+    int testExamples = preparation.of(where).dataset().testLabels().length;
+    var runner =
+        new CellRunner(preparation, Machine.environment(used, where.device(), 1), Duration.ZERO);
+    return new Reproduction(record, runner.run(where, listener), testExamples);
+  }
+
+  /** Returns all that a run is known by, its curve left out. */
+  public List<Compared> results() {
+    return List.of(
+        new Compared("status", recorded.status(), again.status()),
+        new Compared("labels_sha256", labels(recorded), labels(again)),
+        new Compared(
+            "initial_parameters_sha256",
+            recorded.initialParametersSha256(),
+            again.initialParametersSha256()),
+        new Compared(
+            "final_parameters_sha256",
+            recorded.finalParametersSha256(),
+            again.finalParametersSha256()),
+        new Compared("test_accuracy_final_ratio", last(recorded), last(again)));
+  }
+
+  /** Returns every figure of the curve, epoch by epoch, times left out. */
+  public List<Compared> curve() {
+    var compared = new ArrayList<Compared>();
+    int epochs = Math.max(recorded.curve().size(), again.curve().size());
+    for (int i = 0; i < epochs; i++) {
+      var one = i < recorded.curve().size() ? figures(recorded.curve().get(i)) : NO_FIGURES;
+      var two = i < again.curve().size() ? figures(again.curve().get(i)) : NO_FIGURES;
+      for (var name : FIGURES) {
+        compared.add(new Compared("curve[" + i + "]." + name, one.get(name), two.get(name)));
+      }
+    }
+    return compared;
+  }
+
+  /** Returns the circumstances that are not the recorded ones. */
+  public List<Compared> environment() {
+    return Circumstances.compared(recorded, again).stream().filter(c -> !c.same()).toList();
+  }
+
+  /**
+   * Returns by how much two test accuracies may differ and not be told apart: three standard errors
+   * of the difference of two shares of as many examples.
+   */
+  public double accuracyTolerance() {
+    double p = (last(recorded) + last(again)) / 2;
+    return 3 * Math.sqrt(2 * p * (1 - p) / testExamples);
+  }
+
+  public Verdict verdict() {
+    if (results().stream().allMatch(Compared::same) && curve().stream().allMatch(Compared::same)) {
+      return Verdict.IDENTICAL;
+    }
+    boolean beganAlike = results().subList(0, 3).stream().allMatch(Compared::same);
+    boolean elsewhere = environment().stream().anyMatch(Circumstances::mayRoundOtherwise);
+    if (!beganAlike || !elsewhere || recorded.status() != Status.OK) {
+      return Verdict.DIFFERENT;
+    }
+    double loss = recorded.curve().get(0).trainLoss();
+    boolean near =
+        Math.abs(again.curve().get(0).trainLoss() - loss) <= LOSS_TOLERANCE * loss
+            && Math.abs(last(again) - last(recorded)) <= accuracyTolerance();
+    return near ? Verdict.WITHIN_TOLERANCE : Verdict.DIFFERENT;
+  }
+
+  private static String labels(RunRecord record) {
+    return record.noise() == null ? null : record.noise().labelsSha256();
+  }
+
+  private static Double last(RunRecord record) {
+    return record.accuracy() == null ? null : record.accuracy().last();
+  }
+
+  private static Map<String, Object> figures(RunRecord.Epoch epoch) {
+    var figures = new HashMap<String, Object>();
+    figures.put("learning_rate", epoch.learningRate());
+    figures.put("train_loss", epoch.trainLoss());
+    figures.put("validation_accuracy", epoch.validationAccuracy());
+    figures.put("test_accuracy", epoch.testAccuracy());
+    figures.put("clean_subset_accuracy", epoch.cleanSubsetAccuracy());
+    figures.put("flipped_noisy_accuracy", epoch.flippedNoisyAccuracy());
+    figures.put("flipped_true_accuracy", epoch.flippedTrueAccuracy());
+    figures.put("gradient_evaluations", epoch.gradientEvaluations());
+    return figures;
+  }
+}

@@ -1,0 +1,68 @@
+package org.noisemark.suite.definition;
+
+import java.util.List;
+import java.util.Optional;
+import org.noisemark.engine.Device;
+import org.noisemark.engine.Engine;
+import org.noisemark.noise.NoiseSpec;
+
+/**
+ * A suite file, read and checked: the lists whose combinations are its cells.
+ *
+ * @param version major.minor.patch
+ * @param summary one line
+ * @param tuning whether hyper-parameters may be lists, each combination a cell
+ * @param noises no two with one label
+ * @param training what holds unless an optimizer has its own
+ * @param seeds training seeds, no two alike
+ * @param engine the engine where the user names none
+ * @param device the device where the user names none
+ * @param precision the precision where the user names none; empty for the engine's usual one
+ */
+public record Suite(
+    String name,
+    String version,
+    String summary,
+    boolean tuning,
+    List<String> datasets,
+    List<NoiseSpec> noises,
+    List<String> networks,
+    List<OptimizerSetting> optimizers,
+    Training training,
+    Evaluation evaluation,
+    List<Long> seeds,
+    String engine,
+    Device device,
+    Optional<String> precision) {
+  public Suite {
+    datasets = List.copyOf(datasets);
+    noises = List.copyOf(noises);
+    networks = List.copyOf(networks);
+    optimizers = List.copyOf(optimizers);
+    seeds = List.copyOf(seeds);
+  }
+
+  /** Returns this suite in another precision. */
+  public Suite in(String other) {
+    return new Suite(
+        name,
+        version,
+        summary,
+        tuning,
+        datasets,
+        noises,
+        networks,
+        optimizers,
+        training,
+        evaluation,
+        seeds,
+        engine,
+        device,
+        Optional.of(other));
+  }
+
+  /** Returns the precision in which an engine trains this suite on a device. */
+  public String precision(Engine engine, Device device) {
+    return precision.orElseGet(() -> engine.precisions(device).get(0));
+  }
+}

@@ -1,0 +1,139 @@
+package org.noisemark.suite.definition;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.LongStream;
+import org.noisemark.datasets.Datasets;
+import org.noisemark.engine.Device;
+import org.noisemark.nn.Networks;
+import org.noisemark.optim.Momentum;
+import org.noisemark.suite.yaml.Section;
+import org.noisemark.suite.yaml.Yaml;
+import org.noisemark.suite.yaml.YamlReader;
+
+/** Makes a suite of a YAML text; names are looked up in their registries while it is read. */
+public final class SuiteReader {
+  private static final List<String> KEYS =
+      List.of(
+          "name",
+          "version",
+          "summary",
+          "tuning",
+          "datasets",
+          "noises",
+          "networks",
+          "optimizers",
+          "training",
+          "evaluation",
+          "seeds",
+          "engine",
+          "device",
+          "precision");
+
+  private final Section suite;
+
+  private SuiteReader(Section suite) {
+    this.suite = suite;
+  }
+
+  /**
+   * @param file name for messages
+   * @throws IllegalArgumentException if it is no suite; one line with file, line and key
+   */
+  public static Suite read(String file, String text) {
+    return new SuiteReader(Section.of(file, YamlReader.read(file, text)).expect(KEYS)).suite();
+  }
+
+  private Suite suite() {
+    boolean tuning = suite.get("tuning", suite::flag, false);
+    var noises = NoiseReader.noises(suite);
+    var training = training(suite.get("training", suite::section));
+    return new Suite(
+        matching("name", "[a-z0-9][a-z0-9-]*", "lower-case letters, digits and hyphens"),
+        matching("version", "\\d+\\.\\d+\\.\\d+", "major.minor.patch"),
+        suite.get("summary", suite::text),
+        tuning,
+        names("datasets", Datasets.summaries().keySet()),
+        noises,
+        names("networks", Networks.summaries().keySet()),
+        new OptimizerReader(suite, tuning, noises, training).optimizers(),
+        training,
+        evaluation(),
+        seeds(),
+        suite.get("engine", suite::text, "dl4j"),
+        device(),
+        precision());
+  }
+
+  private static Training training(Section section) {
+    section.expect(Training.NAMES);
+    return section.checked(
+        () ->
+            new Training(
+                section.get("epochs", section::whole),
+                section.get("batch_size", section::whole),
+                section.get("learning_rate", section::real),
+                new Momentum(
+                    section.get("momentum", section::real, 0.9),
+                    section.get("weight_decay", section::real, 5e-4),
+                    section.get("nesterov", section::flag, false)),
+                section.get("schedule", section::text, "cosine"),
+                section.get("warmup_epochs", section::whole, 0),
+                section.get("augmentation", section::text, "none"),
+                section.get("validation_share", section::real, 0.1)));
+  }
+
+  private Evaluation evaluation() {
+    if (!suite.has("evaluation")) {
+      return Evaluation.STANDARD;
+    }
+    var section = suite.get("evaluation", suite::section).expect(Evaluation.NAMES);
+    return section.checked(
+        () ->
+            new Evaluation(
+                section.get("every_epochs", section::whole, Evaluation.STANDARD.everyEpochs()),
+                section.get(
+                    "memorisation_samples",
+                    section::whole,
+                    Evaluation.STANDARD.memorisationSamples())));
+  }
+
+  /** A list of seeds, or a number n for the seeds 1 to n. */
+  private List<Long> seeds() {
+    var yaml = suite.value("seeds");
+    if (yaml instanceof Yaml.Scalar) {
+      long count = suite.seed(yaml);
+      if (count < 1) {
+        throw suite.wrong(yaml, "expected at least 1 seed, got " + count);
+      }
+      return LongStream.rangeClosed(1, count).boxed().toList();
+    }
+    return suite.distinct(yaml, suite::seed);
+  }
+
+  private Device device() {
+    var labels = List.of(Device.CPU.label(), Device.CUDA.label());
+    var label = suite.get("device", yaml -> suite.name(yaml, labels), Device.CPU.label());
+    return Device.values()[labels.indexOf(label)];
+  }
+
+  private Optional<String> precision() {
+    return suite.has("precision")
+        ? Optional.of(suite.get("precision", suite::text))
+        : Optional.empty();
+  }
+
+  private List<String> names(String key, Collection<String> known) {
+    return suite.distinct(suite.value(key), yaml -> suite.name(yaml, known));
+  }
+
+  private String matching(String key, String pattern, String form) {
+    String text = suite.get(key, suite::any).toString();
+    if (!Pattern.matches(pattern, text)) {
+      throw suite.wrong(suite.value(key), "expected " + form + ", got '" + text + "'");
+    }
+    return text;
+  }
+}

@@ -1,0 +1,68 @@
+package org.noisemark.suite.definition;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.noisemark.reports.records.Nearest;
+
+/** Suites by name of a preset or path of a file. */
+public final class Suites {
+  /** The presets: each a resource of its name beside this class. */
+  private static final List<String> PRESETS =
+      List.of("quick", "ci", "standard", "equal-cost", "tune-quick", "tune-standard");
+
+  private Suites() {}
+
+  /** Returns each preset's name and a line about it, in the order of {@code list}. */
+  public static Map<String, String> presets() {
+    var summaries = new LinkedHashMap<String, String>();
+    for (var name : PRESETS) {
+      summaries.put(name, preset(name).summary());
+    }
+    return summaries;
+  }
+
+  /**
+   * Reads a preset, or else a YAML file.
+   *
+   * @throws IllegalArgumentException if the suite is wrong; one line with file, line and key
+   * @throws IOException if there is no such preset or file, or it cannot be read
+   */
+  public static Suite load(String presetOrFile) throws IOException {
+    if (PRESETS.contains(presetOrFile)) {
+      return preset(presetOrFile);
+    }
+    var file = Path.of(presetOrFile);
+    if (!Files.isRegularFile(file)) {
+      throw new IOException(
+          "no suite '"
+              + presetOrFile
+              + "'"
+              + Nearest.hint(presetOrFile, PRESETS)
+              + ": expected one of the presets "
+              + PRESETS
+              + " or a YAML file");
+    }
+    try {
+      return SuiteReader.read(presetOrFile, Files.readString(file));
+    } catch (CharacterCodingException e) {
+      throw new IOException(presetOrFile + " is not UTF-8 text, expected a YAML file", e);
+    }
+  }
+
+  private static Suite preset(String name) {
+    String resource = "presets/" + name + ".yaml";
+    try (var in = Suites.class.getResourceAsStream("/org/noisemark/suite/" + resource)) {
+      return SuiteReader.read(resource, new String(in.readAllBytes(), UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package org.noisemark.suite.harness;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.noisemark.engine.Engines;
+import org.noisemark.nn.Flops;
+import org.noisemark.nn.Network;
+import org.noisemark.nn.Networks;
+import org.noisemark.nn.Shape;
+import org.noisemark.reports.records.RunRecord;
+import org.noisemark.reports.records.RunRecord.Status;
+import org.noisemark.suite.meters.Stopwatch.Activity;
+import org.noisemark.suite.plan.Cell;
+
+/**
+ * Trains single cells: data set → noise → split → model on its engine → training → run record.
+ * Thread-safe.
+ *
+ * @param timeout for each cell; zero for none
+ */
+public record CellRunner(
+    Preparation preparation, RunRecord.Environment environment, Duration timeout) {
+  /**
+   * Trains one cell. Whatever goes wrong in it becomes the status of its record.
+   *
+   * @param listener is told of each epoch
+   * @throws InterruptedException if the thread was interrupted; there is no record then
+   */
+  public RunRecord run(Cell cell, Consumer<RunRecord.Epoch> listener) throws InterruptedException {
+    var log = new RunLog(cell, environment);
+    try {
+      train(cell, log, listener);
+      return log.record(Status.OK, "");
+    } catch (DivergedException e) {
+      return log.record(Status.DIVERGED, e.getMessage());
+    } catch (TimeoutException e) {
+      return log.record(Status.TIMEOUT, e.getMessage());
+    } catch (IOException | RuntimeException | LinkageError | VirtualMachineError e) {
+      if (Thread.interrupted()) { // whatever it broke off, the cell has not failed
+        throw new InterruptedException("stopped");
+      }
+      return log.record(Failures.isOutOfMemory(e) ? Status.OOM : Status.ERROR, Failures.line(e));
+    }
+  }
+
+  private void train(Cell cell, RunLog log, Consumer<RunRecord.Epoch> listener)
+      throws IOException, InterruptedException, TimeoutException {
+    var deadline = new Deadline(timeout);
+    var watch = log.meters().watch();
+    var data = preparation.of(cell);
+    log.noise(data.labels());
+    var network = network(cell, data);
+    try (var model = Engines.named(cell.engine()).build(network, cell.device(), cell.precision())) {
+      watch.enter(Activity.DATA);
+      var examples = model.load(data.dataset().trainImages(), data.dataset().normalization());
+      var evaluation = new EpochEvaluation(data, model, examples);
+      watch.enter(Activity.OTHER);
+      var training =
+          new CellTraining(cell, data, model, examples, Flops.gradient(network), log.meters());
+      log.initialParameters(model.parameters().read());
+      int epochs = cell.training().epochs();
+      for (int epoch = 1; epoch <= epochs; epoch++) {
+        double loss = training.epoch(epoch, deadline);
+        watch.enter(Activity.EVAL);
+        var scores =
+            cell.evaluation().isDue(epoch, epochs)
+                ? evaluation.measure(deadline)
+                : EpochEvaluation.Scores.NONE;
+        model.synchronize();
+        watch.enter(Activity.OTHER);
+        log.peakDeviceMemory(model.peakDeviceMemoryBytes());
+        listener.accept(log.epoch(epoch, training.learningRate(), loss, scores));
+      }
+      log.finalParameters(finite(model.parameters().read()));
+    }
+  }
+
+  public static Network network(Cell cell, PreparedData data) {
+    var images = data.dataset().trainImages();
+    return Networks.named(
+        cell.network(),
+        new Shape(images.channels(), images.height(), images.width()),
+        data.dataset().classes());
+  }
+
+  private static double[] finite(double[] parameters) {
+    if (!Arrays.stream(parameters).allMatch(Double::isFinite)) {
+      throw new DivergedException("a parameter became NaN or infinite in the last step");
+    }
+    return parameters;
+  }
+}

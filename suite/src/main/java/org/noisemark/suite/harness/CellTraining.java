@@ -1,0 +1,165 @@
+package org.noisemark.suite.harness;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.noisemark.datasets.Augmentation;
+import org.noisemark.datasets.Batch;
+import org.noisemark.datasets.BatchOrder;
+import org.noisemark.datasets.Seeds;
+import org.noisemark.engine.Device;
+import org.noisemark.engine.Examples;
+import org.noisemark.engine.Loss;
+import org.noisemark.engine.Model;
+import org.noisemark.nn.InitialParameters;
+import org.noisemark.optim.Optimizers;
+import org.noisemark.optim.Trainer;
+import org.noisemark.suite.meters.Meters;
+import org.noisemark.suite.meters.StepTimes;
+import org.noisemark.suite.meters.Stopwatch.Activity;
+import org.noisemark.suite.plan.Cell;
+
+/**
+ * The training steps of one cell. What is random in them comes from the cell's seed by purpose, so
+ * that all optimizers start alike and see the same batches.
+ */
+final class CellTraining {
+  /** Steps that a device of its own is asked for at once; each may have two of the losses kept. */
+  private static final int BLOCK = Loss.KEPT / 8;
+
+  private final PreparedData data;
+  private final Model model;
+  private final Examples examples;
+  private final Meters meters;
+  private final int[] labels;
+  private final BatchOrder order;
+  private final Augmentation augmentation;
+  private final UniformRandomProvider augmentationRandom;
+  private final Trainer trainer;
+  private final long flopsPerImage;
+  private final boolean waits;
+  private double learningRate;
+  private int steps;
+
+  /**
+   * Sets the initial parameters.
+   *
+   * @param examples the official training images on the model's device
+   * @param flopsPerImage of one gradient
+   */
+  CellTraining(
+      Cell cell,
+      PreparedData data,
+      Model model,
+      Examples examples,
+      long flopsPerImage,
+      Meters meters) {
+    this.data = data;
+    this.model = model;
+    this.examples = examples;
+    this.flopsPerImage = flopsPerImage;
+    this.meters = meters;
+    this.waits = cell.device() == Device.CPU;
+    var settings = cell.training();
+    labels = data.labels().labels();
+    order = new BatchOrder(data.split().train(), settings.batchSize(), cell.seed());
+    augmentation = Augmentation.named(settings.augmentation());
+    augmentationRandom = Seeds.generator(cell.seed(), "augmentation");
+    model
+        .parameters()
+        .write(InitialParameters.draw(model.layout(), Seeds.derive(cell.seed(), "initial")));
+    trainer =
+        new Trainer(
+            Optimizers.named(cell.optimizer(), cell.optimizerSettings()),
+            settings.momentum(),
+            settings.learningRates(order.stepsPerEpoch()),
+            model,
+            (long) settings.epochs() * order.stepsPerEpoch());
+  }
+
+  /**
+   * Takes the steps of one epoch.
+   *
+   * @param epoch from 1
+   * @return the mean loss of its clean passes
+   * @throws DivergedException if a loss is NaN or infinite
+   */
+  double epoch(int epoch, Deadline deadline) throws InterruptedException, TimeoutException {
+    meters.watch().enter(Activity.DATA);
+    var blocks = blocks(epoch);
+    int count = 0;
+    double sum = 0;
+    for (var block : blocks) {
+      for (double loss : take(block, deadline)) {
+        sum += loss;
+      }
+      count += block.size();
+    }
+    return sum / count;
+  }
+
+  /**
+   * Returns the rows of each batch of an epoch, in blocks of steps that {@link #take} takes at
+   * once: single ones where the processor computes. On a device of its own those that no figure of
+   * a step's time counts are a block for themselves.
+   */
+  List<List<int[]>> blocks(int epoch) {
+    var batches = order.epoch(epoch);
+    var blocks = new ArrayList<List<int[]>>();
+    int end;
+    for (int from = 0; from < batches.size(); from = end) {
+      int size = waits ? 1 : from == 0 ? StepTimes.WARMUP : BLOCK;
+      end = Math.min(from + size, batches.size());
+      blocks.add(batches.subList(from, end));
+    }
+    return blocks;
+  }
+
+  /** Returns the learning rate of the last step. */
+  double learningRate() {
+    return learningRate;
+  }
+
+  /**
+   * Takes the steps of a block and returns the losses of their clean passes. Their batches are
+   * drawn before the first and their losses read after the last, so that the device, which is
+   * waited for at both ends, has its next step at hand.
+   */
+  double[] take(List<int[]> block, Deadline deadline)
+      throws InterruptedException, TimeoutException {
+    meters.watch().enter(Activity.DATA);
+    var batches = block.stream().map(this::draw).toList();
+    meters.watch().enter(Activity.TRAIN);
+    var losses = new ArrayList<Loss>();
+    for (var batch : batches) {
+      deadline.check();
+      learningRate = trainer.learningRate();
+      losses.add(trainer.step(meters.passes().objective(model, examples, batch, flopsPerImage)));
+    }
+    model.synchronize();
+    meters.steps().add(meters.watch().enter(Activity.OTHER), block.size());
+    return losses.stream().mapToDouble(this::finite).toArray();
+  }
+
+  private Batch draw(int[] rows) {
+    int[] batchLabels = Arrays.stream(rows).map(row -> labels[row]).toArray();
+    var images = data.dataset().trainImages();
+    return new Batch(
+        rows,
+        batchLabels,
+        augmentation.draw(rows.length, images.height(), images.width(), augmentationRandom));
+  }
+
+  private double finite(Loss loss) {
+    double value = loss.value();
+    steps++;
+    if (!Double.isFinite(value)) {
+      int epoch = (steps - 1) / order.stepsPerEpoch() + 1;
+      throw new DivergedException(
+          "the loss became " + value + " in step " + steps + " (epoch " + epoch + ")");
+    }
+    return value;
+  }
+}

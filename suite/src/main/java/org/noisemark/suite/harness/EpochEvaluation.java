@@ -1,0 +1,56 @@
+package org.noisemark.suite.harness;
+
+import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
+import org.noisemark.engine.Examples;
+import org.noisemark.engine.Model;
+
+/** Measures one model after an epoch. Test labels are clean, those of validation noisy. */
+final class EpochEvaluation {
+  /**
+   * Accuracies 0–1; null where not measured.
+   *
+   * @param cleanSubset on training examples whose label was not flipped
+   * @param flippedNoisy on flipped ones, against the wrong label
+   * @param flippedTrue on flipped ones, against the true label
+   */
+  record Scores(
+      Double validation, Double test, Double cleanSubset, Double flippedNoisy, Double flippedTrue) {
+    static final Scores NONE = new Scores(null, null, null, null, null);
+  }
+
+  private final PreparedData data;
+  private final Model model;
+  private final Examples train;
+  private final Examples test;
+  private final int[] testRows;
+  private final int[] testLabels;
+  private final int[] noisy;
+  private final int[] clean;
+
+  /**
+   * @param train the official training images on the model's device
+   */
+  EpochEvaluation(PreparedData data, Model model, Examples train) {
+    this.data = data;
+    this.model = model;
+    this.train = train;
+    this.test = model.load(data.dataset().testImages(), data.dataset().normalization());
+    this.testLabels = data.dataset().testLabels();
+    this.testRows = IntStream.range(0, testLabels.length).toArray();
+    this.noisy = data.labels().labels();
+    this.clean = data.dataset().trainLabels();
+  }
+
+  Scores measure(Deadline deadline) throws InterruptedException, TimeoutException {
+    var onValidation = Predictions.of(model, train, data.split().validation(), deadline);
+    var onTest = Predictions.of(model, test, testRows, deadline);
+    var onTrain = Predictions.of(model, train, data.memorisation(), deadline);
+    return new Scores(
+        onValidation.accuracy(noisy),
+        onTest.accuracy(testLabels),
+        onTrain.accuracy(noisy, row -> noisy[row] == clean[row]),
+        onTrain.accuracy(noisy, row -> noisy[row] != clean[row]),
+        onTrain.accuracy(clean, row -> noisy[row] != clean[row]));
+  }
+}

@@ -1,0 +1,76 @@
+package org.noisemark.suite.harness;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+import org.noisemark.datasets.DataHome;
+import org.noisemark.datasets.Datasets;
+import org.noisemark.nn.Flops;
+import org.noisemark.suite.plan.Cell;
+import org.noisemark.suite.plan.GradientEvaluations;
+import org.noisemark.suite.plan.Plan;
+
+/**
+ * What a plan will take, from a few measured steps.
+ *
+ * @param cells number of cells
+ * @param gradientEvaluations over one mini-batch, exact
+ * @param flops of training, analytic; a short last batch counts as a whole one
+ * @param coreSeconds summed over the cells
+ * @param wallSeconds with the given workers side by side, which share caches and memory: it may be
+ *     a tenth more
+ */
+public record Estimate(
+    int cells, long gradientEvaluations, long flops, double coreSeconds, double wallSeconds) {
+  /**
+   * Measures some steps and an evaluation of each kind of cell, seconds each, with the data of the
+   * standard home.
+   *
+   * @throws IOException if a data set cannot be loaded
+   */
+  public static Estimate of(Plan plan, int workers) throws IOException {
+    return of(plan, workers, name -> Datasets.named(name).load(DataHome.standard()));
+  }
+
+  static Estimate of(Plan plan, int workers, Preparation.Source source) throws IOException {
+    var preparation = new Preparation(source);
+    Map<Probe.Kind, Probe> probes = new HashMap<>();
+    long gradients = 0;
+    long flops = 0;
+    double seconds = 0;
+    double longest = 0;
+    for (var cell : plan.cells()) {
+      var data = preparation.of(cell);
+      var kind = Probe.Kind.of(cell);
+      if (!probes.containsKey(kind)) {
+        probes.put(kind, probe(cell, data));
+      }
+      int batch = cell.training().batchSize();
+      int stepsPerEpoch = (data.split().train().length + batch - 1) / batch;
+      int epochs = cell.training().epochs();
+      long cellGradients =
+          GradientEvaluations.of(
+              cell.optimizer(), cell.optimizerSettings(), (long) epochs * stepsPerEpoch);
+      gradients += cellGradients;
+      flops += cellGradients * batch * Flops.gradient(CellRunner.network(cell, data));
+      double cellSeconds = probes.get(kind).seconds(cellGradients, cell.evaluation().count(epochs));
+      seconds += cellSeconds;
+      longest = Math.max(longest, cellSeconds);
+    }
+    return new Estimate(
+        plan.cells().size(), gradients, flops, seconds, Math.max(longest, seconds / workers));
+  }
+
+  private static Probe probe(Cell cell, PreparedData data) throws IOException {
+    try {
+      return Probe.measure(cell, data);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("stopped while measuring " + cell.label());
+    } catch (TimeoutException e) {
+      throw new IllegalStateException("a measurement has no time limit", e);
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package org.noisemark.suite.harness;
+
+import java.util.Locale;
+
+/** What a failure is called in a run record. */
+final class Failures {
+  private Failures() {}
+
+  /** Returns whether the heap, native memory or a device's memory ran out. */
+  static boolean isOutOfMemory(Throwable failure) {
+    for (var cause = failure; cause != null; cause = cause.getCause()) {
+      String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
+      if (cause instanceof OutOfMemoryError
+          || message.contains("out of memory")
+          || message.contains("bad_alloc")
+          || message.contains("failed to allocate")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Returns the kind and the message in one line. */
+  static String line(Throwable failure) {
+    String message = failure.getMessage() == null ? "" : ": " + failure.getMessage();
+    return (failure.getClass().getSimpleName() + message).strip().replaceAll("\\s+", " ");
+  }
+}

@@ -1,0 +1,129 @@
+package org.noisemark.suite.harness;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.noisemark.datasets.DataHome;
+import org.noisemark.datasets.Datasets;
+import org.noisemark.engine.Engines;
+import org.noisemark.machine.Machine;
+import org.noisemark.reports.records.RunRecord;
+import org.noisemark.reports.records.RunRecord.Status;
+import org.noisemark.reports.records.RunRecords;
+import org.noisemark.suite.plan.Cell;
+import org.noisemark.suite.plan.Plan;
+import org.noisemark.suite.tuning.Tuning;
+
+/**
+ * Trains what is missing of a plan: the cells without a readable record in the directory. A failed
+ * cell has a record, too, and is kept like the others unless they are to be retried. A tuning suite
+ * ends with {@code tuning.csv}.
+ */
+public final class Harness {
+  private final Preparation.Source source;
+  private final boolean retryFailed;
+  private final Duration timeout;
+
+  Harness(Preparation.Source source, boolean retryFailed, Duration timeout) {
+    this.source = source;
+    this.retryFailed = retryFailed;
+    this.timeout = timeout;
+  }
+
+  /**
+   * @param home where data sets are looked for
+   * @param retryFailed whether cells recorded with another status than ok are trained again
+   * @param timeout for each cell; zero for none
+   */
+  public Harness(DataHome home, boolean retryFailed, Duration timeout) {
+    this(name -> Datasets.named(name).load(home), retryFailed, timeout);
+  }
+
+  /** Standard data home, failed cells kept, no time limit. */
+  public Harness() {
+    this(DataHome.standard(), false, Duration.ZERO);
+  }
+
+  /**
+   * Trains the cells that have no record in {@code directory/cells}, and writes each one's record
+   * when it is done. Stops at an interrupt of the thread, or a signal to the process, without the
+   * records of the cells that are being trained.
+   *
+   * @param workers cells trained side by side, each by its own thread
+   * @throws IllegalArgumentException if the engine cannot use the device, a network does not fit
+   *     the images, or a noise the data set; nothing is trained then
+   * @throws IOException if a data set cannot be loaded or a record cannot be written
+   */
+  public RunSummary run(Plan plan, Path directory, int workers, Progress progress)
+      throws IOException {
+    if (workers < 1) {
+      throw new IllegalArgumentException("expected at least 1 worker, got " + workers);
+    }
+    var preparation = new Preparation(source);
+    var missing = new ArrayList<Cell>();
+    int keptFailures = 0;
+    for (var cell : plan.cells()) {
+      var status = recorded(directory, cell);
+      if (status == null || (retryFailed && status != Status.OK)) {
+        missing.add(cell);
+      } else if (status != Status.OK) {
+        keptFailures++;
+      }
+    }
+    check(missing, preparation);
+    progress.planned(plan, missing, workers);
+    var crew = new Workers(missing, directory, progress);
+    boolean interrupted =
+        !missing.isEmpty() && crew.work(runner(missing.get(0), preparation, workers), workers);
+    if (plan.suite().tuning() && !interrupted) {
+      Tuning.write(records(plan, directory), directory);
+    }
+    return new RunSummary(
+        crew.trained(),
+        plan.cells().size() - missing.size(),
+        keptFailures + crew.failed(),
+        interrupted);
+  }
+
+  private CellRunner runner(Cell first, Preparation preparation, int workers) {
+    var engine = Engines.named(first.engine());
+    return new CellRunner(
+        preparation, Machine.environment(engine, first.device(), workers), timeout);
+  }
+
+  private static List<RunRecord> records(Plan plan, Path directory) throws IOException {
+    var records = new ArrayList<RunRecord>();
+    for (var cell : plan.cells()) {
+      records.add(RunRecords.read(file(directory, cell)));
+    }
+    return records;
+  }
+
+  private static Path file(Path directory, Cell cell) {
+    return RunRecords.file(directory, cell.runId());
+  }
+
+  /** Returns how a cell ended before; null if it has no record that can be read. */
+  private static Status recorded(Path directory, Cell cell) {
+    Path file = file(directory, cell);
+    try {
+      return Files.exists(file) ? RunRecords.read(file).status() : null;
+    } catch (IOException e) {
+      return null;
+    }
+  }
+
+  /** Finds what would fail every cell before the first is trained. */
+  private static void check(List<Cell> cells, Preparation preparation) throws IOException {
+    if (!cells.isEmpty()) {
+      var any = cells.get(0); // all cells of a plan are trained alike
+      Engines.named(any.engine()).require(any.device(), any.precision());
+    }
+    for (var cell : cells) {
+      CellRunner.network(cell, preparation.of(cell));
+    }
+  }
+}

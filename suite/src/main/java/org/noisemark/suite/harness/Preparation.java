@@ -1,0 +1,70 @@
+package org.noisemark.suite.harness;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.commons.rng.sampling.ArraySampler;
+import org.noisemark.datasets.Dataset;
+import org.noisemark.datasets.Seeds;
+import org.noisemark.datasets.Split;
+import org.noisemark.noise.LabelNoise;
+import org.noisemark.noise.NoiseSpec;
+import org.noisemark.suite.plan.Cell;
+
+/** Data set → noise → split, once for all cells that share them. Thread-safe. */
+public final class Preparation {
+  /** The split is the same for every noise, seed and suite. */
+  private static final long SPLIT_SEED = 0;
+
+  /** Where data sets come from. */
+  @FunctionalInterface
+  public interface Source {
+    Dataset load(String name) throws IOException;
+  }
+
+  private record Key(String dataset, NoiseSpec noise, double validationShare, int samples) {}
+
+  private final Source source;
+  private final Map<Key, PreparedData> prepared = new HashMap<>();
+
+  public Preparation(Source source) {
+    this.source = source;
+  }
+
+  /**
+   * @throws IOException if the data set cannot be loaded
+   * @throws IllegalArgumentException if the noise does not fit the data set
+   */
+  public synchronized PreparedData of(Cell cell) throws IOException {
+    var key =
+        new Key(
+            cell.dataset(),
+            cell.noise(),
+            cell.training().validationShare(),
+            cell.evaluation().memorisationSamples());
+    var data = prepared.get(key);
+    if (data == null) {
+      data = prepare(key);
+      prepared.put(key, data);
+    }
+    return data;
+  }
+
+  private PreparedData prepare(Key key) throws IOException {
+    var dataset = source.load(key.dataset());
+    int[] clean = dataset.trainLabels();
+    var noisy = LabelNoise.inject(clean, dataset.name(), dataset.classes(), key.noise());
+    var split = Split.stratified(clean, dataset.classes(), key.validationShare(), SPLIT_SEED);
+    return new PreparedData(dataset, noisy, split, sample(split.train(), key.samples()));
+  }
+
+  private static int[] sample(int[] rows, int samples) {
+    var generator = Seeds.generator(SPLIT_SEED, "memorisation");
+    int[] drawn =
+        Arrays.copyOf(
+            ArraySampler.shuffle(generator, rows.clone()), Math.min(samples, rows.length));
+    Arrays.sort(drawn);
+    return drawn;
+  }
+}

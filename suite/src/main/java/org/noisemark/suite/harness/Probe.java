@@ -1,0 +1,89 @@
+package org.noisemark.suite.harness;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.concurrent.TimeoutException;
+import org.noisemark.engine.Device;
+import org.noisemark.engine.Engines;
+import org.noisemark.nn.Flops;
+import org.noisemark.suite.meters.Meters;
+import org.noisemark.suite.meters.Stopwatch;
+import org.noisemark.suite.meters.Stopwatch.Activity;
+import org.noisemark.suite.plan.Cell;
+
+/**
+ * What a few real steps of one kind of cell took.
+ *
+ * @param startSeconds before the first step: the network built, the images loaded
+ * @param gradientSeconds of one gradient with its share of the step's arithmetic and data
+ * @param evaluationSeconds of one evaluation
+ */
+record Probe(double startSeconds, double gradientSeconds, double evaluationSeconds) {
+  /** For compilers and caches, and then for the clock; at least two blocks of each. */
+  private static final double PHASE_SECONDS = 0.5;
+
+  private static final Deadline NONE = new Deadline(Duration.ZERO);
+
+  /** What cells that take alike have in common. */
+  record Kind(
+      String dataset,
+      String network,
+      String optimizer,
+      SortedMap<String, Object> optimizerSettings,
+      int batchSize,
+      String augmentation,
+      String engine,
+      Device device,
+      String precision) {
+    static Kind of(Cell cell) {
+      return new Kind(
+          cell.dataset(),
+          cell.network(),
+          cell.optimizer(),
+          cell.optimizerSettings(),
+          cell.training().batchSize(),
+          cell.training().augmentation(),
+          cell.engine(),
+          cell.device(),
+          cell.precision());
+    }
+  }
+
+  static Probe measure(Cell cell, PreparedData data) throws InterruptedException, TimeoutException {
+    var network = CellRunner.network(cell, data);
+    var meters = new Meters();
+    var clock = new Stopwatch();
+    try (var model = Engines.named(cell.engine()).build(network, cell.device(), cell.precision())) {
+      var images = data.dataset().trainImages();
+      var examples = model.load(images, data.dataset().normalization());
+      var evaluation = new EpochEvaluation(data, model, examples);
+      var training = new CellTraining(cell, data, model, examples, Flops.gradient(network), meters);
+      double start = clock.enter(Activity.OTHER);
+      var blocks = training.blocks(1);
+      steps(training, blocks);
+      evaluation.measure(NONE);
+      long before = meters.passes().gradientEvaluations();
+      clock.enter(Activity.TRAIN);
+      steps(training, blocks);
+      double trained = clock.enter(Activity.EVAL);
+      evaluation.measure(NONE);
+      double evaluated = clock.enter(Activity.OTHER);
+      return new Probe(
+          start, trained / (meters.passes().gradientEvaluations() - before), evaluated);
+    }
+  }
+
+  private static void steps(CellTraining training, List<List<int[]>> blocks)
+      throws InterruptedException, TimeoutException {
+    long start = System.nanoTime();
+    for (int i = 0; i < 2 || System.nanoTime() - start < PHASE_SECONDS * 1e9; i++) {
+      training.take(blocks.get(i % blocks.size()), NONE);
+    }
+  }
+
+  /** Returns the seconds of a cell of this kind. */
+  double seconds(long gradientEvaluations, int evaluations) {
+    return startSeconds + gradientSeconds * gradientEvaluations + evaluationSeconds * evaluations;
+  }
+}

@@ -1,0 +1,48 @@
+package org.noisemark.suite.harness;
+
+import java.io.PrintStream;
+import java.util.List;
+import org.noisemark.reports.records.RunRecord;
+import org.noisemark.suite.plan.Cell;
+import org.noisemark.suite.plan.Plan;
+import org.noisemark.suite.progress.ProgressBar;
+import org.noisemark.suite.progress.ProgressLines;
+
+/** Is told how a plan comes along. Called by all workers; implementations are thread-safe. */
+public interface Progress extends AutoCloseable {
+  /**
+   * The plan begins.
+   *
+   * @param missing those of its cells that have no record yet
+   * @param workers how many are trained side by side
+   */
+  default void planned(Plan plan, List<Cell> missing, int workers) {}
+
+  default void started(Cell cell) {}
+
+  default void epoch(Cell cell, RunRecord.Epoch epoch) {}
+
+  default void finished(Cell cell, RunRecord record) {}
+
+  /** The run was stopped before its end; the message says what was done and how to go on. */
+  default void stopped(String message) {}
+
+  /** Leaves the terminal as it was. */
+  @Override
+  default void close() {}
+
+  /** Returns a line redrawn in place, for terminals that many columns wide. */
+  static Progress bar(PrintStream out, int columns) {
+    return new ProgressBar(out, columns);
+  }
+
+  /** Returns a line for each finished cell, for pipes and CI. */
+  static Progress lines(PrintStream out) {
+    return new ProgressLines(out);
+  }
+
+  /** Returns one that says nothing. */
+  static Progress quiet() {
+    return new Progress() {};
+  }
+}

@@ -1,0 +1,141 @@
+package org.noisemark.suite.harness;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalLong;
+import org.noisemark.machine.Memory;
+import org.noisemark.noise.NoisyLabels;
+import org.noisemark.reports.records.RunRecord;
+import org.noisemark.suite.meters.Energy;
+import org.noisemark.suite.meters.Meters;
+import org.noisemark.suite.meters.StepTimes;
+import org.noisemark.suite.meters.Stopwatch.Activity;
+import org.noisemark.suite.plan.Cell;
+
+/**
+ * What is known of a run so far, so that a run that fails leaves a record, too. Not thread-safe.
+ */
+final class RunLog {
+  private final Cell cell;
+  private final RunRecord.Environment environment;
+  private final Energy energy;
+  private final Instant startedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+  private final Meters meters = new Meters();
+  private final List<RunRecord.Epoch> curve = new ArrayList<>();
+  private RunRecord.NoiseDraw noise;
+  private Long peakDeviceMemoryBytes;
+  private String initialParameters;
+  private String finalParameters;
+
+  RunLog(Cell cell, RunRecord.Environment environment) {
+    this.cell = cell;
+    this.environment = environment;
+    this.energy = Energy.start(cell.device(), environment.workers());
+  }
+
+  Meters meters() {
+    return meters;
+  }
+
+  void noise(NoisyLabels labels) {
+    var transitions =
+        Arrays.stream(labels.transitions()).map(row -> Arrays.stream(row).boxed().toList());
+    noise = new RunRecord.NoiseDraw(labels.effectiveRate(), transitions.toList(), labels.sha256());
+  }
+
+  void initialParameters(double[] canonical) {
+    initialParameters = ParameterHash.of(canonical);
+  }
+
+  /** Adds an evaluated epoch to the curve and returns it. */
+  RunRecord.Epoch epoch(
+      int epoch, double learningRate, double trainLoss, EpochEvaluation.Scores scores) {
+    energy.read();
+    curve.add(
+        new RunRecord.Epoch(
+            epoch,
+            learningRate,
+            trainLoss,
+            scores.validation(),
+            scores.test(),
+            scores.cleanSubset(),
+            scores.flippedNoisy(),
+            scores.flippedTrue(),
+            meters.passes().gradientEvaluations(),
+            meters.watch().seconds(Activity.TRAIN)));
+    return curve.get(curve.size() - 1);
+  }
+
+  /**
+   * Takes down what the model held at most. Models side by side share what the device tells, so it
+   * can be put down to a run only where it runs alone.
+   */
+  void peakDeviceMemory(OptionalLong bytes) {
+    peakDeviceMemoryBytes = environment.workers() == 1 ? boxed(bytes) : null;
+  }
+
+  void finalParameters(double[] canonical) {
+    finalParameters = ParameterHash.of(canonical);
+  }
+
+  /**
+   * Ends the run.
+   *
+   * @param detail one line, empty where the status is ok
+   */
+  RunRecord record(RunRecord.Status status, String detail) {
+    meters.watch().enter(Activity.OTHER);
+    boolean ok = status == RunRecord.Status.OK;
+    return new RunRecord(
+        RunRecord.FORMAT,
+        cell.runId(),
+        cell.suite(),
+        cell.suiteVersion(),
+        cell.describe(),
+        status,
+        detail,
+        noise,
+        List.copyOf(curve),
+        ok ? Accuracies.of(curve) : null,
+        cost(),
+        initialParameters,
+        ok ? finalParameters : null,
+        environment,
+        startedAt);
+  }
+
+  private RunRecord.Cost cost() {
+    var watch = meters.watch();
+    var steps = meters.steps();
+    var passes = meters.passes();
+    var used = energy.read();
+    return new RunRecord.Cost(
+        passes.gradientEvaluations(),
+        passes.gradientEvaluations(), // no method here takes a forward pass alone
+        passes.samples(),
+        passes.flops(),
+        watch.seconds(Activity.TRAIN),
+        watch.seconds(Activity.EVAL),
+        watch.seconds(Activity.DATA),
+        watch.seconds(Activity.OTHER),
+        watch.total(),
+        steps.quantile(0.5),
+        steps.quantile(0.95),
+        StepTimes.WARMUP,
+        boxed(Memory.peakResidentBytes()),
+        boxed(Memory.peakHeapBytes()),
+        boxed(Memory.peakOffHeapBytes()),
+        peakDeviceMemoryBytes,
+        used.cpuJoules(),
+        used.gpuJoules(),
+        used.method(),
+        used.scope());
+  }
+
+  private static Long boxed(OptionalLong bytes) {
+    return bytes.isPresent() ? bytes.getAsLong() : null;
+  }
+}

@@ -1,0 +1,36 @@
+package org.noisemark.suite.meters;
+
+import java.util.Arrays;
+
+/** The seconds of each step; on a device of its own, of each block of steps by their mean. */
+public final class StepTimes {
+  /** Steps left out of the figures: those that the JVM's compilers and a device's start cost. */
+  public static final int WARMUP = 5;
+
+  private double[] seconds = new double[256];
+  private int count;
+
+  /** Adds steps of which only the time of all is known: each counts as their mean. */
+  public void add(double allSeconds, int steps) {
+    if (count + steps > seconds.length) {
+      seconds = Arrays.copyOf(seconds, 2 * (count + steps));
+    }
+    Arrays.fill(seconds, count, count + steps, allSeconds / steps);
+    count += steps;
+  }
+
+  /**
+   * Returns the smallest time that at least the share of all steps after the warm-up do not exceed
+   * (nearest rank); null with no step left.
+   *
+   * @param share in (0, 1]
+   */
+  public Double quantile(double share) {
+    if (count <= WARMUP) {
+      return null;
+    }
+    double[] sorted = Arrays.copyOfRange(seconds, WARMUP, count);
+    Arrays.sort(sorted);
+    return sorted[(int) Math.ceil(share * sorted.length) - 1];
+  }
+}

@@ -1,0 +1,212 @@
+package org.noisemark.suite.harness;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.noisemark.engine.Device;
+import org.noisemark.reports.records.RunRecord;
+import org.noisemark.reports.records.RunRecord.Status;
+import org.noisemark.reports.records.RunRecords;
+import org.noisemark.suite.definition.SuiteReader;
+import org.noisemark.suite.plan.Cell;
+import org.noisemark.suite.plan.Plan;
+
+class HarnessTest {
+  @TempDir Path directory;
+
+  @Test
+  void sameSuiteTwiceGivesTheSameAccuraciesAndParameters() throws IOException {
+    Tiny.run(Tiny.plan(), directory.resolve("a"));
+    Tiny.harness().run(Tiny.plan(), directory.resolve("b"), 1, Progress.quiet());
+
+    var once = byId(directory.resolve("a"));
+    var again = byId(directory.resolve("b"));
+    assertEquals(8, once.size());
+    once.forEach((id, record) -> assertSameResult(record, again.get(id)));
+  }
+
+  @Test
+  void armsOfAGroupStartAlikeAndSeeTheSameLabels() throws IOException {
+    Tiny.run(Tiny.plan(), directory);
+
+    var records = byId(directory).values();
+    for (var a : records) {
+      assertEquals(Status.OK, a.status(), a.statusDetail());
+      for (var b : records) {
+        boolean sameSeed = a.cell().seed() == b.cell().seed();
+        boolean sameNoise = a.cell().noise().equals(b.cell().noise());
+        assertEquals(sameSeed, a.initialParametersSha256().equals(b.initialParametersSha256()));
+        assertEquals(sameNoise, a.noise().labelsSha256().equals(b.noise().labelsSha256()));
+        if (!a.runId().equals(b.runId())) {
+          assertNotEquals(a.finalParametersSha256(), b.finalParametersSha256());
+        }
+      }
+    }
+  }
+
+  @Test
+  void withoutAPerturbationPsamIsSgdStepForStep() throws IOException {
+    Tiny.run(Tiny.plan(Tiny.SUITE.replace("rho: 0.1", "rho: 0")), directory);
+
+    var finals =
+        byId(directory).values().stream()
+            .collect(
+                Collectors.groupingBy(
+                    record -> record.cell().seed() + record.cell().noise(),
+                    Collectors.mapping(RunRecord::finalParametersSha256, Collectors.toSet())));
+    finals.forEach((group, hashes) -> assertEquals(1, hashes.size(), group));
+  }
+
+  @Test
+  void trainsNothingTwice() throws IOException {
+    Tiny.run(Tiny.plan(), directory);
+    var before = contents();
+
+    var summary = Tiny.run(Tiny.plan(), directory);
+
+    assertEquals(new RunSummary(0, 8, 0, false), summary);
+    assertEquals(before, contents());
+  }
+
+  @Test
+  void trainsExactlyWhatIsMissing() throws IOException {
+    var plan = Tiny.plan();
+    Tiny.run(plan, directory);
+    var before = contents();
+    var records = byId(directory);
+    var lost = plan.cells().get(5);
+    Files.delete(file(lost));
+
+    var summary = Tiny.run(plan, directory);
+
+    assertEquals(new RunSummary(1, 7, 0, false), summary);
+    assertSameResult(records.get(lost.runId()), RunRecords.read(file(lost)));
+    before.remove(file(lost));
+    var after = contents();
+    after.remove(file(lost));
+    assertEquals(before, after);
+  }
+
+  @Test
+  void trainsAgainWhatCannotBeRead() throws IOException {
+    var plan = Tiny.plan();
+    Tiny.run(plan, directory);
+    Files.writeString(file(plan.cells().get(0)), "{\"format\": 1,");
+
+    assertEquals(new RunSummary(1, 7, 0, false), Tiny.run(plan, directory));
+    assertEquals(8, byId(directory).size());
+  }
+
+  @Test
+  void oneDivergedCellDoesNotStopTheOthers() throws IOException {
+    var plan = Tiny.plan(Tiny.SUITE.replace("rho: 0.1", "learning_rate: 1e6\n    momentum: 0.99"));
+
+    var summary = Tiny.run(plan, directory);
+
+    assertEquals(new RunSummary(8, 0, 4, false), summary);
+    for (var record : byId(directory).values()) {
+      boolean psam = record.cell().optimizer().equals("psam");
+      assertEquals(psam ? Status.DIVERGED : Status.OK, record.status());
+      assertEquals(psam, record.statusDetail().startsWith("the loss became "));
+    }
+    assertEquals(new RunSummary(0, 8, 4, false), Tiny.run(plan, directory), "kept");
+    var retrying = new Harness(name -> Tiny.DATA, true, Duration.ZERO);
+    assertEquals(
+        new RunSummary(4, 4, 4, false), retrying.run(plan, directory, 2, Progress.quiet()));
+  }
+
+  @Test
+  void aCellThatTakesTooLongIsRecordedAsSuch() throws IOException {
+    var impatient = new Harness(name -> Tiny.DATA, false, Duration.ofNanos(1));
+
+    impatient.run(Tiny.plan(), directory, 2, Progress.quiet());
+
+    byId(directory).values().forEach(r -> assertEquals(Status.TIMEOUT, r.status()));
+  }
+
+  @Test
+  void refusesBeforeTrainingWhatCannotBeTrained() {
+    var unfound =
+        new Harness(
+            name -> {
+              throw new IOException(name + " is nowhere");
+            },
+            false,
+            Duration.ZERO);
+
+    assertThrows(IOException.class, () -> unfound.run(Tiny.plan(), directory, 1, Progress.quiet()));
+    var onGpu = SuiteReader.read("tiny.yaml", Tiny.SUITE);
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> Tiny.run(Plan.of(onGpu, "reference", Device.CUDA, OptionalInt.of(1)), directory));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> Tiny.harness().run(Tiny.plan(), directory, 0, Progress.quiet()));
+    assertFalse(Files.exists(directory.resolve("cells")));
+  }
+
+  private void assertSameResult(RunRecord a, RunRecord b) {
+    assertEquals(a.cell(), b.cell());
+    assertEquals(a.accuracy(), b.accuracy());
+    assertEquals(a.noise(), b.noise());
+    assertEquals(a.initialParametersSha256(), b.initialParametersSha256());
+    assertEquals(a.finalParametersSha256(), b.finalParametersSha256());
+    assertEquals(withoutTimes(a.curve()), withoutTimes(b.curve()));
+    assertEquals(a.cost().gradientEvaluations(), b.cost().gradientEvaluations());
+    assertEquals(a.cost().flops(), b.cost().flops());
+    assertTrue(a.status() == Status.OK && b.status() == Status.OK);
+  }
+
+  private static List<RunRecord.Epoch> withoutTimes(List<RunRecord.Epoch> curve) {
+    return curve.stream()
+        .map(
+            e ->
+                new RunRecord.Epoch(
+                    e.epoch(),
+                    e.learningRate(),
+                    e.trainLoss(),
+                    e.validationAccuracy(),
+                    e.testAccuracy(),
+                    e.cleanSubsetAccuracy(),
+                    e.flippedNoisyAccuracy(),
+                    e.flippedTrueAccuracy(),
+                    e.gradientEvaluations(),
+                    0))
+        .toList();
+  }
+
+  private Path file(Cell cell) {
+    return directory.resolve("cells").resolve(cell.runId() + ".json");
+  }
+
+  private static Map<String, RunRecord> byId(Path directory) throws IOException {
+    return RunRecords.readAll(List.of(directory)).stream()
+        .collect(Collectors.toMap(RunRecord::runId, Function.identity()));
+  }
+
+  /** Returns the text and the time of change of each file. */
+  private Map<Path, List<Object>> contents() throws IOException {
+    var contents = new HashMap<Path, List<Object>>();
+    try (var files = Files.list(directory.resolve("cells"))) {
+      for (var file : files.toList()) {
+        contents.put(file, List.of(Files.readString(file), Files.getLastModifiedTime(file)));
+      }
+    }
+    return contents;
+  }
+}
