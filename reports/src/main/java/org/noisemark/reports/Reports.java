@@ -154,18 +154,18 @@ public final class Reports {
       throw new IllegalArgumentException(
           "runs of two major suite versions do not mix: %s %s (run %s) and %s %s (run %s); report"
                   .formatted(
-                      first.suite(),
-                      first.suiteVersion(),
+                      first.cell().suite().name(),
+                      first.cell().suite().version(),
                       first.runId(),
-                      last.suite(),
-                      last.suiteVersion(),
+                      last.cell().suite().name(),
+                      last.cell().suite().version(),
                       last.runId())
               + " on each by itself");
     }
   }
 
   private static int major(RunRecord record) {
-    return Integer.parseInt(record.suiteVersion().split("\\.")[0]);
+    return Integer.parseInt(record.cell().suite().version().split("\\.")[0]);
   }
 
   private static void checkRepeats(List<Run> runs) {

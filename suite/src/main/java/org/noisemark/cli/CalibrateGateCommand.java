@@ -10,7 +10,7 @@ import org.noisemark.reports.gate.GateCalibration;
 import org.noisemark.reports.gate.GateRules;
 import org.noisemark.reports.gate.GateRulesJson;
 import org.noisemark.reports.gate.Quality;
-import org.noisemark.reports.records.RunRecord;
+import org.noisemark.reports.records.Cell;
 import org.noisemark.reports.records.RunRecords;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -76,7 +76,7 @@ final class CalibrateGateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     var runs = RunRecords.readAll(List.of(directory));
-    var rules = rules(runs.get(0));
+    var rules = rules(runs.get(0).cell().suite());
     var calibration =
         against == null
             ? GateCalibration.ofOtherSeeds(runs, rules)
@@ -103,9 +103,9 @@ final class CalibrateGateCommand implements Callable<Integer> {
     return 0;
   }
 
-  private GateRules rules(RunRecord first) throws IOException {
+  private GateRules rules(Cell.Suite first) throws IOException {
     if (baseline == null) {
-      return GateRules.standard(first.suite(), first.suiteVersion());
+      return GateRules.standard(first.name(), first.version());
     }
     var rules = GateRulesJson.read(baseline);
     if (!rules.margins().containsKey(Quality.FINAL)) {
@@ -113,7 +113,7 @@ final class CalibrateGateCommand implements Callable<Integer> {
           "%s: margins lack %s, of which a loss is planted"
               .formatted(baseline.resolve(GateRules.FILE), Quality.FINAL.column()));
     }
-    return rules.of(first.suite(), first.suiteVersion());
+    return rules.of(first.name(), first.version());
   }
 
   /** "margin 1.5 points, 2.0 under pairflip@1 0.4". */

@@ -1,6 +1,5 @@
 package org.noisemark.cli;
 
-import java.util.Arrays;
 import org.noisemark.engine.Device;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -9,15 +8,10 @@ import picocli.CommandLine.TypeConversionException;
 final class DeviceConverter implements ITypeConverter<Device> {
   @Override
   public Device convert(String text) {
-    return Arrays.stream(Device.values())
-        .filter(device -> device.label().equals(text))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new TypeConversionException(
-                    "unknown device '"
-                        + text
-                        + "', expected one of "
-                        + Arrays.stream(Device.values()).map(Device::label).toList()));
+    try {
+      return Device.named(text);
+    } catch (IllegalArgumentException e) {
+      throw new TypeConversionException(e.getMessage());
+    }
   }
 }

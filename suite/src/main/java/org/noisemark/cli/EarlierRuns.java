@@ -40,7 +40,7 @@ final class EarlierRuns {
   private static String suiteOf(Path file) {
     try {
       var record = RunRecords.read(file);
-      return name(record.suite(), record.suiteVersion());
+      return name(record.cell().suite().name(), record.cell().suite().version());
     } catch (IOException e) {
       return "";
     }

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.noisemark.reports.records.Cell;
 import org.noisemark.suite.harness.Estimate;
-import org.noisemark.suite.plan.Cell;
 import org.noisemark.suite.plan.Plan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,7 +61,7 @@ final class PlanCommand implements Callable<Integer> {
   private void printCells(Plan plan) {
     if (json) {
       var ids = new LinkedHashMap<String, Object>();
-      plan.cells().forEach(cell -> ids.put(cell.runId(), cell.describe()));
+      plan.cells().forEach(cell -> ids.put(cell.runId(), cell));
       session.json(ids);
     } else {
       plan.cells().forEach(cell -> session.out().println(cell.runId() + "  " + cell.label()));
@@ -71,12 +71,12 @@ final class PlanCommand implements Callable<Integer> {
   private void print(Plan plan, Estimate estimate) {
     var suite = plan.suite();
     line("suite", suite.name() + " " + suite.version() + ": " + suite.summary());
-    line("data sets", values(plan, Cell::dataset));
+    line("data sets", values(plan, cell -> cell.dataset().name()));
     line("noises", values(plan, PlanCommand::noise));
-    line("networks", values(plan, Cell::network));
-    line("optimizers", values(plan, Cell::optimizer));
+    line("networks", values(plan, cell -> cell.network().name()));
+    line("optimizers", values(plan, cell -> cell.optimizer().name()));
     line("seeds", values(plan, cell -> Long.toString(cell.seed())));
-    line("engine", values(plan, cell -> cell.engine() + " on " + cell.device().label()));
+    line("engine", values(plan, cell -> cell.engine().name() + " on " + cell.engine().device()));
     line("cells", Integer.toString(estimate.cells()));
     line("gradients", String.format(Locale.ROOT, "%,d", estimate.gradientEvaluations()));
     line("operations", String.format(Locale.ROOT, "%.3g", (double) estimate.flops()));

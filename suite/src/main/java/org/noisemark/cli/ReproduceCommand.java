@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.noisemark.engine.Device;
+import org.noisemark.reports.records.NoiseLevel;
 import org.noisemark.reports.records.RecordedRuns;
 import org.noisemark.reports.records.RunRecord;
 import org.noisemark.suite.audit.Reproduction;
@@ -93,9 +94,7 @@ final class ReproduceCommand implements Callable<Integer> {
 
   private void progress(RunRecord record, RunRecord.Epoch epoch) {
     if (!quiet) {
-      session
-          .err()
-          .printf("epoch %d of %s%n", epoch.epoch(), record.cell().hyperparameters().get("epochs"));
+      session.err().printf("epoch %d of %s%n", epoch.epoch(), record.cell().training().epochs());
     }
   }
 
@@ -108,10 +107,10 @@ final class ReproduceCommand implements Callable<Integer> {
             + ": "
             + String.join(
                 ", ",
-                cell.dataset(),
-                cell.noise() + " " + cell.noiseRate(),
-                cell.network(),
-                cell.optimizer(),
+                cell.dataset().name(),
+                NoiseLevel.of(cell).key(),
+                cell.network().name(),
+                cell.optimizer().name(),
                 "seed " + cell.seed()));
     reproduction.results().forEach(this::print);
     line("");

@@ -102,8 +102,10 @@ final class VerifyCommand implements Callable<Integer> {
   private List<Finding> completeness(Suite named, List<RunRecord> records) throws IOException {
     var count = seeds == null ? OptionalInt.empty() : OptionalInt.of(seeds);
     var findings = new ArrayList<Finding>();
-    for (var name : records.stream().map(RunRecord::suite).distinct().sorted().toList()) {
-      var own = records.stream().filter(record -> record.suite().equals(name)).toList();
+    for (var name :
+        records.stream().map(r -> r.cell().suite().name()).distinct().sorted().toList()) {
+      var own =
+          records.stream().filter(record -> record.cell().suite().name().equals(name)).toList();
       if (named == null && !Suites.presets().containsKey(name)) {
         findings.add(
             Finding.ofAll(

@@ -3,6 +3,7 @@ package org.noisemark.machine;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.noisemark.engine.Device;
@@ -13,6 +14,8 @@ import org.noisemark.reports.records.RunRecord;
 
 /** The machine that this process runs on. */
 public final class Machine {
+  private static final long GIB = 1L << 30;
+
   private Machine() {}
 
   /**
@@ -21,12 +24,11 @@ public final class Machine {
    * @param workers cells trained side by side in this process
    */
   public static RunRecord.Environment environment(Engine engine, Device device, int workers) {
-    var build = Build.current();
     var cards = device == Device.CUDA ? Cards.ofThisMachine().all() : List.<Card>of();
     return new RunRecord.Environment(
         processor(),
         Runtime.getRuntime().availableProcessors(),
-        memoryBytes(),
+        (memoryBytes() + GIB - 1) / GIB * GIB,
         models(cards),
         cards.size(),
         cards.isEmpty() ? "" : cards.get(0).driver(),
@@ -35,9 +37,21 @@ public final class Machine {
         JvmFlags.publishable(ManagementFactory.getRuntimeMXBean().getInputArguments()),
         new TreeMap<>(engine.versions()),
         ThreadSettings.of(System.getenv()),
-        workers,
-        build.version(),
-        build.commit());
+        workers);
+  }
+
+  /** Returns this program. */
+  public static RunRecord.Program program() {
+    return new RunRecord.Program(Build.current().version(), Build.current().commit());
+  }
+
+  /** Returns what is worth knowing of the machine and changes no result. */
+  public static SortedMap<String, String> notes() {
+    var notes = new TreeMap<String, String>();
+    notes.put("jvm_build", property("java.vm.name") + " " + property("java.vm.version"));
+    notes.put("kernel", property("os.version"));
+    notes.put("memory_bytes", Long.toString(memoryBytes()));
+    return notes;
   }
 
   /** Returns the distinct names of cards, with commas between. */
@@ -56,18 +70,14 @@ public final class Machine {
     return Processor.model();
   }
 
-  /** Returns the operating system's name, version and processor architecture. */
+  /** Returns the operating system's name and the processor's architecture. */
   public static String os() {
-    return property("os.name") + " " + property("os.version") + " " + property("os.arch");
+    return property("os.name") + " " + property("os.arch");
   }
 
-  /** Returns the virtual machine's vendor, name and version. */
+  /** Returns the vendor and the version of the Java virtual machine: "Debian 17.0.15". */
   public static String jvm() {
-    return property("java.vm.vendor")
-        + " "
-        + property("java.vm.name")
-        + " "
-        + property("java.vm.version");
+    return property("java.vendor") + " " + property("java.version");
   }
 
   private static String property(String name) {

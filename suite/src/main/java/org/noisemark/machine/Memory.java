@@ -1,9 +1,17 @@
 package org.noisemark.machine;
 
+import static java.util.stream.Collectors.toSet;
+
+import com.sun.management.GarbageCollectorMXBean;
+import com.sun.management.GcInfo;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * The most memory that this process has held since it started: the whole process, not one of its
@@ -35,6 +43,31 @@ public final class Memory {
     return pools.isEmpty()
         ? OptionalLong.empty()
         : OptionalLong.of(pools.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum());
+  }
+
+  /**
+   * Returns what the heap's pools held right after the latest collection, in bytes: what was live,
+   * and what only a full collection would have found dead. Empty before the first collection, or
+   * where the JVM does not tell.
+   */
+  public static OptionalLong liveHeapBytes() {
+    Set<String> heap =
+        ManagementFactory.getMemoryPoolMXBeans().stream()
+            .filter(pool -> pool.getType() == MemoryType.HEAP)
+            .map(MemoryPoolMXBean::getName)
+            .collect(toSet());
+    return ManagementFactory.getPlatformMXBeans(GarbageCollectorMXBean.class).stream()
+        .map(GarbageCollectorMXBean::getLastGcInfo)
+        .filter(Objects::nonNull)
+        .max(Comparator.comparingLong(GcInfo::getEndTime))
+        .map(
+            latest ->
+                OptionalLong.of(
+                    latest.getMemoryUsageAfterGc().entrySet().stream()
+                        .filter(pool -> heap.contains(pool.getKey()))
+                        .mapToLong(pool -> pool.getValue().getUsed())
+                        .sum()))
+        .orElse(OptionalLong.empty());
   }
 
   /**

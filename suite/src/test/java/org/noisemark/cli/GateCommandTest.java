@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.noisemark.reports.gate.GateSelfTest;
 import org.noisemark.reports.gate.Planted;
-import org.noisemark.reports.records.RunId;
 import org.noisemark.reports.records.RunJson;
 import org.noisemark.reports.records.RunRecord;
 import org.noisemark.reports.records.RunRecords;
@@ -83,7 +82,7 @@ class GateCommandTest {
 
   @Test
   void anotherVersionIs7() throws IOException {
-    results(candidate, run -> edited(run, "", "suite_version", "1.0.1"));
+    results(candidate, run -> edited(run, "cell/suite", "version", "1.0.1"));
     assertExit(7, "another suite or suite version");
   }
 
@@ -209,10 +208,10 @@ class GateCommandTest {
   private static void results(Path directory, UnaryOperator<RunRecord> change) throws IOException {
     for (var name : new String[] {"clean-sgd.json", "symmetric-0.4-sam.json"}) {
       try (var in = GateSelfTest.class.getResourceAsStream("self-test/" + name)) {
-        var record = edited(RunJson.read(in.readAllBytes()), "environment", "git_commit", COMMIT);
+        var record = edited(RunJson.read(in.readAllBytes()), "program", "git_commit", COMMIT);
         for (int seed = 1; seed <= 4; seed++) {
           var run = Planted.accuracy(Planted.seed(record, seed), 0.004 * seed);
-          var id = RunId.of(run.suite(), run.suiteVersion(), run.cell());
+          var id = run.cell().runId();
           RunRecords.write(directory, edited(change.apply(run), "", "run_id", id));
         }
       }
@@ -222,7 +221,7 @@ class GateCommandTest {
   private static RunRecord edited(RunRecord record, String object, String field, Object value) {
     var mapper = JsonMapper.shared();
     var tree = mapper.readTree(RunJson.pretty(record));
-    var at = object.isEmpty() ? tree : tree.get(object);
+    var at = tree.at(object.isEmpty() ? object : "/" + object);
     ((ObjectNode) at).set(field, mapper.valueToTree(value));
     return RunJson.read(mapper.writeValueAsBytes(tree));
   }

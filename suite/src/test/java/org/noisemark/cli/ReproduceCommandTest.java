@@ -48,7 +48,7 @@ class ReproduceCommandTest {
     assertEquals(0, run.exitCode(), run.err());
     psam =
         RunRecords.readAll(List.of(results)).stream()
-            .filter(record -> record.cell().optimizer().equals("psam"))
+            .filter(record -> record.cell().optimizer().name().equals("psam"))
             .findFirst()
             .orElseThrow();
   }

@@ -1,5 +1,6 @@
 package org.noisemark.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.noisemark.reports.records.RunId;
+import org.noisemark.reports.records.RunJson;
 import org.noisemark.reports.records.RunRecord;
 import org.noisemark.reports.records.RunRecords;
 import tools.jackson.databind.JsonNode;
@@ -145,12 +146,12 @@ class VerifyCommandTest {
   @Test
   void findsAMixedSuiteVersion() throws IOException {
     var record = record("psam", "clean", 1);
-    String id = RunId.of("tiny", "2.0.0", record.cell());
-    String text = Files.readString(RunRecords.file(results, record.runId()));
+    String text =
+        Files.readString(RunRecords.file(results, record.runId()))
+            .replace("\"1.2.0\"", "\"2.0.0\"");
+    String id = RunJson.read(text.getBytes(UTF_8)).cell().runId();
     Files.delete(RunRecords.file(results, record.runId()));
-    Files.writeString(
-        RunRecords.file(results, id),
-        text.replace("\"1.2.0\"", "\"2.0.0\"").replace(record.runId(), id));
+    Files.writeString(RunRecords.file(results, id), text.replace(record.runId(), id));
     assertFinding(
         f -> f.path("message").asString().contains("several suites: tiny 1.2.0 (7 runs)"));
     assertFinding(f -> f.path("message").asString().contains(id + " is no cell of tiny 1.2.0"));
@@ -159,15 +160,15 @@ class VerifyCommandTest {
   /** The same in every record, so that they agree, and reported again. */
   @Test
   void findsASwappedHashOfTheLabels() throws IOException {
-    String clean = record("sgd", "clean", 1).noise().labelsSha256();
-    String noisy = record("sgd", "pairflip@1", 1).noise().labelsSha256();
+    String clean = record("sgd", "clean", 1).labels().sha256();
+    String noisy = record("sgd", "pairflip@1", 1).labels().sha256();
     for (var record : RunRecords.readAll(List.of(results))) {
       edit(record, text -> text.replace(noisy, clean));
     }
     assertEquals(0, report());
     assertFinding(
         f ->
-            f.path("column").asString().equals("noise.labels_sha256")
+            f.path("column").asString().equals("labels.sha256")
                 && f.path("expected").asString().equals(noisy));
   }
 
@@ -219,8 +220,8 @@ class VerifyCommandTest {
     return RunRecords.readAll(List.of(results)).stream()
         .filter(
             record ->
-                record.cell().optimizer().equals(optimizer)
-                    && record.cell().noise().equals(noise)
+                record.cell().optimizer().name().equals(optimizer)
+                    && record.cell().noise().kind().equals(noise)
                     && record.cell().seed() == seed)
         .findFirst()
         .orElseThrow();

@@ -1,5 +1,6 @@
 package org.noisemark.engine;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /** Where an engine computes. */
@@ -10,5 +11,23 @@ public enum Device {
   /** Returns the name by which users ask for it. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * Returns the device of a label.
+   *
+   * @throws IllegalArgumentException if there is none, naming those that there are
+   */
+  public static Device named(String label) {
+    return Arrays.stream(values())
+        .filter(device -> device.label().equals(label))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "unknown device '"
+                        + label
+                        + "', expected one of "
+                        + Arrays.stream(values()).map(Device::label).toList()));
   }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.noisemark.reports.records.AtomicFile;
+import org.noisemark.reports.records.Cell;
 import org.noisemark.reports.records.RunRecord;
 import org.noisemark.reports.records.RunRecords;
 import org.noisemark.reports.results.Run;
@@ -57,7 +58,8 @@ public record BaselineUpdate(List<Finding> refusals, String entry) {
     List<RunRecord> records = RunRecords.readAll(List.of(candidate));
     List<RunRecord> before = exists ? RunRecords.readAll(List.of(baseline)) : List.of();
     List<Finding> refusals = refusals(Run.of(records), Run.of(before), candidate);
-    String suite = records.get(0).suite();
+    Cell.Suite first = records.get(0).cell().suite();
+    String suite = first.name();
     String ruled = rules.map(GateRules::suite).orElse(suite);
     refuseIf(
         !ruled.equals(suite),
@@ -67,21 +69,20 @@ public record BaselineUpdate(List<Finding> refusals, String entry) {
     if (!refusals.isEmpty()) {
       return new BaselineUpdate(refusals, "");
     }
-    RunRecord first = records.get(0);
     GateRules moved =
         rules
-            .map(own -> own.of(first.suite(), first.suiteVersion()))
-            .orElseGet(() -> GateRules.standard(first.suite(), first.suiteVersion()));
+            .map(own -> own.of(first.name(), first.version()))
+            .orElseGet(() -> GateRules.standard(first.name(), first.version()));
     Outcome outcome =
         rules.map(own -> Gate.of(before, records, own, false).outcome()).orElse(Outcome.PASS);
     String entry =
         "- %s: %s %s, %d runs of commit %s%s: %s%n"
             .formatted(
                 LocalDate.ofInstant(now, ZoneOffset.UTC),
-                first.suite(),
-                first.suiteVersion(),
+                first.name(),
+                first.version(),
                 records.size(),
-                first.environment().gitCommit(),
+                records.get(0).program().gitCommit(),
                 before.isEmpty() ? "" : ", gate: " + outcome.label(),
                 reason.strip())
             .replace(System.lineSeparator(), "\n");

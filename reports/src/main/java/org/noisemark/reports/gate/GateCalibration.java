@@ -180,10 +180,10 @@ public final class GateCalibration {
             .computeIfAbsent(
                 List.of(
                     cell.dataset(),
-                    cell.noise(),
-                    cell.noiseRate(),
+                    cell.noise().kind(),
+                    cell.noise().rate(),
                     cell.network(),
-                    cell.optimizer()),
+                    cell.optimizer().name()),
                 key -> new TreeMap<>())
             .put(cell.seed(), run);
       }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.noisemark.reports.records.Cell;
 import org.noisemark.reports.records.RunJson;
 import org.noisemark.reports.records.RunRecord;
 import org.noisemark.reports.results.Run;
@@ -68,8 +69,8 @@ public final class GateSelfTest {
         records.add(Planted.accuracy(Planted.seed(record, seed), spread));
       }
     }
-    RunRecord first = records.get(0);
-    return of(records, GateRules.standard(first.suite(), first.suiteVersion()));
+    Cell.Suite suite = records.get(0).cell().suite();
+    return of(records, GateRules.standard(suite.name(), suite.version()));
   }
 
   private List<Case> cases() {
@@ -150,7 +151,7 @@ public final class GateSelfTest {
 
   private Optional<RunRecord> noised() {
     return baseline.stream()
-        .filter(record -> record.noise() != null && record.noise().effectiveRate() > 0)
+        .filter(record -> record.labels() != null && record.labels().effectiveRate() > 0)
         .findFirst();
   }
 

@@ -48,7 +48,7 @@ final class InputCheck {
     }
     if (!run.ok()) {
       return Optional.of(
-          "failed (%s): %s".formatted(Run.label(record.status()), record.statusDetail()));
+          "failed (%s): %s".formatted(record.status().label(), record.statusDetail()));
     }
     for (Quality quality : Quality.values()) {
       double value = quality.value().applyAsDouble(record.accuracy());

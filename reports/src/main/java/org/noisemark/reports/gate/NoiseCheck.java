@@ -3,7 +3,7 @@ package org.noisemark.reports.gate;
 import java.util.ArrayList;
 import java.util.List;
 import org.noisemark.reports.gate.CellPair.Pair;
-import org.noisemark.reports.records.RunRecord.NoiseDraw;
+import org.noisemark.reports.records.RunRecord.Labels;
 
 /**
  * Whether both sides were trained on the same noisy labels, which are a function of the noise and
@@ -30,14 +30,13 @@ final class NoiseCheck {
   }
 
   private static boolean drawn(Pair pair) {
-    return pair.baseline().record().noise() != null && pair.candidate().record().noise() != null;
+    return pair.baseline().record().labels() != null && pair.candidate().record().labels() != null;
   }
 
   private static boolean same(Pair pair) {
-    NoiseDraw ours = pair.baseline().record().noise();
-    NoiseDraw theirs = pair.candidate().record().noise();
-    return ours.labelsSha256().equals(theirs.labelsSha256())
-        && ours.effectiveRate() == theirs.effectiveRate();
+    Labels ours = pair.baseline().record().labels();
+    Labels theirs = pair.candidate().record().labels();
+    return ours.sha256().equals(theirs.sha256()) && ours.effectiveRate() == theirs.effectiveRate();
   }
 
   private static boolean sameStart(Pair pair) {
@@ -47,8 +46,8 @@ final class NoiseCheck {
   }
 
   private static Finding other(CellPair cell, Pair pair) {
-    NoiseDraw ours = pair.baseline().record().noise();
-    NoiseDraw theirs = pair.candidate().record().noise();
+    Labels ours = pair.baseline().record().labels();
+    Labels theirs = pair.candidate().record().labels();
     boolean clean = ours.effectiveRate() > 0 && theirs.effectiveRate() == 0;
     return Finding.of(
         Check.NOISE,
@@ -61,8 +60,8 @@ final class NoiseCheck {
         clean ? ", on clean ones" : "",
         theirs.effectiveRate(),
         ours.effectiveRate(),
-        theirs.labelsSha256(),
-        ours.labelsSha256());
+        theirs.sha256(),
+        ours.sha256());
   }
 
   private static Finding otherStart(CellPair cell, Pair pair) {

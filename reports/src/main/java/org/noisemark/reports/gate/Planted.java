@@ -2,10 +2,10 @@ package org.noisemark.reports.gate;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.noisemark.reports.records.Cell;
 import org.noisemark.reports.records.RunRecord;
 import org.noisemark.reports.records.RunRecord.Accuracy;
-import org.noisemark.reports.records.RunRecord.Cell;
-import org.noisemark.reports.records.RunRecord.NoiseDraw;
+import org.noisemark.reports.records.RunRecord.Labels;
 
 /** Records with one thing changed on purpose, to see whether a gate finds it. */
 public final class Planted {
@@ -24,36 +24,27 @@ public final class Planted {
             ratio(was.best() + change),
             was.selectedEpoch(),
             was.bestEpoch());
-    return copy(record, record.cell(), record.noise(), accuracy, "planted");
+    return copy(record, record.cell(), record.labels(), accuracy, "planted");
   }
 
   /** The same run, as if of another training seed. */
   public static RunRecord seed(RunRecord record, long seed) {
-    Cell was = record.cell();
-    var cell =
-        new Cell(
-            was.dataset(),
-            was.noise(),
-            was.noiseRate(),
-            was.noiseSeed(),
-            was.network(),
-            was.optimizer(),
-            was.hyperparameters(),
-            seed,
-            was.engine(),
-            was.device(),
-            was.precision());
-    return copy(record, cell, record.noise(), record.accuracy(), record.finalParametersSha256());
+    return copy(
+        record,
+        record.cell().withSeed(seed),
+        record.labels(),
+        record.accuracy(),
+        record.finalParametersSha256());
   }
 
   /** The same run, as if its labels had never been noised. */
   static RunRecord cleanLabels(RunRecord record) {
-    NoiseDraw was = record.noise();
+    Labels was = record.labels();
     if (was == null) {
       return record;
     }
-    var noise = new NoiseDraw(0, was.transitions(), "of clean labels");
-    return copy(record, record.cell(), noise, record.accuracy(), record.finalParametersSha256());
+    var labels = new Labels(0, was.transitions(), "of clean labels");
+    return copy(record, record.cell(), labels, record.accuracy(), record.finalParametersSha256());
   }
 
   /** A deterministic change that is 0 on average: up for every other record, down for the rest. */
@@ -68,22 +59,22 @@ public final class Planted {
   }
 
   private static RunRecord copy(
-      RunRecord record, Cell cell, NoiseDraw noise, Accuracy accuracy, String finalParameters) {
+      RunRecord record, Cell cell, Labels labels, Accuracy accuracy, String finalParameters) {
     return new RunRecord(
         record.format(),
         record.runId(),
-        record.suite(),
-        record.suiteVersion(),
         cell,
         record.status(),
         record.statusDetail(),
-        noise,
+        labels,
         record.curve(),
         accuracy,
         record.cost(),
         record.initialParametersSha256(),
         finalParameters,
         record.environment(),
+        record.program(),
+        record.notes(),
         record.startedAt());
   }
 }

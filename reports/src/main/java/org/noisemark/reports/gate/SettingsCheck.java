@@ -29,9 +29,9 @@ final class SettingsCheck {
     }
     var settings = new LinkedHashMap<String, Function<RunRecord, String>>();
     settings.put("suite or suite version", SettingsCheck::suite);
-    settings.put("engine", record -> record.cell().engine());
-    settings.put("device", record -> record.cell().device());
-    settings.put("precision", record -> record.cell().precision());
+    settings.put("engine", record -> record.cell().engine().name());
+    settings.put("device", record -> record.cell().engine().device());
+    settings.put("precision", record -> record.cell().engine().precision());
     settings.forEach(
         (name, value) -> {
           String ours = Side.distinct(baseline, value);
@@ -52,6 +52,6 @@ final class SettingsCheck {
   }
 
   private static String suite(RunRecord record) {
-    return record.suite() + " " + record.suiteVersion();
+    return record.cell().suite().name() + " " + record.cell().suite().version();
   }
 }

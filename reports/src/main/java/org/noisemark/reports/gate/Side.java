@@ -21,13 +21,12 @@ public record Side(String name, String directory, String suites, String commits,
     return new Side(
         name,
         directory,
-        distinct(runs, record -> record.suite() + " " + record.suiteVersion()),
+        distinct(
+            runs, record -> record.cell().suite().name() + " " + record.cell().suite().version()),
         distinct(
             runs,
             record ->
-                record.environment().gitCommit().isEmpty()
-                    ? "unknown"
-                    : record.environment().gitCommit()),
+                record.program().gitCommit().isEmpty() ? "unknown" : record.program().gitCommit()),
         runs.size());
   }
 

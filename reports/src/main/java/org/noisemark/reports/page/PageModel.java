@@ -15,7 +15,7 @@ import org.noisemark.reports.boards.Derived;
 import org.noisemark.reports.records.NoiseLevel;
 import org.noisemark.reports.records.RunRecord;
 import org.noisemark.reports.records.RunRecord.Accuracy;
-import org.noisemark.reports.records.RunRecord.NoiseDraw;
+import org.noisemark.reports.records.RunRecord.Labels;
 import org.noisemark.reports.results.Run;
 import org.noisemark.reports.results.Setting;
 import org.noisemark.reports.tables.EnvironmentsTable;
@@ -63,7 +63,7 @@ public final class PageModel {
             .toList(),
         draws(),
         runs.stream().map(this::run).toList(),
-        environments.stream().map(PageModel::machine).toList(),
+        environments.stream().map(this::machine).toList(),
         prices(),
         ForPeople.failures(runs),
         listings);
@@ -88,8 +88,8 @@ public final class PageModel {
     return new PageContent.Run(
         record.runId(),
         record.cell().seed(),
-        record.cell().noiseSeed(),
-        Run.label(record.status()),
+        record.cell().noise().seed(),
+        record.status().label(),
         record.statusDetail(),
         accuracy == null ? OptionalDouble.empty() : OptionalDouble.of(accuracy.last()),
         ids.indexOf(run.environmentId()),
@@ -103,9 +103,17 @@ public final class PageModel {
         .map(prices -> new PageContent.PriceList(prices.currency(), prices.date()));
   }
 
-  private static PageContent.Machine machine(Map.Entry<String, RunRecord.Environment> row) {
+  private PageContent.Machine machine(Map.Entry<String, RunRecord.Environment> row) {
     return new PageContent.Machine(
-        row.getKey(), ForPeople.environment(row.getValue()), row.getValue().gitCommit());
+        row.getKey(), ForPeople.environment(row.getValue()), commit(row.getKey()));
+  }
+
+  private String commit(String environment) {
+    return runs.stream()
+        .filter(run -> run.environmentId().equals(environment))
+        .map(run -> run.record().program().gitCommit())
+        .findFirst()
+        .orElse("");
   }
 
   /** Each once, by data set, noise and seed. */
@@ -113,22 +121,22 @@ public final class PageModel {
     Set<String> seen = new HashSet<>();
     var draws = new ArrayList<PageContent.Draw>();
     runs.stream()
-        .filter(run -> run.record().noise() != null)
+        .filter(run -> run.record().labels() != null)
         .sorted(
             Comparator.comparing((Run run) -> run.setting().dataset())
                 .thenComparing(Run::level)
-                .thenComparingLong(run -> run.record().cell().noiseSeed()))
+                .thenComparingLong(run -> run.record().cell().noise().seed()))
         .forEach(
             run -> {
-              NoiseDraw noise = run.record().noise();
-              long seed = run.record().cell().noiseSeed();
+              Labels noise = run.record().labels();
+              long seed = run.record().cell().noise().seed();
               String key =
                   String.join(
                       " ",
                       run.setting().dataset(),
                       run.level().toString(),
                       Long.toString(seed),
-                      noise.labelsSha256());
+                      noise.sha256());
               if (seen.add(key)) {
                 draws.add(
                     new PageContent.Draw(
@@ -136,7 +144,7 @@ public final class PageModel {
                         level(run.level()),
                         seed,
                         noise.effectiveRate(),
-                        noise.labelsSha256(),
+                        noise.sha256(),
                         noise.transitions()));
               }
             });

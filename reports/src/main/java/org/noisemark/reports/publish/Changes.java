@@ -23,17 +23,16 @@ final class Changes {
   private static final Map<String, List<String>> CIRCUMSTANCES =
       Map.of(
           RUNS,
-          List.of("suite", "suite_version", "engine", "device", "precision"),
-          "environments",
           List.of(
+              "suite",
+              "suite_version",
+              "engine",
+              "device",
+              "precision",
               "noisemark_version",
-              "git_commit",
-              "engine_versions_json",
-              "jvm",
-              "os",
-              "cpu_model",
-              "gpu_model",
-              "gpu_driver"));
+              "git_commit"),
+          "environments",
+          List.of("engine_versions_json", "jvm", "os", "cpu_model", "gpu_model", "gpu_driver"));
 
   private final Markdown text = new Markdown();
 

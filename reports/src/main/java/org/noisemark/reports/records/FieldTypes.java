@@ -2,7 +2,6 @@ package org.noisemark.reports.records;
 
 import java.util.Arrays;
 import java.util.Locale;
-import org.noisemark.reports.results.Run;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -63,7 +62,7 @@ final class FieldTypes {
   private static final class StatusWriter extends ValueSerializer<RunRecord.Status> {
     @Override
     public void serialize(RunRecord.Status value, JsonGenerator out, SerializationContext context) {
-      out.writeString(Run.label(value));
+      out.writeString(value.label());
     }
   }
 
@@ -72,7 +71,7 @@ final class FieldTypes {
     public RunRecord.Status deserialize(JsonParser in, DeserializationContext context) {
       String name = in.getString();
       for (RunRecord.Status status : RunRecord.Status.values()) {
-        if (Run.label(status).equals(name)) {
+        if (status.label().equals(name)) {
           return status;
         }
       }

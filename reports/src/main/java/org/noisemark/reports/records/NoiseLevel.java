@@ -3,7 +3,6 @@ package org.noisemark.reports.records;
 import static java.util.Comparator.comparing;
 
 import java.util.Comparator;
-import org.noisemark.reports.records.RunRecord.Cell;
 
 /**
  * A noise at a rate; "clean" sorts first.
@@ -18,7 +17,7 @@ public record NoiseLevel(String noise, double rate) implements Comparable<NoiseL
           .thenComparingDouble(NoiseLevel::rate);
 
   public static NoiseLevel of(Cell cell) {
-    return new NoiseLevel(cell.noise(), cell.noiseRate());
+    return new NoiseLevel(cell.noise().kind(), cell.noise().rate());
   }
 
   public boolean clean() {

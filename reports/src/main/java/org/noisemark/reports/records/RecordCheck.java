@@ -16,24 +16,25 @@ final class RecordCheck {
         "format version %d, but this program writes version %d"
             .formatted(record.format(), RunRecord.FORMAT));
     require(
-        record.runId().matches("[0-9a-f]{16}"),
-        "run_id \"%s\" is not 16 hex digits".formatted(record.runId()));
+        record.runId().matches(RunId.PATTERN),
+        "run_id \"%s\" is not r and 16 hex digits".formatted(record.runId()));
     require(
-        record.suiteVersion().matches("\\d+\\.\\d+\\.\\d+"),
-        "suite_version \"%s\" is not major.minor.patch".formatted(record.suiteVersion()));
-    double rate = record.cell().noiseRate();
-    require(rate >= 0 && rate <= 1, "cell.noise_rate %s is outside 0 to 1".formatted(rate));
+        record.cell().suite().version().matches("\\d+\\.\\d+\\.\\d+"),
+        "cell.suite.version \"%s\" is not major.minor.patch"
+            .formatted(record.cell().suite().version()));
+    double rate = record.cell().noise().rate();
+    require(rate >= 0 && rate <= 1, "cell.noise.rate %s is outside 0 to 1".formatted(rate));
     boolean ok = record.status() == Status.OK;
     require(
         ok == (record.accuracy() != null),
         "accuracy must be there if the status is ok, and null otherwise");
-    require(!ok || record.noise() != null, "noise may not be null if the status is ok");
-    if (record.noise() != null) {
-      List<List<Integer>> transitions = record.noise().transitions();
+    require(!ok || record.labels() != null, "labels may not be null if the status is ok");
+    if (record.labels() != null) {
+      List<List<Integer>> transitions = record.labels().transitions();
       require(
           !transitions.isEmpty()
               && transitions.stream().allMatch(row -> row.size() == transitions.size()),
-          "noise.transitions is not a square matrix");
+          "labels.transitions is not a square matrix");
     }
     for (int row = 0; row < record.curve().size(); row++) {
       require(

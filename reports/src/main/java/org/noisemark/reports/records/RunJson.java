@@ -20,6 +20,7 @@ import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.exc.ValueInstantiationException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.type.LogicalType;
@@ -31,7 +32,8 @@ import tools.jackson.databind.type.LogicalType;
 public final class RunJson {
   private static final Set<String> NULLABLE =
       Set.of(
-          "noise",
+          "labels",
+          "cell.noise.matrix",
           "accuracy",
           "initial_parameters_sha256",
           "final_parameters_sha256",
@@ -44,6 +46,7 @@ public final class RunJson {
           "cost.step_p95_seconds",
           "cost.peak_host_memory_bytes",
           "cost.peak_heap_memory_bytes",
+          "cost.peak_live_heap_memory_bytes",
           "cost.peak_off_heap_memory_bytes",
           "cost.peak_device_memory_bytes",
           "cost.energy_cpu_joules",
@@ -93,6 +96,9 @@ public final class RunJson {
     } catch (UnexpectedEndOfInputException e) {
       throw new IllegalArgumentException(
           "cut short: the file ends within line %d".formatted(e.getLocation().getLineNr()), e);
+    } catch (ValueInstantiationException e) {
+      throw new IllegalArgumentException(
+          "field \"%s\": %s".formatted(path(e), e.getCause().getMessage()), e);
     } catch (MismatchedInputException e) {
       if (e.getPath().isEmpty()) {
         throw new IllegalArgumentException("something follows the end of the record", e);

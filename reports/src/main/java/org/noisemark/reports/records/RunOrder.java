@@ -6,7 +6,6 @@ import static java.util.Comparator.comparingInt;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import org.noisemark.reports.records.RunRecord.Cell;
 
 /** The order of runs in every file: by what was trained, last by run id, so that it is total. */
 public final class RunOrder {
@@ -17,20 +16,24 @@ public final class RunOrder {
           .thenComparingInt(version -> part(version, 2));
 
   private static final Comparator<Keyed> BY_KEY =
-      comparing((Keyed run) -> run.record.suiteVersion(), BY_VERSION)
+      comparing((Keyed run) -> run.cell().suite().version(), BY_VERSION)
           .thenComparing(
               Keyed::cell,
-              comparing(Cell::dataset)
+              comparing((Cell cell) -> cell.dataset().name())
                   .thenComparing(NoiseLevel::of)
-                  .thenComparing(Cell::network)
-                  .thenComparing(Cell::optimizer))
-          .thenComparing(run -> run.record.suite())
+                  .thenComparing(cell -> cell.network().name())
+                  .thenComparing(cell -> cell.optimizer().name()))
+          .thenComparing(run -> run.cell().suite().name())
           .thenComparing(
               Keyed::cell,
-              comparing(Cell::engine).thenComparing(Cell::device).thenComparing(Cell::precision))
+              comparing((Cell cell) -> cell.engine().name())
+                  .thenComparing(cell -> cell.engine().device())
+                  .thenComparing(cell -> cell.engine().precision()))
           .thenComparing(Keyed::hyperparametersJson)
           .thenComparing(
-              Keyed::cell, Comparator.comparingLong(Cell::noiseSeed).thenComparingLong(Cell::seed))
+              Keyed::cell,
+              Comparator.comparingLong((Cell cell) -> cell.noise().seed())
+                  .thenComparingLong(Cell::seed))
           .thenComparing(run -> run.record.runId());
 
   private RunOrder() {}

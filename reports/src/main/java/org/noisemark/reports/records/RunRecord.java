@@ -2,6 +2,7 @@ package org.noisemark.reports.records;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 
 /**
@@ -9,39 +10,40 @@ import java.util.SortedMap;
  * cells/<run_id>.json}, never changed afterwards.
  *
  * @param format version of this file format, {@value #FORMAT}
- * @param runId SHA-256 of the cell's canonical configuration, first 16 hex digits
- * @param suite name of the suite
- * @param suiteVersion its version, major.minor.patch; boards of two major versions do not mix
+ * @param runId of the cell, see {@link RunId}
  * @param cell what was trained
  * @param status how it ended
  * @param statusDetail one line; empty for {@link Status#OK}
- * @param noise the labels that were drawn; null if the run failed before that
+ * @param labels the labels that were drawn; null if the run failed before that
  * @param curve one row an epoch, in order; shorter than asked for if the run failed
  * @param accuracy the three test accuracies; null unless the status is ok
  * @param cost what it took
  * @param initialParametersSha256 of the float32 values, little-endian, canonical order; null if the
  *     run failed before that
  * @param finalParametersSha256 likewise after the last epoch; null unless the status is ok
- * @param environment the machine and the software
- * @param startedAt UTC
+ * @param environment the machine and the software that computed
+ * @param program this program
+ * @param notes what is worth knowing of the machine and changes nothing: exact memory, builds of
+ *     the kernel and of the JVM
+ * @param startedAt UTC, whole seconds
  */
 public record RunRecord(
     int format,
     String runId,
-    String suite,
-    String suiteVersion,
     Cell cell,
     Status status,
     String statusDetail,
-    NoiseDraw noise,
+    Labels labels,
     List<Epoch> curve,
     Accuracy accuracy,
     Cost cost,
     String initialParametersSha256,
     String finalParametersSha256,
     Environment environment,
+    Program program,
+    SortedMap<String, String> notes,
     Instant startedAt) {
-  public static final int FORMAT = 1;
+  public static final int FORMAT = 2;
 
   /** How a run ended. A failed run keeps its row and counts as a miss; it is never dropped. */
   public enum Status {
@@ -51,42 +53,22 @@ public record RunRecord(
     TIMEOUT,
     OOM,
     ERROR,
-    SKIPPED
-  }
+    SKIPPED;
 
-  /**
-   * What was trained: running it needs this and nothing else.
-   *
-   * @param noise a noise specification with its version, "symmetric-exclusive@1", or "clean"
-   * @param noiseRate nominal, 0–1; 0 for clean
-   * @param optimizer name in the registry of optimizers
-   * @param hyperparameters all of them, those of the optimizer and those of the training, by name
-   * @param seed training seed: initial parameters, order, augmentation
-   * @param noiseSeed seed of the label noise, shared by every optimizer and training seed
-   * @param precision "float32" …
-   */
-  public record Cell(
-      String dataset,
-      String noise,
-      double noiseRate,
-      long noiseSeed,
-      String network,
-      String optimizer,
-      SortedMap<String, Object> hyperparameters,
-      long seed,
-      String engine,
-      String device,
-      String precision) {}
+    /** As it stands in files: lower case. */
+    public String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
 
   /**
    * The noisy labels of the training set, validation part included.
    *
    * @param effectiveRate share of labels that differ from the clean ones
    * @param transitions counts, [clean class][noisy class]
-   * @param labelsSha256 of the noisy labels, one byte each, in the data set's order
+   * @param sha256 of the noisy labels, one byte each, in the data set's order
    */
-  public record NoiseDraw(
-      double effectiveRate, List<List<Integer>> transitions, String labelsSha256) {}
+  public record Labels(double effectiveRate, List<List<Integer>> transitions, String sha256) {}
 
   /**
    * One epoch, evaluated after it. Accuracies are ratios 0–1; null where not measured.
@@ -142,6 +124,9 @@ public record RunRecord(
    * @param peakHeapMemoryBytes sum over the JVM's heap pools of the most that each has held, since
    *     the process started: an upper bound of what the heap held at once; null where the JVM does
    *     not tell
+   * @param peakLiveHeapMemoryBytes most that was live in the heap after a collection, of those seen
+   *     at the ends of epochs, in the process: what the heap held beside it waited to be collected;
+   *     null without a collection
    * @param peakOffHeapMemoryBytes {@code peakHostMemoryBytes} less {@code peakHeapMemoryBytes}:
    *     what native allocators and the JVM itself (code, classes, threads) held resident beside the
    *     heap, and at least that; null where either is, or the heap's pools together held more
@@ -167,6 +152,7 @@ public record RunRecord(
       int warmupSteps,
       Long peakHostMemoryBytes,
       Long peakHeapMemoryBytes,
+      Long peakLiveHeapMemoryBytes,
       Long peakOffHeapMemoryBytes,
       Long peakDeviceMemoryBytes,
       Double energyCpuJoules,
@@ -175,16 +161,16 @@ public record RunRecord(
       String energyScope) {}
 
   /**
-   * The circumstances of a run. No host name, no user, no address.
+   * What can change a number or a time of a run. No host name, no user, no address.
    *
-   * @param memoryBytes of the machine
-   * @param gpuModel empty without one in use, likewise the driver and CUDA versions
+   * @param memoryBytes of the machine, rounded up to whole GiB
+   * @param gpuModel empty without one in use, likewise the driver
+   * @param os name and architecture
+   * @param jvm vendor, name and version
    * @param jvmFlags as given to the JVM
    * @param engineVersions of everything that computes, by name
    * @param threadSettings environment variables and counts that set threads, by name
    * @param workers cells trained side by side in the process
-   * @param noisemarkVersion of this program
-   * @param gitCommit of this program; empty where unknown, with "-dirty" where the tree was changed
    */
   public record Environment(
       String cpuModel,
@@ -198,7 +184,12 @@ public record RunRecord(
       List<String> jvmFlags,
       SortedMap<String, String> engineVersions,
       SortedMap<String, String> threadSettings,
-      int workers,
-      String noisemarkVersion,
-      String gitCommit) {}
+      int workers) {}
+
+  /**
+   * The build of noisemark that trained it.
+   *
+   * @param gitCommit empty where unknown, with "-dirty" where the tree was changed
+   */
+  public record Program(String version, String gitCommit) {}
 }

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.noisemark.reports.records.Cell;
 import org.noisemark.reports.records.RunJson;
-import org.noisemark.reports.records.RunRecord;
 
 /**
  * An optimizer with its hyper-parameters: what is ranked.
@@ -28,11 +28,11 @@ public record Method(
   private static final Comparator<Method> ORDER =
       comparing(Method::optimizer).thenComparing(Method::hyperparametersJson);
 
-  static Method of(RunRecord.Cell cell) {
+  static Method of(Cell cell) {
     var hyperparameters = new TreeMap<String, String>();
-    cell.hyperparameters()
-        .forEach((name, value) -> hyperparameters.put(name, RunJson.canonical(value)));
-    return new Method(cell.optimizer(), hyperparameters, RunJson.canonical(cell.hyperparameters()));
+    SortedMap<String, Object> all = cell.hyperparameters();
+    all.forEach((name, value) -> hyperparameters.put(name, RunJson.canonical(value)));
+    return new Method(cell.optimizer().name(), hyperparameters, RunJson.canonical(all));
   }
 
   /** What several methods of one optimizer have in common: their equal hyper-parameters. */

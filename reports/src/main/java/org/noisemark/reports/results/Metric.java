@@ -19,7 +19,7 @@ public enum Metric {
       "noise_effective_rate",
       "ratio",
       "share of training labels that differ from the clean ones",
-      run -> run.noise() == null ? null : run.noise().effectiveRate()),
+      run -> run.labels() == null ? null : run.labels().effectiveRate()),
   CLEAN_SUBSET_ACCURACY(
       "clean_subset_accuracy_final_ratio",
       "ratio",
@@ -113,6 +113,11 @@ public enum Metric {
       "sum over the JVM's heap pools of the most that each held, of the process, which may have run"
           + " several cells",
       run -> run.cost().peakHeapMemoryBytes()),
+  PEAK_LIVE_HEAP_MEMORY(
+      "peak_live_heap_memory_bytes",
+      "bytes",
+      "most that was live in the JVM's heap after a collection, of those seen at the ends of epochs",
+      run -> run.cost().peakLiveHeapMemoryBytes()),
   PEAK_OFF_HEAP_MEMORY(
       "peak_off_heap_memory_bytes",
       "bytes",

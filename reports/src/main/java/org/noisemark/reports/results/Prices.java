@@ -105,7 +105,7 @@ public record Prices(
 
   private Double price(RunRecord run) {
     Environment environment = run.environment();
-    String device = run.cell().device();
+    String device = run.cell().engine().device();
     String model = device.equals("cpu") ? environment.cpuModel() : environment.gpuModel();
     return deviceHour.getOrDefault(model, deviceHour.get(device));
   }
@@ -113,7 +113,7 @@ public record Prices(
   /** Of the CPU, and of the GPU where the run was on it; empty if that was not measured. */
   private static OptionalDouble joules(RunRecord run) {
     Cost cost = run.cost();
-    boolean onCpu = run.cell().device().equals("cpu");
+    boolean onCpu = run.cell().engine().device().equals("cpu");
     if ((onCpu ? cost.energyCpuJoules() : cost.energyGpuJoules()) == null) {
       return OptionalDouble.empty();
     }

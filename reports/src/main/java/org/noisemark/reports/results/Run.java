@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -55,8 +54,9 @@ public record Run(
   public static List<Run> of(List<RunRecord> records, Optional<Prices> prices) {
     Map<String, Integer> classes = new HashMap<>();
     for (RunRecord record : records) {
-      if (record.noise() != null) {
-        classes.merge(record.cell().dataset(), record.noise().transitions().size(), Math::max);
+      if (record.labels() != null) {
+        classes.merge(
+            record.cell().dataset().name(), record.labels().transitions().size(), Math::max);
       }
     }
     Map<Environment, String> environments = new HashMap<>();
@@ -68,7 +68,7 @@ public record Run(
                     Setting.of(record),
                     NoiseLevel.of(record.cell()),
                     Method.of(record.cell()),
-                    chance(classes.get(record.cell().dataset())),
+                    chance(classes.get(record.cell().dataset().name())),
                     environments.computeIfAbsent(record.environment(), Run::environmentId),
                     prices))
         .toList();
@@ -79,17 +79,12 @@ public record Run(
   }
 
   public Replicate replicate() {
-    return new Replicate(record.cell().noiseSeed(), record.cell().seed());
+    return new Replicate(record.cell().noise().seed(), record.cell().seed());
   }
 
   /** An accuracy as it is counted: the measured one, or chance for a failed run. */
   public OptionalDouble counted(ToDoubleFunction<Accuracy> accuracy) {
     return ok() ? OptionalDouble.of(accuracy.applyAsDouble(record.accuracy())) : chance;
-  }
-
-  /** As it stands in files: lower case. */
-  public static String label(Status status) {
-    return status.name().toLowerCase(Locale.ROOT);
   }
 
   /** The runs of two methods that are compared. */
@@ -103,7 +98,7 @@ public record Run(
 
   static String environmentId(Environment environment) {
     byte[] canonical = RunJson.canonical(environment).getBytes(StandardCharsets.UTF_8);
-    return Sha256.hex(canonical).substring(0, 12);
+    return "e" + Sha256.hex(canonical).substring(0, 12);
   }
 
   private static OptionalDouble chance(Integer classes) {

@@ -3,6 +3,7 @@ package org.noisemark.reports.results;
 import static java.util.Comparator.comparing;
 
 import java.util.Comparator;
+import org.noisemark.reports.records.Cell;
 import org.noisemark.reports.records.RunOrder;
 import org.noisemark.reports.records.RunRecord;
 
@@ -26,15 +27,15 @@ public record Setting(
           .thenComparing(Setting::precision);
 
   static Setting of(RunRecord record) {
-    RunRecord.Cell cell = record.cell();
+    Cell cell = record.cell();
     return new Setting(
-        record.suiteVersion(),
-        cell.dataset(),
-        cell.network(),
-        record.suite(),
-        cell.engine(),
-        cell.device(),
-        cell.precision());
+        cell.suite().version(),
+        cell.dataset().name(),
+        cell.network().name(),
+        cell.suite().name(),
+        cell.engine().name(),
+        cell.engine().device(),
+        cell.engine().precision());
   }
 
   /** The same on another data set. */

@@ -75,7 +75,7 @@ public final class CurvesTable {
         .flatMap(
             run ->
                 run.curve().stream()
-                    .map(epoch -> new Point(run.suiteVersion(), run.runId(), epoch)))
+                    .map(epoch -> new Point(run.cell().suite().version(), run.runId(), epoch)))
         .toList();
   }
 }

@@ -20,18 +20,22 @@ public final class EnvironmentsTable {
           List.of(
               Column.<Map.Entry<String, Environment>>string(
                       "environment_id",
-                      "First 12 hex digits of the SHA-256 of the environment as JSON",
+                      "e and the first 12 hex digits of the SHA-256 of the environment as JSON",
                       Map.Entry::getKey)
-                  .with("pattern", "[0-9a-f]{12}")
+                  .with("pattern", "e[0-9a-f]{12}")
                   .with("unique", true)
                   .required(),
               text("cpu_model", "Model of the CPU", Environment::cpuModel),
               whole("cpu_cores", "cores", "Cores of the machine", Environment::cpuCores),
-              whole("memory_bytes", "bytes", "Memory of the machine", Environment::memoryBytes),
+              whole(
+                  "memory_bytes",
+                  "bytes",
+                  "Memory of the machine, rounded up to whole GiB",
+                  Environment::memoryBytes),
               text("gpu_model", "Model of the GPU; empty without one", Environment::gpuModel),
               whole("gpu_count", "", "Number of GPUs in use", Environment::gpuCount),
               text("gpu_driver", "Version of the GPU's driver", Environment::gpuDriver),
-              text("os", "Operating system and version", Environment::os),
+              text("os", "Operating system and architecture", Environment::os),
               text("jvm", "Java virtual machine and version", Environment::jvm),
               json("jvm_flags_json", "Flags of the JVM, a JSON array", Environment::jvmFlags),
               json(
@@ -44,12 +48,7 @@ public final class EnvironmentsTable {
                   "Variables and counts that set threads, a JSON object",
                   Environment::threadSettings),
               whole(
-                  "workers", "", "Runs trained side by side in the process", Environment::workers),
-              text("noisemark_version", "Version of noisemark", Environment::noisemarkVersion),
-              text(
-                  "git_commit",
-                  "Commit of noisemark, with -dirty where the tree was changed; empty if unknown",
-                  Environment::gitCommit)),
+                  "workers", "", "Runs trained side by side in the process", Environment::workers)),
           List.of("environment_id"),
           List.of());
 

@@ -120,9 +120,9 @@ public final class LeaderboardTable {
             .map(
                 status ->
                     Column.<Standing>count(
-                            "runs_" + Run.label(status) + "_total",
+                            "runs_" + status.label() + "_total",
                             "runs",
-                            "Runs with status " + Run.label(status),
+                            "Runs with status " + status.label(),
                             row -> Run.count(row.runs(), status))
                         .required());
     return Stream.concat(byStatus, Stream.of(EnvironmentsTable.reference(Standing::runs))).toList();

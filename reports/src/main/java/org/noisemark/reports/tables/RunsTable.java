@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.noisemark.reports.records.RunJson;
 import org.noisemark.reports.records.RunRecord;
 import org.noisemark.reports.records.RunRecord.Accuracy;
 import org.noisemark.reports.records.RunRecord.Status;
@@ -31,7 +32,8 @@ public final class RunsTable {
                   columns(Metric.FIRST),
                   circumstances(),
                   columns(Metric.LATER),
-                  MoneyColumns.of(Run::prices))
+                  MoneyColumns.of(Run::prices),
+                  program())
               .flatMap(List::stream)
               .toList(),
           List.of("run_id"),
@@ -41,15 +43,15 @@ public final class RunsTable {
 
   private static List<Column<Run>> what() {
     return List.of(
-        text("suite_version", "Version of the suite", RunRecord::suiteVersion),
-        text("dataset", "Name of the data set", run -> run.cell().dataset()),
+        text("suite_version", "Version of the suite", run -> run.cell().suite().version()),
+        text("dataset", "Name of the data set", run -> run.cell().dataset().name()),
         text(
             "noise",
             "Specification of the label noise with its version, or clean",
-            run -> run.cell().noise()),
+            run -> run.cell().noise().kind()),
         Column.<Run>share("noise_rate", "Nominal noise rate", run -> run.level().rate()).required(),
-        text("network", "Name of the network", run -> run.cell().network()),
-        text("optimizer", "Name of the optimizer", run -> run.cell().optimizer()),
+        text("network", "Name of the network", run -> run.cell().network().name()),
+        text("optimizer", "Name of the optimizer", run -> run.cell().optimizer().name()),
         Column.<Run>integer(
                 "seed",
                 "",
@@ -57,10 +59,10 @@ public final class RunsTable {
                 run -> run.record().cell().seed())
             .required(),
         text("run_id", "Hash of the run's configuration", RunRecord::runId)
-            .with("pattern", "[0-9a-f]{16}")
+            .with("pattern", "r[0-9a-f]{16}")
             .with("unique", true),
-        text("status", "How the run ended", run -> Run.label(run.status()))
-            .with("enum", Arrays.stream(Status.values()).map(Run::label).toList()),
+        text("status", "How the run ended", run -> run.status().label())
+            .with("enum", Arrays.stream(Status.values()).map(Status::label).toList()),
         string("status_detail", "One line on a failure", run -> run.record().statusDetail()));
   }
 
@@ -115,15 +117,15 @@ public final class RunsTable {
             "energy_scope",
             "What the energy counters cover",
             run -> run.record().cost().energyScope()),
-        text("suite", "Name of the suite", RunRecord::suite),
-        text("engine", "Name of the engine", run -> run.cell().engine()),
-        text("device", "cpu or cuda", run -> run.cell().device()),
-        text("precision", "Type of the numbers trained on", run -> run.cell().precision()),
+        text("suite", "Name of the suite", run -> run.cell().suite().name()),
+        text("engine", "Name of the engine", run -> run.cell().engine().name()),
+        text("device", "cpu or cuda", run -> run.cell().engine().device()),
+        text("precision", "Type of the numbers trained on", run -> run.cell().engine().precision()),
         Column.<Run>integer(
                 "noise_seed",
                 "",
                 "Seed of the label noise, shared by every method",
-                run -> run.record().cell().noiseSeed())
+                run -> run.record().cell().noise().seed())
             .required(),
         hyperparameter("rho", "", "Radius of the perturbation"),
         hyperparameter("learning_rate", "", "Learning rate the schedule starts from"),
@@ -139,8 +141,7 @@ public final class RunsTable {
         string(
             "labels_sha256",
             "SHA-256 of the noisy labels, one byte each",
-            run ->
-                Optional.ofNullable(run.record().noise()).map(RunRecord.NoiseDraw::labelsSha256)),
+            run -> Optional.ofNullable(run.record().labels()).map(RunRecord.Labels::sha256)),
         string(
             "initial_parameters_sha256",
             "SHA-256 of the initial parameters",
@@ -153,6 +154,24 @@ public final class RunsTable {
             .required(),
         Column.<Run>datetime(
                 "started_at", "When the run began, UTC", run -> run.record().startedAt())
+            .required());
+  }
+
+  private static List<Column<Run>> program() {
+    return List.of(
+        text(
+            "noise_count",
+            "exact for exactly that share of flipped labels, bernoulli for each label by itself",
+            run -> run.cell().noise().count()),
+        text("noisemark_version", "Version of noisemark", run -> run.program().version()),
+        string(
+            "git_commit",
+            "Commit of noisemark, with -dirty where the tree was changed; empty if unknown",
+            run -> run.record().program().gitCommit()),
+        Column.<Run>string(
+                "notes_json",
+                "Exact memory and builds of kernel and JVM, a JSON object: what changes no result",
+                run -> RunJson.canonical(run.record().notes()))
             .required());
   }
 

@@ -57,7 +57,7 @@ public final class ForPeople {
     String counts =
         Arrays.stream(Status.values())
             .filter(status -> Run.count(runs, status) > 0)
-            .map(status -> Run.count(runs, status) + " " + Run.label(status))
+            .map(status -> Run.count(runs, status) + " " + status.label())
             .collect(Collectors.joining(", "));
     return "%d runs: %s".formatted(runs.size(), counts);
   }
@@ -70,7 +70,7 @@ public final class ForPeople {
             run ->
                 "%s: %s, %s, %s, %s, seed %d, run %s: %s"
                     .formatted(
-                        Run.label(run.record().status()),
+                        run.record().status().label(),
                         run.setting().dataset(),
                         run.level().label(),
                         run.setting().network(),
@@ -88,10 +88,25 @@ public final class ForPeople {
         .collect(Collectors.joining(", "));
   }
 
+  /** "noisemark 0.1.0, commit 0123abc", one each. */
+  public static List<String> programs(List<Run> runs) {
+    return runs.stream()
+        .map(run -> run.record().program())
+        .distinct()
+        .map(
+            program ->
+                "noisemark %s, commit %s"
+                    .formatted(
+                        program.version(),
+                        program.gitCommit().isEmpty() ? "unknown" : program.gitCommit()))
+        .sorted()
+        .toList();
+  }
+
   public static String environment(Environment environment) {
     var parts = new ArrayList<String>();
     parts.add("%s, %d cores".formatted(environment.cpuModel(), environment.cpuCores()));
-    parts.add(String.format(Locale.ROOT, "%.1f GiB of memory", environment.memoryBytes() / 0x1p30));
+    parts.add("%d GiB of memory".formatted(environment.memoryBytes() >> 30));
     if (!environment.gpuModel().isEmpty()) {
       parts.add(
           "%d × %s, driver %s"
@@ -102,11 +117,6 @@ public final class ForPeople {
     environment.engineVersions().forEach((name, version) -> parts.add(name + " " + version));
     parts.add("%d runs side by side".formatted(environment.workers()));
     environment.threadSettings().forEach((name, value) -> parts.add(name + "=" + value));
-    parts.add(
-        "noisemark %s, commit %s"
-            .formatted(
-                environment.noisemarkVersion(),
-                environment.gitCommit().isEmpty() ? "unknown" : environment.gitCommit()));
     return String.join("; ", parts);
   }
 }

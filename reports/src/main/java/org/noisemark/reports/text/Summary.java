@@ -220,6 +220,7 @@ public final class Summary {
                 text.line(
                     "- `%s`: %s"
                         .formatted(row.getKey(), escape(ForPeople.environment(row.getValue())))));
+    ForPeople.programs(runs).forEach(program -> text.line("- " + escape(program)));
   }
 
   private static String accuracy(Standing standing) {

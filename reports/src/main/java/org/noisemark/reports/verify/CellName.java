@@ -1,6 +1,7 @@
 package org.noisemark.reports.verify;
 
-import org.noisemark.reports.records.RunId;
+import org.noisemark.reports.records.Cell;
+import org.noisemark.reports.records.NoiseLevel;
 import org.noisemark.reports.records.RunRecord;
 
 /** What a record says was trained, as one text. */
@@ -9,7 +10,7 @@ final class CellName {
 
   /** Returns the name that the record's cell hashes to: the same for one cell trained twice. */
   static String of(RunRecord record) {
-    return RunId.of(record.suite(), record.suiteVersion(), record.cell());
+    return record.cell().runId();
   }
 
   /** Whether the record bears that name. */
@@ -19,9 +20,12 @@ final class CellName {
 
   /** For people: "fashion-mnist, symmetric-exclusive@1 0.4, cnn, sam". */
   static String label(RunRecord record) {
-    RunRecord.Cell cell = record.cell();
-    String noise =
-        cell.noise().equals("clean") ? cell.noise() : cell.noise() + " " + cell.noiseRate();
-    return String.join(", ", cell.dataset(), noise, cell.network(), cell.optimizer());
+    Cell cell = record.cell();
+    return String.join(
+        ", ",
+        cell.dataset().name(),
+        NoiseLevel.of(cell).key(),
+        cell.network().name(),
+        cell.optimizer().name());
   }
 }

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.noisemark.reports.records.RunRecord;
 import org.noisemark.reports.records.RunRecord.Environment;
+import org.noisemark.reports.records.RunRecord.Program;
 import org.noisemark.reports.records.RunRecord.Status;
 
 /** What differs between the runs of one directory that ought to be compared with care. */
@@ -28,10 +29,12 @@ final class Circumstances {
   static List<Finding> check(List<RunRecord> records, boolean timings) {
     var check =
         new Circumstances(records, timings ? Finding.Severity.ERROR : Finding.Severity.NOTE);
-    check.mixed(records, "suites", record -> record.suite() + " " + record.suiteVersion());
-    check.mixed(records, "commits", record -> commit(record.environment()));
     check.mixed(
-        records, "versions of noisemark", record -> record.environment().noisemarkVersion());
+        records,
+        "suites",
+        record -> record.cell().suite().name() + " " + record.cell().suite().version());
+    check.mixed(records, "commits", record -> commit(record.program()));
+    check.mixed(records, "versions of noisemark", record -> record.program().version());
     check.mixed(records, "machines", record -> machine(record.environment()));
     check.mixed(records, "Java versions", record -> record.environment().jvm());
     check.engines();
@@ -63,7 +66,8 @@ final class Circumstances {
   /** Runs of two engines are two boards, whose versions differ anyway. */
   private void engines() {
     records.stream()
-        .collect(Collectors.groupingBy(record -> record.cell().engine(), TreeMap::new, toList()))
+        .collect(
+            Collectors.groupingBy(record -> record.cell().engine().name(), TreeMap::new, toList()))
         .forEach(
             (engine, own) ->
                 mixed(
@@ -73,8 +77,7 @@ final class Circumstances {
   }
 
   private void dirty() {
-    long dirty =
-        records.stream().filter(r -> r.environment().gitCommit().endsWith("-dirty")).count();
+    long dirty = records.stream().filter(r -> r.program().gitCommit().endsWith("-dirty")).count();
     if (dirty > 0) {
       findings.add(
           Finding.note(
@@ -91,8 +94,8 @@ final class Circumstances {
     }
   }
 
-  private static String commit(Environment environment) {
-    return environment.gitCommit().isEmpty() ? "unknown" : environment.gitCommit();
+  private static String commit(Program program) {
+    return program.gitCommit().isEmpty() ? "unknown" : program.gitCommit();
   }
 
   private static String machine(Environment environment) {

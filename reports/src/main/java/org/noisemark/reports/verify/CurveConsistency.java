@@ -68,9 +68,11 @@ final class CurveConsistency {
   /** The last epoch ends the training. */
   private void end() {
     Epoch last = record.curve().get(record.curve().size() - 1);
-    if (record.cell().hyperparameters().get("epochs") instanceof Integer epochs) {
-      expect("curve", record.curve().size(), epochs, "has not as many epochs as were asked for");
-    }
+    expect(
+        "curve",
+        record.curve().size(),
+        record.cell().training().epochs(),
+        "has not as many epochs as were asked for");
     expect(
         "cost.gradient_evaluations",
         record.cost().gradientEvaluations(),

@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.noisemark.reports.records.Cell;
+import org.noisemark.reports.records.RunJson;
 import org.noisemark.reports.records.RunRecord;
-import org.noisemark.reports.records.RunRecord.Cell;
 
 /**
  * What pairs runs, held against each other: a cell is there once, one noise seed means the same
@@ -30,9 +31,9 @@ final class Pairing {
     var check = new Pairing(records);
     check.repeats();
     check.sameWithin(
-        "noise.labels_sha256",
+        "labels.sha256",
         Pairing::labelsKey,
-        record -> record.noise() == null ? null : record.noise().labelsSha256(),
+        record -> record.labels() == null ? null : record.labels().sha256(),
         "differs from the labels of the other runs of that data set, noise and noise seed");
     check.sameWithin(
         "initial_parameters_sha256",
@@ -124,18 +125,11 @@ final class Pairing {
 
   private static String labelsKey(RunRecord record) {
     Cell cell = record.cell();
-    return String.join(
-        " ",
-        cell.dataset(),
-        cell.noise(),
-        Double.toString(cell.noiseRate()),
-        Long.toString(cell.noiseSeed()),
-        String.valueOf(cell.hyperparameters().get("noise_count")),
-        String.valueOf(cell.hyperparameters().get("noise_matrix")));
+    return cell.dataset().name() + " " + RunJson.canonical(cell.noise());
   }
 
   private static String parametersKey(RunRecord record) {
     Cell cell = record.cell();
-    return cell.dataset() + " " + cell.network() + " " + cell.seed();
+    return cell.dataset().name() + " " + cell.network().name() + " " + cell.seed();
   }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.noisemark.reports.records.RunId;
 import org.noisemark.reports.records.RunRecord;
 import org.noisemark.reports.records.RunRecord.Status;
 
@@ -32,7 +31,7 @@ final class RecordConsistency {
   }
 
   private void name() {
-    String hash = RunId.of(record.suite(), record.suiteVersion(), record.cell());
+    String hash = record.cell().runId();
     expect(
         "run_id",
         record.runId(),
@@ -42,10 +41,10 @@ final class RecordConsistency {
   }
 
   private void noise() {
-    if (record.noise() == null) {
+    if (record.labels() == null) {
       return;
     }
-    List<List<Integer>> transitions = record.noise().transitions();
+    List<List<Integer>> transitions = record.labels().transitions();
     long labels = 0;
     long kept = 0;
     for (int from = 0; from < transitions.size(); from++) {
@@ -56,20 +55,20 @@ final class RecordConsistency {
     }
     double rate = labels == 0 ? 0 : (double) (labels - kept) / labels;
     near(
-        "noise.effective_rate",
-        record.noise().effectiveRate(),
+        "labels.effective_rate",
+        record.labels().effectiveRate(),
         rate,
         1e-12,
-        "is not the share of flipped labels in noise.transitions");
-    if (record.cell().noise().equals("clean")) {
-      expect("noise.transitions", labels - kept, 0L, "has flipped labels under the noise clean");
+        "is not the share of flipped labels in labels.transitions");
+    if (record.cell().noise().kind().equals("clean")) {
+      expect("labels.transitions", labels - kept, 0L, "has flipped labels under the noise clean");
     }
     if (record.status() == Status.OK && record.cost().samples() > labels * epochs()) {
       wrong(
           "cost.samples",
           record.cost().samples(),
           "at most " + labels * epochs(),
-          "is more than the labels of noise.transitions times the epochs");
+          "is more than the labels of labels.transitions times the epochs");
     }
   }
 
@@ -119,7 +118,7 @@ final class RecordConsistency {
   }
 
   private void hashes() {
-    hash("noise.labels_sha256", record.noise() == null ? null : record.noise().labelsSha256());
+    hash("labels.sha256", record.labels() == null ? null : record.labels().sha256());
     hash("initial_parameters_sha256", record.initialParametersSha256());
     hash("final_parameters_sha256", record.finalParametersSha256());
     if (record.status() == Status.OK) {

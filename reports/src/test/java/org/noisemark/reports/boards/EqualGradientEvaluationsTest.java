@@ -92,8 +92,8 @@ class EqualGradientEvaluationsTest {
           Edited.with(
               record,
               Map.of(
-                  "cell.hyperparameters.learning_rate", 0.5,
-                  "cell.hyperparameters.momentum", 0.5)));
+                  "cell.training.learning_rate", 0.5,
+                  "cell.training.momentum", 0.5)));
     }
     CSVRecord sam =
         csv("leaderboard.csv", records).stream()

@@ -15,7 +15,6 @@ import org.noisemark.reports.records.Edited;
 import org.noisemark.reports.records.Fixture;
 import org.noisemark.reports.records.RunRecord;
 import org.noisemark.reports.records.RunRecord.Status;
-import org.noisemark.reports.results.Run;
 import org.noisemark.reports.tables.CsvFile;
 
 class LeaderboardTest {
@@ -100,7 +99,7 @@ class LeaderboardTest {
                 .only("optimizer", "sam");
         assertEquals(0.5, number(row, "test_accuracy_final_mean_ratio"));
         assertEquals("2", row.get("seeds"));
-        assertEquals("1", row.get("runs_" + Run.label(status) + "_total"));
+        assertEquals("1", row.get("runs_" + status.label() + "_total"));
         assertEquals("20.0", row.get("gradient_evaluations_total"));
       }
     }

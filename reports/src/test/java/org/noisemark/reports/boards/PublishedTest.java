@@ -26,7 +26,7 @@ class PublishedTest {
   @TempDir Path directory;
 
   private static RunRecord on(RunRecord record, String dataset, String network) {
-    return Edited.with(record, Map.of("cell.dataset", dataset, "cell.network", network));
+    return Edited.with(record, Map.of("cell.dataset.name", dataset, "cell.network.name", network));
   }
 
   /** SAM's paper, table 4: ResNet-32 on CIFAR-10 with 80 % noise, SGD 26.2 %, SAM 77.9 %. */

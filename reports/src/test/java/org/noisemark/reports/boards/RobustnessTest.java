@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.noisemark.reports.Reports;
 import org.noisemark.reports.records.Edited;
 import org.noisemark.reports.records.Fixture;
+import org.noisemark.reports.records.RunJson;
 import org.noisemark.reports.records.RunRecord;
 import org.noisemark.reports.records.RunRecord.Status;
 import org.noisemark.reports.tables.CsvFile;
@@ -100,7 +101,7 @@ class RobustnessTest {
     CSVRecord row = csv("robustness.csv", records).get(0);
     assertEquals("0.625", row.get("accuracy_area_mean_ratio"));
     assertEquals(
-        "{\"batch_size\":8,\"epochs\":2,\"learning_rate\":0.1,\"momentum\":0.9}",
+        RunJson.canonical(Fixture.training(2).settings()), // without rho
         row.get("hyperparameters_json"));
   }
 
@@ -154,10 +155,10 @@ class RobustnessTest {
           Edited.with(
               record,
               Map.of(
-                  "cell.dataset",
+                  "cell.dataset.name",
                   "circles",
                   "run_id",
-                  new StringBuilder(record.runId()).reverse().toString())));
+                  "r" + new StringBuilder(record.runId().substring(1)).reverse())));
     }
     CSVRecord sam = csv("aggregate.csv", records).get(0);
     assertEquals("circles; squares", sam.get("datasets"));

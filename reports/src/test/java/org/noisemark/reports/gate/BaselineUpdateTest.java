@@ -65,7 +65,7 @@ class BaselineUpdateTest {
     write(
         other,
         committed("bb").stream()
-            .map(run -> edited(run, "/suite_version", "1.1.0"))
+            .map(run -> edited(run, "/cell/suite/version", "1.1.0"))
             .map(run -> Planted.accuracy(run, 0.001))
             .toList());
     update("more epochs", other);
@@ -114,7 +114,9 @@ class BaselineUpdateTest {
     write(candidate, committed("aa"));
     update("the first");
     Path other = folder.resolve("other");
-    write(other, committed("bb").stream().map(run -> edited(run, "/suite", "quick")).toList());
+    write(
+        other,
+        committed("bb").stream().map(run -> edited(run, "/cell/suite/name", "quick")).toList());
     BaselineUpdate refused = BaselineUpdate.of(baseline, other, "why not", NOW);
     assertTrue(
         refused.refusals().get(0).message().contains("suite quick, but this is the baseline of"),
@@ -136,12 +138,12 @@ class BaselineUpdateTest {
 
   private static List<RunRecord> mixed() {
     var records = new java.util.ArrayList<>(committed("aa"));
-    records.set(3, edited(records.get(3), "/environment/git_commit", "bb"));
+    records.set(3, edited(records.get(3), "/program/git_commit", "bb"));
     return records;
   }
 
   private static List<RunRecord> committed(String commit) {
-    return Results.each(run -> edited(run, "/environment/git_commit", commit));
+    return Results.each(run -> edited(run, "/program/git_commit", commit));
   }
 
   private void update(String reason) throws IOException {

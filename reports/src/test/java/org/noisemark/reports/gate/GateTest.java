@@ -157,17 +157,17 @@ class GateTest {
     assertSays(more, Check.INPUT, "the baseline lacks the cell " + CELL);
     assertEquals(Outcome.INVALID, more.outcome());
     var twice = new ArrayList<>(baseline());
-    twice.add(edited(twice.get(0), "/run_id", "0123456789abcdef"));
-    assertSays(gate(twice), Check.INPUT, "0123456789abcdef");
+    twice.add(edited(twice.get(0), "/run_id", "r0123456789abcdef"));
+    assertSays(gate(twice), Check.INPUT, "r0123456789abcdef");
   }
 
   @ParameterizedTest
   @CsvSource({
-    "/suite_version, 1.0.1, another suite or suite version: test 1.0.0 in the baseline",
-    "/suite, other, test 1.0.0 in the baseline; other 1.0.0",
-    "/cell/engine, libtorch, another engine: reference in the baseline",
-    "/cell/device, cuda, another device: cpu in the baseline",
-    "/cell/precision, float32, another precision: float64 in the baseline"
+    "/cell/suite/version, 1.0.1, another suite or suite version: test 1.0.0 in the baseline",
+    "/cell/suite/name, other, test 1.0.0 in the baseline; other 1.0.0",
+    "/cell/engine/name, libtorch, another engine: reference in the baseline",
+    "/cell/engine/device, cuda, another device: cpu in the baseline",
+    "/cell/engine/precision, float32, another precision: float64 in the baseline"
   })
   void whatWasMadeOtherwiseIsIncomparable(String pointer, String value, String message) {
     GateReport report = gate(each(run -> edited(run, pointer, value)));
@@ -179,13 +179,11 @@ class GateTest {
 
   @Test
   void otherHyperparametersAreSaidAndComparedAllTheSame() {
-    GateReport same = gate(each(run -> edited(run, "/cell/hyperparameters/momentum", 0.8)));
+    GateReport same = gate(each(run -> edited(run, "/cell/training/momentum", 0.8)));
     assertEquals(Outcome.INCOMPARABLE, same.outcome());
     assertSays(same, Check.SETTINGS, CELL + ": momentum 0.9 in the baseline, 0.8 in the candidate");
     GateReport worse =
-        gate(
-            each(
-                run -> Planted.accuracy(edited(run, "/cell/hyperparameters/momentum", 0.8), -0.3)));
+        gate(each(run -> Planted.accuracy(edited(run, "/cell/training/momentum", 0.8), -0.3)));
     assertEquals(Outcome.QUALITY, worse.outcome());
   }
 
@@ -211,7 +209,7 @@ class GateTest {
     GateReport clean = gate(with(0, Planted::cleanLabels));
     assertEquals(Outcome.QUALITY, clean.outcome());
     assertSays(clean, Check.NOISE, "on clean ones: effective noise rate 0.0, was 0.2");
-    GateReport other = gate(with(0, run -> edited(run, "/noise/labels_sha256", "ff")));
+    GateReport other = gate(with(0, run -> edited(run, "/labels/sha256", "ff")));
     assertEquals(Outcome.QUALITY, other.outcome());
     assertSays(other, Check.NOISE, "SHA-256 of the labels ff, was ab");
   }
@@ -254,7 +252,7 @@ class GateTest {
     assertEquals(Outcome.PASS, told.outcome());
     assertSays(told, Check.TIME, "cpu_model was Example CPU, \"fast\", is Other CPU");
     assertEquals(Outcome.INCOMPARABLE, Gate.of(baseline(), other, Results.RULES, true).outcome());
-    List<RunRecord> commit = each(run -> edited(run, "/environment/git_commit", "beef"));
+    List<RunRecord> commit = each(run -> edited(run, "/program/git_commit", "beef"));
     assertEquals(Outcome.PASS, Gate.of(baseline(), commit, Results.RULES, true).outcome());
   }
 
@@ -297,8 +295,8 @@ class GateTest {
 
   private static RunRecord failed(RunRecord run, Status status) {
     var cell = run.cell();
-    return Fixture.failed(cell.optimizer(), cell.seed(), status)
-        .noise(cell.noise(), cell.noiseRate())
+    return Fixture.failed(cell.optimizer().name(), cell.seed(), status)
+        .noise(cell.noise().kind(), cell.noise().rate())
         .record();
   }
 

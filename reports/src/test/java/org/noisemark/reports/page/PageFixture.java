@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
+import org.noisemark.reports.records.Cell;
 import org.noisemark.reports.records.Fixture;
 import org.noisemark.reports.records.RunRecord;
 import org.noisemark.reports.records.RunRecord.Accuracy;
-import org.noisemark.reports.records.RunRecord.Cell;
 import org.noisemark.reports.records.RunRecord.Cost;
 import org.noisemark.reports.records.RunRecord.Epoch;
-import org.noisemark.reports.records.RunRecord.NoiseDraw;
+import org.noisemark.reports.records.RunRecord.Labels;
 import org.noisemark.reports.records.RunRecord.Status;
 import org.noisemark.reports.records.Sha256;
 
@@ -66,29 +66,27 @@ public record PageFixture(
 
   private Cell cell(
       String dataset, String network, String noise, double rate, String optimizer, long seed) {
-    var parameters = new TreeMap<String, Object>(Map.of("batch_size", 100, "epochs", epochs));
+    var parameters = new TreeMap<String, Object>();
     if (!optimizer.equals("sgd")) {
       parameters.put("rho", 0.05);
     }
     return new Cell(
-        dataset,
-        noise,
-        rate,
-        seed,
-        network,
-        optimizer,
-        parameters,
-        seed,
-        "reference",
-        "cpu",
-        "float32");
+        new Cell.Suite("made-up", "1.2.3", List.of("sgd", "sam", "psam")),
+        new Cell.Dataset(dataset),
+        new Cell.Noise(noise, rate, "exact", seed, null),
+        new Cell.Network(network),
+        Fixture.training(epochs),
+        new Cell.Optimizer(optimizer, parameters),
+        new Cell.Evaluation(1, 10),
+        new Cell.Engine("reference", "cpu", "float32"),
+        seed);
   }
 
   private RunRecord record(Cell cell, UniformRandomProvider random) {
-    double robust = 0.15 * OPTIMIZERS.indexOf(cell.optimizer());
+    double robust = 0.15 * OPTIMIZERS.indexOf(cell.optimizer().name());
     var curve = new ArrayList<Epoch>();
     long evaluations =
-        switch (cell.optimizer()) {
+        switch (cell.optimizer().name()) {
           case "sgd" -> 100;
           case "psam" -> 130;
           default -> 200;
@@ -96,15 +94,15 @@ public record PageFixture(
     for (int epoch = 1; epoch <= epochs; epoch++) {
       double learned = 1 - Math.exp(-9.0 * epoch / epochs - 1);
       double memorised =
-          cell.noiseRate() * Math.max(0, epoch - epochs / 3) / epochs * (1 - robust / 2);
+          cell.noise().rate() * Math.max(0, epoch - epochs / 3) / epochs * (1 - robust / 2);
       double luck = 0.001 * (random.nextDouble() - 0.5);
-      boolean noisy = cell.noiseRate() > 0;
+      boolean noisy = cell.noise().rate() > 0;
       curve.add(
           new Epoch(
               epoch,
               0.1,
               2 - learned,
-              learned * (1 - cell.noiseRate()) * 0.9,
+              learned * (1 - cell.noise().rate()) * 0.9,
               0.92 * learned - 0.4 * memorised + luck,
               learned,
               noisy ? 0.02 + memorised : null,
@@ -116,13 +114,12 @@ public record PageFixture(
     Epoch best =
         curve.stream().max(java.util.Comparator.comparingDouble(Epoch::testAccuracy)).orElseThrow();
     String id =
-        Sha256.hex(cell.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8))
-            .substring(0, 16);
+        "r"
+            + Sha256.hex(cell.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .substring(0, 16);
     return new RunRecord(
         RunRecord.FORMAT,
         id,
-        "made-up",
-        "1.2.3",
         cell,
         Status.OK,
         "",
@@ -132,27 +129,29 @@ public record PageFixture(
         cost(evaluations * epochs * (1 + 0.05 * random.nextDouble()), evaluations * epochs),
         "cd",
         "ef",
-        Fixture.environment("0123456789abcdef0123456789abcdef01234567", 2),
+        Fixture.environment(2),
+        Fixture.program("0123456789abcdef0123456789abcdef01234567"),
+        new TreeMap<>(),
         Instant.parse("2026-11-22T10:00:00Z").plusSeconds(cell.seed()));
   }
 
-  private static NoiseDraw draw(Cell cell) {
+  private static Labels draw(Cell cell) {
     var transitions = new ArrayList<List<Integer>>();
     for (int row = 0; row < 10; row++) {
       var counts = new ArrayList<Integer>();
       for (int column = 0; column < 10; column++) {
-        boolean pair = cell.noise().startsWith("pairflip");
+        boolean pair = cell.noise().kind().startsWith("pairflip");
         double share = pair ? (column == (row + 1) % 10 ? 1 : 0) : 1.0 / 9;
         counts.add(
             (int)
                 Math.round(
-                    900 * (row == column ? 1 - cell.noiseRate() : cell.noiseRate() * share)));
+                    900 * (row == column ? 1 - cell.noise().rate() : cell.noise().rate() * share)));
       }
       transitions.add(counts);
     }
-    String key = cell.dataset() + cell.noise() + cell.noiseRate() + cell.noiseSeed();
-    return new NoiseDraw(
-        cell.noiseRate(),
+    String key = cell.dataset().name() + cell.noise();
+    return new Labels(
+        cell.noise().rate(),
         transitions,
         Sha256.hex(key.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
   }
@@ -172,6 +171,7 @@ public record PageFixture(
         0.01,
         0.02,
         2,
+        null,
         null,
         null,
         null,

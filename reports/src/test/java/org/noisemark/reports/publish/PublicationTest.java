@@ -154,9 +154,9 @@ class PublicationTest {
           Edited.with(
               run,
               Map.of(
-                  "suite_version",
+                  "cell.suite.version",
                   "1.1.0",
-                  "environment.noisemark_version",
+                  "program.version",
                   "0.2.0",
                   "environment.engine_versions",
                   Map.of("reference", "0.2.0"))));
@@ -176,7 +176,7 @@ class PublicationTest {
     Files.delete(folder.resolve("index.html"));
     Files.writeString(folder.resolve("CNAME"), "results.example.org");
     publish(runs());
-    var other = Edited.with(runs().get(0), Map.of("suite", "other"));
+    var other = Edited.with(runs().get(0), Map.of("cell.suite.name", "other"));
     var failure = assertThrows(IllegalArgumentException.class, () -> publish(List.of(other)));
     assertTrue(failure.getMessage().contains("holds results of test, these are of other"));
     assertTrue(Files.exists(folder.resolve("CNAME")));

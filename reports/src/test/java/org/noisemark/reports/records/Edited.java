@@ -28,8 +28,10 @@ public final class Edited {
         record,
         Map.of(
             "run_id",
-            Sha256.hex((record.runId() + epochs).getBytes(StandardCharsets.UTF_8)).substring(0, 16),
-            "cell.hyperparameters.epochs",
+            "r"
+                + Sha256.hex((record.runId() + epochs).getBytes(StandardCharsets.UTF_8))
+                    .substring(0, 16),
+            "cell.training.epochs",
             epochs,
             "cost.gradient_evaluations",
             evaluations,

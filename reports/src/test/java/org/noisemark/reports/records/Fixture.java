@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.noisemark.reports.records.RunRecord.Accuracy;
-import org.noisemark.reports.records.RunRecord.Cell;
 import org.noisemark.reports.records.RunRecord.Cost;
 import org.noisemark.reports.records.RunRecord.Environment;
 import org.noisemark.reports.records.RunRecord.Epoch;
-import org.noisemark.reports.records.RunRecord.NoiseDraw;
+import org.noisemark.reports.records.RunRecord.Labels;
+import org.noisemark.reports.records.RunRecord.Program;
 import org.noisemark.reports.records.RunRecord.Status;
 
 /** Made-up runs of a suite with four classes: two epochs, ten steps, figures easy to add up. */
@@ -66,50 +66,47 @@ public record Fixture(
   }
 
   public RunRecord record() {
-    return record(new NoiseDraw(rate, Collections.nCopies(4, List.of(1, 2, 3, 4)), "ab"));
+    return record(new Labels(rate, Collections.nCopies(4, List.of(1, 2, 3, 4)), "ab"));
   }
 
-  private RunRecord record(NoiseDraw draw) {
+  private RunRecord record(Labels labels) {
     boolean ok = status == Status.OK;
-    var parameters =
-        new TreeMap<String, Object>(
-            Map.of("batch_size", 8, "epochs", 2, "learning_rate", 0.1, "momentum", 0.9));
+    var parameters = new TreeMap<String, Object>();
     if (!optimizer.equals("sgd")) {
       parameters.put("rho", rho);
     }
     long evaluations =
         optimizer.equals("sgd") ? 10 : optimizer.equals("psam") ? 13 : 20; // 13 = 65 % of 20
     String id =
-        Sha256.hex(
-                (suiteVersion + noise + rate + optimizer + seed + rho)
-                    .getBytes(java.nio.charset.StandardCharsets.UTF_8))
-            .substring(0, 16);
+        "r"
+            + Sha256.hex(
+                    (suiteVersion + noise + rate + optimizer + seed + rho)
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .substring(0, 16);
     return new RunRecord(
         RunRecord.FORMAT,
         id,
-        "test",
-        suiteVersion,
         new Cell(
-            "squares",
-            noise,
-            rate,
-            7,
-            "mlp",
-            optimizer,
-            parameters,
-            seed,
-            "reference",
-            "cpu",
-            "float64"),
+            new Cell.Suite("test", suiteVersion, List.of("sgd", "sam", "psam")),
+            new Cell.Dataset("squares"),
+            new Cell.Noise(noise, rate, "exact", 7, null),
+            new Cell.Network("mlp"),
+            training(2),
+            new Cell.Optimizer(optimizer, parameters),
+            new Cell.Evaluation(1, 10),
+            new Cell.Engine("reference", "cpu", "float64"),
+            seed),
         status,
         detail,
-        draw,
+        labels,
         IntStream.rangeClosed(1, 2).mapToObj(epoch -> epoch(epoch, ok, evaluations)).toList(),
         ok ? new Accuracy(last, last, last, 2, 2) : null,
         cost(evaluations),
         "cd",
         ok ? "ef" : null,
-        environment("", 2),
+        environment(2),
+        program(""),
+        new TreeMap<>(Map.of("memory_bytes", "8000000000")),
         Instant.parse("2026-11-22T10:00:00Z"));
   }
 
@@ -148,25 +145,32 @@ public record Fixture(
         null,
         null,
         null,
+        null,
         "",
         "");
   }
 
-  public static Environment environment(String commit, int workers) {
+  public static Cell.Training training(int epochs) {
+    return new Cell.Training(epochs, 8, 0.1, 0.9, 0.0, false, "constant", 0, "none", 0.1);
+  }
+
+  public static Program program(String commit) {
+    return new Program("0.1.0", commit);
+  }
+
+  public static Environment environment(int workers) {
     return new Environment(
         "Example CPU, \"fast\"",
         2,
-        8_000_000_000L,
+        8L << 30,
         "",
         0,
         "",
-        "Linux 6.1",
+        "Linux amd64",
         "17.0.15",
         List.of("-Xmx2g"),
         new TreeMap<>(Map.of("reference", "0.1.0")),
         new TreeMap<>(Map.of("OMP_NUM_THREADS", "1")),
-        workers,
-        "0.1.0",
-        commit);
+        workers);
   }
 }

@@ -72,21 +72,22 @@ class RunRecordsTest {
       delimiter = '|',
       value = {
         "\"seed\" : 1              | \"seed\" : 1, \"sead\" : 2   | cell.sead",
-        "\"noise_seed\" : 7,       | ''                           | noise_seed",
+        "\"rate\" : 0.4,           | ''                           | cell.noise.rate",
         "\"train_seconds\" : 0.5,  | ''                           | curve[0].train_seconds",
         "\"energy_scope\" : \"\",  | ''                           | cost.energy_scope",
         "\"seed\" : 1              | \"seed\" : 1.5               | cell.seed",
         "\"seed\" : 1              | \"seed\" : \"1\"             | cell.seed",
         "\"seed\" : 1              | \"seed\" : null              | cell.seed",
         "\"seed\" : 1              | \"seed\" : 1, \"seed\" : 2   | seed",
-        "\"format\" : 1            | \"format\" : 2               | format version 2",
-        "\"format\" : 1,           | ''                           | format",
+        "\"format\" : 2            | \"format\" : 1               | format version 1",
+        "\"format\" : 2,           | ''                           | format",
         "\"status\" : \"ok\"       | \"status\" : \"OK\"          | timeout",
         "\"status\" : \"ok\"       | \"status\" : \"error\"       | accuracy",
         "\"train_loss\" : 1.5      | \"train_loss\" : \"1.5\"     | curve[0].train_loss",
-        "\"suite\" : \"test\"      | \"suite\" : 5                | suite",
-        "\"suite\" : \"test\"      | \"suite\" : null             | suite",
-        "\"suite_version\" : \"1.0.0\" | \"suite_version\" : \"1\"| suite_version",
+        "\"name\" : \"test\"       | \"name\" : 5                 | cell.suite.name",
+        "\"name\" : \"test\"       | \"name\" : null              | cell.suite.name",
+        "\"version\" : \"1.0.0\"   | \"version\" : \"1\"          | cell.suite.version",
+        "\"batch_size\" : 8       | \"batch_size\" : 0           | batch_size must be at least 1",
         "\"epoch\" : 2             | \"epoch\" : 3                | curve[1].epoch",
         "\"energy_scope\" : \"\"   | \"energy_scope\" : null      | cost.energy_scope",
       })
@@ -130,7 +131,7 @@ class RunRecordsTest {
   @Test
   void refusesAFileNamedAfterAnotherRun() throws IOException {
     RunRecords.write(directory, record);
-    Path moved = file(record).resolveSibling("0123456789abcdef.json");
+    Path moved = file(record).resolveSibling("r0123456789abcdef.json");
     Files.move(file(record), moved);
     assertOneLine(moved, record.runId());
   }

@@ -29,7 +29,7 @@ class VerificationTest {
   void copyAndReport() throws IOException {
     Files.createDirectory(directory.resolve("cells"));
     for (Path file : RunRecords.files(PUBLISHED)) {
-      if (RunRecords.read(file).cell().noise().equals("clean")) {
+      if (RunRecords.read(file).cell().noise().kind().equals("clean")) {
         Files.copy(file, directory.resolve("cells").resolve(file.getFileName()));
       }
     }
@@ -137,10 +137,10 @@ class VerificationTest {
       {"\"last\" : 0.", "\"last\" : 0.9", "accuracy.last"},
       {"\"best_epoch\" : 4", "\"best_epoch\" : 3", "accuracy.best_epoch"},
       {"\"gradient_evaluations\" : ", "\"gradient_evaluations\" : 1", "cost.gradient_evaluations"},
-      {"\"effective_rate\" : 0.0", "\"effective_rate\" : 0.1", "noise.effective_rate"},
+      {"\"effective_rate\" : 0.0", "\"effective_rate\" : 0.1", "labels.effective_rate"},
       {"\"seed\" : 1", "\"seed\" : 30", "run_id"},
       {"\"rho\" : 0.", "\"rho\" : 0.1", "run_id"},
-      {"\"suite_version\" : \"1.0.0\"", "\"suite_version\" : \"1.1.0\"", "run_id"},
+      {"\"version\" : \"1.0.0\"", "\"version\" : \"1.1.0\"", "run_id"},
     };
     for (String[] edit : edits) {
       Path cell = cell("sam", 1);
@@ -158,11 +158,11 @@ class VerificationTest {
   @Test
   void findsAHashThatItsPairsDoNotShare() throws IOException {
     Path cell = cell("sam", 1);
-    String labels = RunRecords.read(cell).noise().labelsSha256();
+    String labels = RunRecords.read(cell).labels().sha256();
     Files.writeString(cell, Files.readString(cell).replace(labels, labels.replace('a', 'b')));
     List<Finding> found = Verification.ofRuns(Results.read(directory).records(), false);
     assertTrue(
-        found.stream().anyMatch(f -> f.isError() && f.column().equals("noise.labels_sha256")),
+        found.stream().anyMatch(f -> f.isError() && f.column().equals("labels.sha256")),
         found.toString());
   }
 
@@ -185,7 +185,7 @@ class VerificationTest {
   private Path cell(String optimizer, long seed) throws IOException {
     for (Path file : RunRecords.files(directory)) {
       RunRecord record = RunRecords.read(file);
-      if (record.cell().optimizer().equals(optimizer) && record.cell().seed() == seed) {
+      if (record.cell().optimizer().name().equals(optimizer) && record.cell().seed() == seed) {
         return file;
       }
     }

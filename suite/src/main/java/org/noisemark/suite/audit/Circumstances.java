@@ -16,9 +16,9 @@ final class Circumstances {
     var one = a.environment();
     var two = b.environment();
     return List.of(
-        new Compared("engine", a.cell().engine(), b.cell().engine()),
-        new Compared("device", a.cell().device(), b.cell().device()),
-        new Compared("precision", a.cell().precision(), b.cell().precision()),
+        new Compared("engine", a.cell().engine().name(), b.cell().engine().name()),
+        new Compared("device", a.cell().engine().device(), b.cell().engine().device()),
+        new Compared("precision", a.cell().engine().precision(), b.cell().engine().precision()),
         new Compared("cpu_model", one.cpuModel(), two.cpuModel()),
         new Compared("cpu_cores", one.cpuCores(), two.cpuCores()),
         new Compared("memory_bytes", one.memoryBytes(), two.memoryBytes()),
@@ -31,8 +31,8 @@ final class Circumstances {
         new Compared("engine_versions", one.engineVersions(), two.engineVersions()),
         new Compared("thread_settings", one.threadSettings(), two.threadSettings()),
         new Compared("workers", one.workers(), two.workers()),
-        new Compared("noisemark_version", one.noisemarkVersion(), two.noisemarkVersion()),
-        new Compared("git_commit", one.gitCommit(), two.gitCommit()));
+        new Compared("noisemark_version", a.program().version(), b.program().version()),
+        new Compared("git_commit", a.program().gitCommit(), b.program().gitCommit()));
   }
 
   /** Whether a circumstance that differs can change the last bits of what is computed. */

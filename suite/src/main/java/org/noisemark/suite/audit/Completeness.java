@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.noisemark.engine.Device;
+import org.noisemark.reports.records.Cell;
 import org.noisemark.reports.records.RunRecord;
 import org.noisemark.reports.verify.Finding;
 import org.noisemark.reports.verify.Finding.Severity;
 import org.noisemark.suite.definition.Suite;
-import org.noisemark.suite.plan.Cell;
+import org.noisemark.suite.plan.Cells;
 import org.noisemark.suite.plan.Plan;
-import org.noisemark.suite.plan.RecordedCell;
 
 /** The records of a suite against its plan: a cell that is missing, or that is none of the plan. */
 public final class Completeness {
@@ -31,8 +32,12 @@ public final class Completeness {
     int count = seeds.orElse(Math.max(suite.seeds().size(), seeds(records)));
     var planned = new LinkedHashMap<String, Cell>();
     for (var like : onePerBoard(records)) {
-      var cell = RecordedCell.of(like);
-      Plan.of(suite.in(cell.precision()), cell.engine(), cell.device(), OptionalInt.of(count))
+      var engine = Cells.checked(like.cell()).engine();
+      Plan.of(
+              suite.in(engine.precision()),
+              engine.name(),
+              Device.named(engine.device()),
+              OptionalInt.of(count))
           .cells()
           .forEach(each -> planned.put(each.runId(), each));
     }
@@ -43,7 +48,7 @@ public final class Completeness {
             findings.add(
                 Finding.ofAll(
                     Severity.ERROR,
-                    "missing: " + cell.label() + ", " + cell.engine() + ", run " + runId));
+                    "missing: " + cell.label() + ", " + cell.engine().name() + ", run " + runId));
           }
         });
     for (var record : records) {
@@ -70,13 +75,7 @@ public final class Completeness {
   }
 
   private static List<RunRecord> onePerBoard(List<RunRecord> records) {
-    var seen = new HashSet<List<String>>();
-    return records.stream()
-        .filter(
-            record ->
-                seen.add(
-                    List.of(
-                        record.cell().engine(), record.cell().device(), record.cell().precision())))
-        .toList();
+    var seen = new HashSet<Cell.Engine>();
+    return records.stream().filter(record -> seen.add(record.cell().engine())).toList();
   }
 }

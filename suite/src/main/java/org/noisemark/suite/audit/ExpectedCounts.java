@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.noisemark.datasets.BatchOrder;
 import org.noisemark.nn.Flops;
+import org.noisemark.reports.records.Cell;
+import org.noisemark.suite.definition.TrainingSettings;
 import org.noisemark.suite.harness.CellRunner;
 import org.noisemark.suite.harness.PreparedData;
-import org.noisemark.suite.plan.Cell;
 import org.noisemark.suite.plan.GradientEvaluations;
 
 /**
@@ -29,8 +30,9 @@ record ExpectedCounts(List<Epoch> epochs, long samples, long flops) {
     int perEpoch = new BatchOrder(rows, training.batchSize(), cell.seed()).stepsPerEpoch();
     int lastBatch = rows.length - (perEpoch - 1) * training.batchSize();
     long total = (long) training.epochs() * perEpoch;
-    var isDue = GradientEvaluations.due(cell.optimizer(), cell.optimizerSettings(), total);
-    var schedule = training.learningRates(perEpoch);
+    var isDue =
+        GradientEvaluations.due(cell.optimizer().name(), cell.optimizer().hyperparameters(), total);
+    var schedule = TrainingSettings.learningRates(training, perEpoch);
     long flopsPerImage = Flops.gradient(CellRunner.network(cell, data));
     var epochs = new ArrayList<Epoch>();
     long evaluations = 0;

@@ -13,6 +13,7 @@ import org.noisemark.datasets.DataHome;
 import org.noisemark.datasets.Datasets;
 import org.noisemark.datasets.Seeds;
 import org.noisemark.nn.InitialParameters;
+import org.noisemark.reports.records.Cell;
 import org.noisemark.reports.records.RunRecord;
 import org.noisemark.reports.records.RunRecord.Status;
 import org.noisemark.reports.verify.Finding;
@@ -21,8 +22,7 @@ import org.noisemark.suite.harness.CellRunner;
 import org.noisemark.suite.harness.ParameterHash;
 import org.noisemark.suite.harness.Preparation;
 import org.noisemark.suite.harness.PreparedData;
-import org.noisemark.suite.plan.Cell;
-import org.noisemark.suite.plan.RecordedCell;
+import org.noisemark.suite.plan.Cells;
 
 /**
  * Holds records to what their settings and seeds give, as far as that takes no training: noisy
@@ -58,8 +58,8 @@ public final class Redrawing {
 
   private void check(RunRecord record) throws IOException {
     try {
-      var cell = RecordedCell.of(record);
-      if (isHere(cell.dataset())) {
+      var cell = Cells.checked(record.cell());
+      if (isHere(cell.dataset().name())) {
         var data = preparation.of(cell);
         labels(record, data);
         initialParameters(record, cell, data);
@@ -90,15 +90,15 @@ public final class Redrawing {
   }
 
   private void labels(RunRecord record, PreparedData data) {
-    if (record.noise() == null) {
+    if (record.labels() == null) {
       return;
     }
     var drawn = data.labels();
     var transitions =
         Arrays.stream(drawn.transitions()).map(row -> Arrays.stream(row).boxed().toList()).toList();
     String message = "is not what the noise and its seed give when drawn again";
-    expect(record, "noise.labels_sha256", record.noise().labelsSha256(), drawn.sha256(), message);
-    expect(record, "noise.transitions", record.noise().transitions(), transitions, message);
+    expect(record, "labels.sha256", record.labels().sha256(), drawn.sha256(), message);
+    expect(record, "labels.transitions", record.labels().transitions(), transitions, message);
   }
 
   private void initialParameters(RunRecord record, Cell cell, PreparedData data) {
@@ -107,7 +107,7 @@ public final class Redrawing {
     }
     String hash =
         initialParameters.computeIfAbsent(
-            cell.dataset() + " " + cell.network() + " " + cell.seed(),
+            cell.dataset().name() + " " + cell.network().name() + " " + cell.seed(),
             key ->
                 ParameterHash.of(
                     InitialParameters.draw(

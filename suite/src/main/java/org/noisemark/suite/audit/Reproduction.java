@@ -18,7 +18,7 @@ import org.noisemark.reports.records.RunRecord;
 import org.noisemark.reports.records.RunRecord.Status;
 import org.noisemark.suite.harness.CellRunner;
 import org.noisemark.suite.harness.Preparation;
-import org.noisemark.suite.plan.RecordedCell;
+import org.noisemark.suite.plan.Cells;
 
 /**
  * A run trained again from its record alone, and what came of it.
@@ -82,14 +82,16 @@ public record Reproduction(RunRecord recorded, RunRecord again, int testExamples
       Optional<Device> device,
       Consumer<RunRecord.Epoch> listener)
       throws IOException, InterruptedException {
-    var cell = RecordedCell.of(record);
-    var where = cell.on(engine.orElse(cell.engine()), device.orElse(cell.device()));
-    var used = Engines.named(where.engine());
-    used.require(where.device(), where.precision());
+    var cell = Cells.checked(record.cell());
+    var where =
+        Cells.on(cell, engine.orElse(cell.engine().name()), device.orElse(Cells.device(cell)));
+    var used = Engines.named(where.engine().name());
+    used.require(Cells.device(where), where.engine().precision());
     var preparation = new Preparation(name -> Datasets.named(name).load(home));
     int testExamples = preparation.of(where).dataset().testLabels().length;
     var runner =
-        new CellRunner(preparation, Machine.environment(used, where.device(), 1), Duration.ZERO);
+        new CellRunner(
+            preparation, Machine.environment(used, Cells.device(where), 1), Duration.ZERO);
     return new Reproduction(record, runner.run(where, listener), testExamples);
   }
 
@@ -154,7 +156,7 @@ public record Reproduction(RunRecord recorded, RunRecord again, int testExamples
   }
 
   private static String labels(RunRecord record) {
-    return record.noise() == null ? null : record.noise().labelsSha256();
+    return record.labels() == null ? null : record.labels().sha256();
   }
 
   private static Double last(RunRecord record) {

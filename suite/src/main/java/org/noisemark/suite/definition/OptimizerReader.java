@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.noisemark.noise.NoiseSpec;
 import org.noisemark.optim.Optimizers;
+import org.noisemark.reports.records.Cell.Training;
 import org.noisemark.suite.yaml.Section;
 import org.noisemark.suite.yaml.Yaml;
 
@@ -43,7 +44,7 @@ final class OptimizerReader {
     String name = entry.get("name", yaml -> entry.name(yaml, Optimizers.summaries().keySet()));
     var known = new ArrayList<String>(List.of("name"));
     known.addAll(Optimizers.hyperparameters(name, Map.of()).keySet());
-    known.addAll(Training.BY_OPTIMIZER);
+    known.addAll(TrainingSettings.BY_OPTIMIZER);
     entry.expect(known);
     var settings = new TreeMap<String, ByNoise>();
     for (var key : entry.entries().keySet()) {
@@ -98,8 +99,8 @@ final class OptimizerReader {
     return entry.checked(
         yaml,
         () ->
-            Training.BY_OPTIMIZER.contains(key)
-                ? training.with(Map.of(key, value)).settings().get(key)
+            TrainingSettings.BY_OPTIMIZER.contains(key)
+                ? TrainingSettings.with(training, Map.of(key, value)).settings().get(key)
                 : Optimizers.hyperparameters(optimizer, Map.of(key, value)).get(key));
   }
 

@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.noisemark.engine.Device;
 import org.noisemark.engine.Engine;
 import org.noisemark.noise.NoiseSpec;
+import org.noisemark.reports.records.Cell.Evaluation;
+import org.noisemark.reports.records.Cell.Training;
 
 /**
  * A suite file, read and checked: the lists whose combinations are its cells.
@@ -14,6 +16,8 @@ import org.noisemark.noise.NoiseSpec;
  * @param tuning whether hyper-parameters may be lists, each combination a cell
  * @param noises no two with one label
  * @param training what holds unless an optimizer has its own
+ * @param references optimizers that the others are compared with; differences in accuracy are to
+ *     the first
  * @param seeds training seeds, no two alike
  * @param engine the engine where the user names none
  * @param device the device where the user names none
@@ -30,6 +34,7 @@ public record Suite(
     List<OptimizerSetting> optimizers,
     Training training,
     Evaluation evaluation,
+    List<String> references,
     List<Long> seeds,
     String engine,
     Device device,
@@ -39,6 +44,7 @@ public record Suite(
     noises = List.copyOf(noises);
     networks = List.copyOf(networks);
     optimizers = List.copyOf(optimizers);
+    references = List.copyOf(references);
     seeds = List.copyOf(seeds);
   }
 
@@ -55,6 +61,7 @@ public record Suite(
         optimizers,
         training,
         evaluation,
+        references,
         seeds,
         engine,
         device,

@@ -8,7 +8,9 @@ import java.util.stream.LongStream;
 import org.noisemark.datasets.Datasets;
 import org.noisemark.engine.Device;
 import org.noisemark.nn.Networks;
-import org.noisemark.optim.Momentum;
+import org.noisemark.optim.Optimizers;
+import org.noisemark.reports.records.Cell.Evaluation;
+import org.noisemark.reports.records.Cell.Training;
 import org.noisemark.suite.yaml.Section;
 import org.noisemark.suite.yaml.Yaml;
 import org.noisemark.suite.yaml.YamlReader;
@@ -27,10 +29,16 @@ public final class SuiteReader {
           "optimizers",
           "training",
           "evaluation",
+          "references",
           "seeds",
           "engine",
           "device",
           "precision");
+
+  private static final Evaluation DEFAULT_EVALUATION = new Evaluation(1, 2000);
+  private static final List<String> EVALUATION_NAMES =
+      List.of("every_epochs", "memorisation_samples");
+  private static final List<String> DEFAULT_REFERENCES = List.of("sgd", "sam", "psam");
 
   private final Section suite;
 
@@ -61,6 +69,7 @@ public final class SuiteReader {
         new OptimizerReader(suite, tuning, noises, training).optimizers(),
         training,
         evaluation(),
+        references(),
         seeds(),
         suite.get("engine", suite::text, "dl4j"),
         device(),
@@ -68,36 +77,43 @@ public final class SuiteReader {
   }
 
   private static Training training(Section section) {
-    section.expect(Training.NAMES);
+    section.expect(TrainingSettings.NAMES);
     return section.checked(
         () ->
-            new Training(
-                section.get("epochs", section::whole),
-                section.get("batch_size", section::whole),
-                section.get("learning_rate", section::real),
-                new Momentum(
+            TrainingSettings.checked(
+                new Training(
+                    section.get("epochs", section::whole),
+                    section.get("batch_size", section::whole),
+                    section.get("learning_rate", section::real),
                     section.get("momentum", section::real, 0.9),
                     section.get("weight_decay", section::real, 5e-4),
-                    section.get("nesterov", section::flag, false)),
-                section.get("schedule", section::text, "cosine"),
-                section.get("warmup_epochs", section::whole, 0),
-                section.get("augmentation", section::text, "none"),
-                section.get("validation_share", section::real, 0.1)));
+                    section.get("nesterov", section::flag, false),
+                    section.get("schedule", section::text, "cosine"),
+                    section.get("warmup_epochs", section::whole, 0),
+                    section.get("augmentation", section::text, "none"),
+                    section.get("validation_share", section::real, 0.1))));
   }
 
   private Evaluation evaluation() {
     if (!suite.has("evaluation")) {
-      return Evaluation.STANDARD;
+      return DEFAULT_EVALUATION;
     }
-    var section = suite.get("evaluation", suite::section).expect(Evaluation.NAMES);
+    var section = suite.get("evaluation", suite::section).expect(EVALUATION_NAMES);
     return section.checked(
         () ->
             new Evaluation(
-                section.get("every_epochs", section::whole, Evaluation.STANDARD.everyEpochs()),
+                section.get("every_epochs", section::whole, DEFAULT_EVALUATION.everyEpochs()),
                 section.get(
                     "memorisation_samples",
                     section::whole,
-                    Evaluation.STANDARD.memorisationSamples())));
+                    DEFAULT_EVALUATION.memorisationSamples())));
+  }
+
+  /** Optimizers that others are compared with, whether the suite trains them or not. */
+  private List<String> references() {
+    return suite.has("references")
+        ? names("references", Optimizers.summaries().keySet())
+        : DEFAULT_REFERENCES;
   }
 
   /** A list of seeds, or a number n for the seeds 1 to n. */

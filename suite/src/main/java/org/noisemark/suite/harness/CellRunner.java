@@ -10,10 +10,11 @@ import org.noisemark.nn.Flops;
 import org.noisemark.nn.Network;
 import org.noisemark.nn.Networks;
 import org.noisemark.nn.Shape;
+import org.noisemark.reports.records.Cell;
 import org.noisemark.reports.records.RunRecord;
 import org.noisemark.reports.records.RunRecord.Status;
 import org.noisemark.suite.meters.Stopwatch.Activity;
-import org.noisemark.suite.plan.Cell;
+import org.noisemark.suite.plan.Cells;
 
 /**
  * Trains single cells: data set → noise → split → model on its engine → training → run record.
@@ -51,9 +52,11 @@ public record CellRunner(
     var deadline = new Deadline(timeout);
     var watch = log.meters().watch();
     var data = preparation.of(cell);
-    log.noise(data.labels());
+    log.labels(data.labels());
     var network = network(cell, data);
-    try (var model = Engines.named(cell.engine()).build(network, cell.device(), cell.precision())) {
+    try (var model =
+        Engines.named(cell.engine().name())
+            .build(network, Cells.device(cell), cell.engine().precision())) {
       watch.enter(Activity.DATA);
       var examples = model.load(data.dataset().trainImages(), data.dataset().normalization());
       var evaluation = new EpochEvaluation(data, model, examples);
@@ -81,7 +84,7 @@ public record CellRunner(
   public static Network network(Cell cell, PreparedData data) {
     var images = data.dataset().trainImages();
     return Networks.named(
-        cell.network(),
+        cell.network().name(),
         new Shape(images.channels(), images.height(), images.width()),
         data.dataset().classes());
   }

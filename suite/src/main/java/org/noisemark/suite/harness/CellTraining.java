@@ -16,10 +16,12 @@ import org.noisemark.engine.Model;
 import org.noisemark.nn.InitialParameters;
 import org.noisemark.optim.Optimizers;
 import org.noisemark.optim.Trainer;
+import org.noisemark.reports.records.Cell;
+import org.noisemark.suite.definition.TrainingSettings;
 import org.noisemark.suite.meters.Meters;
 import org.noisemark.suite.meters.StepTimes;
 import org.noisemark.suite.meters.Stopwatch.Activity;
-import org.noisemark.suite.plan.Cell;
+import org.noisemark.suite.plan.Cells;
 
 /**
  * The training steps of one cell. What is random in them comes from the cell's seed by purpose, so
@@ -61,7 +63,7 @@ final class CellTraining {
     this.examples = examples;
     this.flopsPerImage = flopsPerImage;
     this.meters = meters;
-    this.waits = cell.device() == Device.CPU;
+    this.waits = Cells.device(cell) == Device.CPU;
     var settings = cell.training();
     labels = data.labels().labels();
     order = new BatchOrder(data.split().train(), settings.batchSize(), cell.seed());
@@ -72,9 +74,9 @@ final class CellTraining {
         .write(InitialParameters.draw(model.layout(), Seeds.derive(cell.seed(), "initial")));
     trainer =
         new Trainer(
-            Optimizers.named(cell.optimizer(), cell.optimizerSettings()),
-            settings.momentum(),
-            settings.learningRates(order.stepsPerEpoch()),
+            Optimizers.named(cell.optimizer().name(), cell.optimizer().hyperparameters()),
+            TrainingSettings.momentum(settings),
+            TrainingSettings.learningRates(settings, order.stepsPerEpoch()),
             model,
             (long) settings.epochs() * order.stepsPerEpoch());
   }

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeoutException;
 import org.noisemark.datasets.DataHome;
 import org.noisemark.datasets.Datasets;
 import org.noisemark.nn.Flops;
-import org.noisemark.suite.plan.Cell;
+import org.noisemark.reports.records.Cell;
 import org.noisemark.suite.plan.GradientEvaluations;
 import org.noisemark.suite.plan.Plan;
 
@@ -52,7 +52,9 @@ public record Estimate(
       int epochs = cell.training().epochs();
       long cellGradients =
           GradientEvaluations.of(
-              cell.optimizer(), cell.optimizerSettings(), (long) epochs * stepsPerEpoch);
+              cell.optimizer().name(),
+              cell.optimizer().hyperparameters(),
+              (long) epochs * stepsPerEpoch);
       gradients += cellGradients;
       flops += cellGradients * batch * Flops.gradient(CellRunner.network(cell, data));
       double cellSeconds = probes.get(kind).seconds(cellGradients, cell.evaluation().count(epochs));

@@ -10,10 +10,11 @@ import org.noisemark.datasets.DataHome;
 import org.noisemark.datasets.Datasets;
 import org.noisemark.engine.Engines;
 import org.noisemark.machine.Machine;
+import org.noisemark.reports.records.Cell;
 import org.noisemark.reports.records.RunRecord;
 import org.noisemark.reports.records.RunRecord.Status;
 import org.noisemark.reports.records.RunRecords;
-import org.noisemark.suite.plan.Cell;
+import org.noisemark.suite.plan.Cells;
 import org.noisemark.suite.plan.Plan;
 import org.noisemark.suite.tuning.Tuning;
 
@@ -89,9 +90,9 @@ public final class Harness {
   }
 
   private CellRunner runner(Cell first, Preparation preparation, int workers) {
-    var engine = Engines.named(first.engine());
+    var engine = Engines.named(first.engine().name());
     return new CellRunner(
-        preparation, Machine.environment(engine, first.device(), workers), timeout);
+        preparation, Machine.environment(engine, Cells.device(first), workers), timeout);
   }
 
   private static List<RunRecord> records(Plan plan, Path directory) throws IOException {
@@ -120,7 +121,7 @@ public final class Harness {
   private static void check(List<Cell> cells, Preparation preparation) throws IOException {
     if (!cells.isEmpty()) {
       var any = cells.get(0); // all cells of a plan are trained alike
-      Engines.named(any.engine()).require(any.device(), any.precision());
+      Engines.named(any.engine().name()).require(Cells.device(any), any.engine().precision());
     }
     for (var cell : cells) {
       CellRunner.network(cell, preparation.of(cell));

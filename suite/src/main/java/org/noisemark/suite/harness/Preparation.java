@@ -10,7 +10,8 @@ import org.noisemark.datasets.Seeds;
 import org.noisemark.datasets.Split;
 import org.noisemark.noise.LabelNoise;
 import org.noisemark.noise.NoiseSpec;
-import org.noisemark.suite.plan.Cell;
+import org.noisemark.reports.records.Cell;
+import org.noisemark.suite.plan.Cells;
 
 /** Data set → noise → split, once for all cells that share them. Thread-safe. */
 public final class Preparation {
@@ -39,8 +40,8 @@ public final class Preparation {
   public synchronized PreparedData of(Cell cell) throws IOException {
     var key =
         new Key(
-            cell.dataset(),
-            cell.noise(),
+            cell.dataset().name(),
+            Cells.noise(cell),
             cell.training().validationShare(),
             cell.evaluation().memorisationSamples());
     var data = prepared.get(key);

@@ -2,15 +2,14 @@ package org.noisemark.suite.harness;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.SortedMap;
 import java.util.concurrent.TimeoutException;
-import org.noisemark.engine.Device;
 import org.noisemark.engine.Engines;
 import org.noisemark.nn.Flops;
+import org.noisemark.reports.records.Cell;
 import org.noisemark.suite.meters.Meters;
 import org.noisemark.suite.meters.Stopwatch;
 import org.noisemark.suite.meters.Stopwatch.Activity;
-import org.noisemark.suite.plan.Cell;
+import org.noisemark.suite.plan.Cells;
 
 /**
  * What a few real steps of one kind of cell took.
@@ -27,26 +26,20 @@ record Probe(double startSeconds, double gradientSeconds, double evaluationSecon
 
   /** What cells that take alike have in common. */
   record Kind(
-      String dataset,
-      String network,
-      String optimizer,
-      SortedMap<String, Object> optimizerSettings,
+      Cell.Dataset dataset,
+      Cell.Network network,
+      Cell.Optimizer optimizer,
       int batchSize,
       String augmentation,
-      String engine,
-      Device device,
-      String precision) {
+      Cell.Engine engine) {
     static Kind of(Cell cell) {
       return new Kind(
           cell.dataset(),
           cell.network(),
           cell.optimizer(),
-          cell.optimizerSettings(),
           cell.training().batchSize(),
           cell.training().augmentation(),
-          cell.engine(),
-          cell.device(),
-          cell.precision());
+          cell.engine());
     }
   }
 
@@ -54,7 +47,9 @@ record Probe(double startSeconds, double gradientSeconds, double evaluationSecon
     var network = CellRunner.network(cell, data);
     var meters = new Meters();
     var clock = new Stopwatch();
-    try (var model = Engines.named(cell.engine()).build(network, cell.device(), cell.precision())) {
+    try (var model =
+        Engines.named(cell.engine().name())
+            .build(network, Cells.device(cell), cell.engine().precision())) {
       var images = data.dataset().trainImages();
       var examples = model.load(images, data.dataset().normalization());
       var evaluation = new EpochEvaluation(data, model, examples);

@@ -2,8 +2,8 @@ package org.noisemark.suite.harness;
 
 import java.io.PrintStream;
 import java.util.List;
+import org.noisemark.reports.records.Cell;
 import org.noisemark.reports.records.RunRecord;
-import org.noisemark.suite.plan.Cell;
 import org.noisemark.suite.plan.Plan;
 import org.noisemark.suite.progress.ProgressBar;
 import org.noisemark.suite.progress.ProgressLines;

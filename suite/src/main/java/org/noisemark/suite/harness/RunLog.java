@@ -6,14 +6,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
+import org.noisemark.machine.Machine;
 import org.noisemark.machine.Memory;
 import org.noisemark.noise.NoisyLabels;
+import org.noisemark.reports.records.Cell;
 import org.noisemark.reports.records.RunRecord;
 import org.noisemark.suite.meters.Energy;
 import org.noisemark.suite.meters.Meters;
 import org.noisemark.suite.meters.StepTimes;
 import org.noisemark.suite.meters.Stopwatch.Activity;
-import org.noisemark.suite.plan.Cell;
+import org.noisemark.suite.plan.Cells;
 
 /**
  * What is known of a run so far, so that a run that fails leaves a record, too. Not thread-safe.
@@ -22,10 +24,11 @@ final class RunLog {
   private final Cell cell;
   private final RunRecord.Environment environment;
   private final Energy energy;
-  private final Instant startedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+  private final Instant startedAt = Instant.now().truncatedTo(ChronoUnit.SECONDS);
   private final Meters meters = new Meters();
   private final List<RunRecord.Epoch> curve = new ArrayList<>();
-  private RunRecord.NoiseDraw noise;
+  private RunRecord.Labels labels;
+  private long peakLiveHeap;
   private Long peakDeviceMemoryBytes;
   private String initialParameters;
   private String finalParameters;
@@ -33,17 +36,17 @@ final class RunLog {
   RunLog(Cell cell, RunRecord.Environment environment) {
     this.cell = cell;
     this.environment = environment;
-    this.energy = Energy.start(cell.device(), environment.workers());
+    this.energy = Energy.start(Cells.device(cell), environment.workers());
   }
 
   Meters meters() {
     return meters;
   }
 
-  void noise(NoisyLabels labels) {
+  void labels(NoisyLabels drawn) {
     var transitions =
-        Arrays.stream(labels.transitions()).map(row -> Arrays.stream(row).boxed().toList());
-    noise = new RunRecord.NoiseDraw(labels.effectiveRate(), transitions.toList(), labels.sha256());
+        Arrays.stream(drawn.transitions()).map(row -> Arrays.stream(row).boxed().toList());
+    labels = new RunRecord.Labels(drawn.effectiveRate(), transitions.toList(), drawn.sha256());
   }
 
   void initialParameters(double[] canonical) {
@@ -54,6 +57,7 @@ final class RunLog {
   RunRecord.Epoch epoch(
       int epoch, double learningRate, double trainLoss, EpochEvaluation.Scores scores) {
     energy.read();
+    peakLiveHeap = Math.max(peakLiveHeap, Memory.liveHeapBytes().orElse(0));
     curve.add(
         new RunRecord.Epoch(
             epoch,
@@ -92,18 +96,18 @@ final class RunLog {
     return new RunRecord(
         RunRecord.FORMAT,
         cell.runId(),
-        cell.suite(),
-        cell.suiteVersion(),
-        cell.describe(),
+        cell,
         status,
         detail,
-        noise,
+        labels,
         List.copyOf(curve),
         ok ? Accuracies.of(curve) : null,
         cost(),
         initialParameters,
         ok ? finalParameters : null,
         environment,
+        Machine.program(),
+        Machine.notes(),
         startedAt);
   }
 
@@ -127,6 +131,7 @@ final class RunLog {
         StepTimes.WARMUP,
         boxed(Memory.peakResidentBytes()),
         boxed(Memory.peakHeapBytes()),
+        peakLiveHeap == 0 ? null : peakLiveHeap,
         boxed(Memory.peakOffHeapBytes()),
         peakDeviceMemoryBytes,
         used.cpuJoules(),

@@ -11,9 +11,10 @@ import org.noisemark.engine.Device;
 import org.noisemark.engine.Engines;
 import org.noisemark.noise.NoiseSpec;
 import org.noisemark.optim.Optimizers;
+import org.noisemark.reports.records.Cell;
 import org.noisemark.suite.definition.OptimizerSetting;
 import org.noisemark.suite.definition.Suite;
-import org.noisemark.suite.definition.Training;
+import org.noisemark.suite.definition.TrainingSettings;
 
 /**
  * The cells of a suite in the order in which they are trained: seed by seed, so that a plan stopped
@@ -84,21 +85,17 @@ public record Plan(Suite suite, List<Cell> cells) {
 
     private Cell cell(Suite suite, String optimizer, SortedMap<String, Object> settings) {
       var own = new TreeMap<>(settings);
-      own.keySet().removeAll(Training.BY_OPTIMIZER);
+      own.keySet().removeAll(TrainingSettings.BY_OPTIMIZER);
       return new Cell(
-          suite.name(),
-          suite.version(),
-          dataset,
-          noise,
-          network,
-          optimizer,
-          Optimizers.hyperparameters(optimizer, own),
-          suite.training().with(settings),
+          new Cell.Suite(suite.name(), suite.version(), suite.references()),
+          new Cell.Dataset(dataset),
+          Cells.described(noise),
+          new Cell.Network(network),
+          TrainingSettings.with(suite.training(), settings),
+          new Cell.Optimizer(optimizer, Optimizers.hyperparameters(optimizer, own)),
           suite.evaluation(),
-          seed,
-          engine,
-          device,
-          precision);
+          new Cell.Engine(engine, device.label(), precision),
+          seed);
     }
   }
 
@@ -119,7 +116,7 @@ public record Plan(Suite suite, List<Cell> cells) {
     for (var cell : cells) {
       if (!seen.add(cell.runId())) {
         throw new IllegalArgumentException(
-            "suite " + cell.suite() + " names a cell twice: " + cell.label());
+            "suite " + cell.suite().name() + " names a cell twice: " + cell.label());
       }
     }
   }

@@ -3,9 +3,9 @@ package org.noisemark.suite.progress;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.noisemark.reports.records.Cell;
 import org.noisemark.reports.records.RunRecord;
 import org.noisemark.reports.records.RunRecord.Status;
-import org.noisemark.suite.plan.Cell;
 import org.noisemark.suite.plan.Plan;
 
 /** Where a plan stands, for people to look at. Not thread-safe. */

@@ -7,11 +7,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.noisemark.reports.records.Cell;
 import org.noisemark.reports.records.RunRecord;
 import org.noisemark.reports.records.RunRecord.Status;
-import org.noisemark.suite.definition.ByNoise;
 import org.noisemark.suite.harness.Progress;
-import org.noisemark.suite.plan.Cell;
 import org.noisemark.suite.plan.Plan;
 
 /** One line, redrawn in place: cells done, time left, and what is running. */
@@ -78,7 +77,7 @@ public final class ProgressBar implements Progress {
 
   /** Returns a short name: the cells that run at one time mostly share data set and network. */
   private static String name(Cell cell) {
-    return cell.optimizer() + " " + ByNoise.label(cell.noise()) + " seed " + cell.seed();
+    return cell.optimizer().name() + " " + cell.noise().label() + " seed " + cell.seed();
   }
 
   private void draw() {

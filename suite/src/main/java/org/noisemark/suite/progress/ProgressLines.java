@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.noisemark.reports.records.Cell;
 import org.noisemark.reports.records.RunRecord;
 import org.noisemark.reports.records.RunRecord.Status;
 import org.noisemark.suite.harness.Progress;
-import org.noisemark.suite.plan.Cell;
 import org.noisemark.suite.plan.Plan;
 
 /** One line for each finished cell. */

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.noisemark.suite.plan.Cell;
+import org.noisemark.reports.records.Cell;
 import org.noisemark.suite.plan.GradientEvaluations;
 
 /**
@@ -14,14 +14,9 @@ import org.noisemark.suite.plan.GradientEvaluations;
  */
 final class TimeLeft {
   private record Kind(
-      String dataset, String network, String optimizer, Object settings, int epochs) {
+      Cell.Dataset dataset, Cell.Network network, Cell.Optimizer optimizer, int epochs) {
     static Kind of(Cell cell) {
-      return new Kind(
-          cell.dataset(),
-          cell.network(),
-          cell.optimizer(),
-          cell.optimizerSettings(),
-          cell.training().epochs());
+      return new Kind(cell.dataset(), cell.network(), cell.optimizer(), cell.training().epochs());
     }
   }
 
@@ -74,6 +69,8 @@ final class TimeLeft {
         Kind.of(cell),
         kind ->
             GradientEvaluations.of(
-                cell.optimizer(), cell.optimizerSettings(), 100L * cell.training().epochs()));
+                cell.optimizer().name(),
+                cell.optimizer().hyperparameters(),
+                100L * cell.training().epochs()));
   }
 }

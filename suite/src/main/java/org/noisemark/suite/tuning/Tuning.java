@@ -52,12 +52,12 @@ public final class Tuning {
     static Contest of(RunRecord record) {
       var cell = record.cell();
       return new Contest(
-          record.suiteVersion(),
-          cell.dataset(),
-          cell.noise(),
-          number(cell.noiseRate()),
-          cell.network(),
-          cell.optimizer());
+          cell.suite().version(),
+          cell.dataset().name(),
+          cell.noise().kind(),
+          number(cell.noise().rate()),
+          cell.network().name(),
+          cell.optimizer().name());
     }
 
     Contest overAllNoises() {
@@ -149,7 +149,7 @@ public final class Tuning {
   }
 
   private static double chance(RunRecord run) {
-    return run.noise() == null ? 0 : 1.0 / run.noise().transitions().size();
+    return run.labels() == null ? 0 : 1.0 / run.labels().transitions().size();
   }
 
   private static String number(double value) {

@@ -24,7 +24,7 @@ class SuiteReaderTest {
     assertEquals(
         List.of(NoiseSpec.clean(), NoiseSpec.of("symmetric-exclusive@1", 0.4, 1)), suite.noises());
     assertEquals(List.of(1L, 2L), suite.seeds());
-    assertEquals(0.9, suite.training().momentum().momentum());
+    assertEquals(0.9, suite.training().momentum());
     assertEquals("cosine", suite.training().schedule());
     assertEquals(1, suite.evaluation().everyEpochs());
   }
@@ -100,9 +100,10 @@ class SuiteReaderTest {
     var plan = Tiny.plan(Tiny.SUITE.replace("rho: 0.1", "rho: {default: 0.1, clean: 0.02}"));
 
     for (var cell : plan.cells()) {
-      if (cell.optimizer().equals("psam")) {
+      if (cell.optimizer().name().equals("psam")) {
         assertEquals(
-            cell.noise().kind().equals("clean") ? 0.02 : 0.1, cell.optimizerSettings().get("rho"));
+            cell.noise().kind().equals("clean") ? 0.02 : 0.1,
+            cell.optimizer().hyperparameters().get("rho"));
       }
     }
   }
@@ -112,7 +113,8 @@ class SuiteReaderTest {
     var plan = Tiny.plan(Tiny.SUITE.replace("rho: 0.1", "learning_rate: 1e-3"));
 
     for (var cell : plan.cells()) {
-      assertEquals(cell.optimizer().equals("psam") ? 1e-3 : 0.05, cell.training().learningRate());
+      assertEquals(
+          cell.optimizer().name().equals("psam") ? 1e-3 : 0.05, cell.training().learningRate());
     }
   }
 

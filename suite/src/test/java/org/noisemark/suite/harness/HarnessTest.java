@@ -19,11 +19,11 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.noisemark.engine.Device;
+import org.noisemark.reports.records.Cell;
 import org.noisemark.reports.records.RunRecord;
 import org.noisemark.reports.records.RunRecord.Status;
 import org.noisemark.reports.records.RunRecords;
 import org.noisemark.suite.definition.SuiteReader;
-import org.noisemark.suite.plan.Cell;
 import org.noisemark.suite.plan.Plan;
 
 class HarnessTest {
@@ -51,7 +51,7 @@ class HarnessTest {
         boolean sameSeed = a.cell().seed() == b.cell().seed();
         boolean sameNoise = a.cell().noise().equals(b.cell().noise());
         assertEquals(sameSeed, a.initialParametersSha256().equals(b.initialParametersSha256()));
-        assertEquals(sameNoise, a.noise().labelsSha256().equals(b.noise().labelsSha256()));
+        assertEquals(sameNoise, a.labels().sha256().equals(b.labels().sha256()));
         if (!a.runId().equals(b.runId())) {
           assertNotEquals(a.finalParametersSha256(), b.finalParametersSha256());
         }
@@ -67,7 +67,7 @@ class HarnessTest {
         byId(directory).values().stream()
             .collect(
                 Collectors.groupingBy(
-                    record -> record.cell().seed() + record.cell().noise(),
+                    record -> record.cell().seed() + record.cell().noise().label(),
                     Collectors.mapping(RunRecord::finalParametersSha256, Collectors.toSet())));
     finals.forEach((group, hashes) -> assertEquals(1, hashes.size(), group));
   }
@@ -120,7 +120,7 @@ class HarnessTest {
 
     assertEquals(new RunSummary(8, 0, 4, false), summary);
     for (var record : byId(directory).values()) {
-      boolean psam = record.cell().optimizer().equals("psam");
+      boolean psam = record.cell().optimizer().name().equals("psam");
       assertEquals(psam ? Status.DIVERGED : Status.OK, record.status());
       assertEquals(psam, record.statusDetail().startsWith("the loss became "));
     }
@@ -163,7 +163,7 @@ class HarnessTest {
   private void assertSameResult(RunRecord a, RunRecord b) {
     assertEquals(a.cell(), b.cell());
     assertEquals(a.accuracy(), b.accuracy());
-    assertEquals(a.noise(), b.noise());
+    assertEquals(a.labels(), b.labels());
     assertEquals(a.initialParametersSha256(), b.initialParametersSha256());
     assertEquals(a.finalParametersSha256(), b.finalParametersSha256());
     assertEquals(withoutTimes(a.curve()), withoutTimes(b.curve()));

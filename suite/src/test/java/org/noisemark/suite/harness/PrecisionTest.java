@@ -30,7 +30,7 @@ class PrecisionTest {
       for (int i = 0; i < exact.size(); i++) {
         var run = trained.get(i);
         assertEquals(Status.OK, run.status(), run.statusDetail());
-        assertEquals(precision, run.cell().precision());
+        assertEquals(precision, run.cell().engine().precision());
         assertEquals(exact.get(i).initialParametersSha256(), run.initialParametersSha256());
         assertNotEquals(exact.get(i).finalParametersSha256(), run.finalParametersSha256());
         for (int epoch = 0; epoch < run.curve().size(); epoch++) {

@@ -25,7 +25,7 @@ class RunLogTest {
 
   private static Long peakWith(int workers, OptionalLong peak) {
     var cell = Tiny.plan().cells().get(0);
-    var environment = Machine.environment(Engines.named(cell.engine()), Device.CPU, workers);
+    var environment = Machine.environment(Engines.named(cell.engine().name()), Device.CPU, workers);
     var log = new RunLog(cell, environment);
     log.peakDeviceMemory(peak);
     return log.record(Status.ERROR, "made up").cost().peakDeviceMemoryBytes();

@@ -50,7 +50,8 @@ class RunRecordContentTest {
   void validationLabelsAreNoisy() {
     for (var record : records) {
       double validation = record.curve().get(EPOCHS - 1).validationAccuracy();
-      assertTrue(record.cell().noise().equals("clean") ? validation > 0.8 : validation < 0.75);
+      assertTrue(
+          record.cell().noise().kind().equals("clean") ? validation > 0.8 : validation < 0.75);
     }
   }
 
@@ -61,21 +62,21 @@ class RunRecordContentTest {
       int kept = 0;
       for (int from = 0; from < 10; from++) {
         for (int to = 0; to < 10; to++) {
-          int count = record.noise().transitions().get(from).get(to);
+          int count = record.labels().transitions().get(from).get(to);
           all += count;
           kept += from == to ? count : 0;
         }
       }
       assertEquals(400, all);
-      assertEquals(record.cell().noise().equals("clean") ? 400 : 240, kept);
-      assertEquals(1 - kept / 400.0, record.noise().effectiveRate(), 1e-12);
+      assertEquals(record.cell().noise().kind().equals("clean") ? 400 : 240, kept);
+      assertEquals(1 - kept / 400.0, record.labels().effectiveRate(), 1e-12);
     }
   }
 
   @Test
   void countsWhatTheOptimizersTook() {
     for (var record : records) {
-      boolean psam = record.cell().optimizer().equals("psam");
+      boolean psam = record.cell().optimizer().name().equals("psam");
       long steps = (long) EPOCHS * STEPS;
       // psam perturbs every second of the first round(0.6 · 144) = 86 steps: 43 of them
       assertEquals(psam ? steps + 43 : steps, record.cost().gradientEvaluations());
@@ -140,7 +141,7 @@ class RunRecordContentTest {
     for (var record : records) {
       var epoch = record.curve().get(EPOCHS - 1);
       assertNotNull(epoch.cleanSubsetAccuracy());
-      if (record.cell().noise().equals("clean")) {
+      if (record.cell().noise().kind().equals("clean")) {
         assertNull(epoch.flippedNoisyAccuracy());
         assertNull(epoch.flippedTrueAccuracy());
       } else {

@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.noisemark.engine.Device;
+import org.noisemark.reports.records.Cell;
 import org.noisemark.suite.definition.SuiteReader;
 import org.noisemark.suite.definition.Suites;
 import org.noisemark.suite.harness.Tiny;
@@ -31,7 +32,8 @@ class PlanTest {
     assertEquals(8, ids(cells).size());
     assertEquals(List.of(1L, 1L, 1L, 1L, 2L, 2L, 2L, 2L), cells.stream().map(Cell::seed).toList());
     assertEquals(
-        List.of("sgd", "psam"), cells.subList(0, 2).stream().map(Cell::optimizer).toList());
+        List.of("sgd", "psam"),
+        cells.subList(0, 2).stream().map(cell -> cell.optimizer().name()).toList());
     assertEquals(cells, Tiny.plan().cells());
   }
 
@@ -43,7 +45,7 @@ class PlanTest {
     assertEquals(90, plan.cells().size());
     assertEquals(
         Set.of("sgd", "sam", "asam", "psam", "fsam"),
-        plan.cells().stream().map(Cell::optimizer).collect(Collectors.toSet()));
+        plan.cells().stream().map(cell -> cell.optimizer().name()).collect(Collectors.toSet()));
   }
 
   @Test
@@ -106,11 +108,11 @@ class PlanTest {
                 cell ->
                     "%s %d: %d"
                         .formatted(
-                            cell.optimizer(),
+                            cell.optimizer().name(),
                             cell.training().epochs(),
                             GradientEvaluations.of(
-                                cell.optimizer(),
-                                cell.optimizerSettings(),
+                                cell.optimizer().name(),
+                                cell.optimizer().hyperparameters(),
                                 12L * cell.training().epochs())))
             .toList());
   }
@@ -127,8 +129,8 @@ class PlanTest {
               .map(
                   cell ->
                       GradientEvaluations.of(
-                          cell.optimizer(),
-                          cell.optimizerSettings(),
+                          cell.optimizer().name(),
+                          cell.optimizer().hyperparameters(),
                           steps * cell.training().epochs()))
               .toList());
     }
@@ -167,11 +169,11 @@ class PlanTest {
   void precisionIsTheEnginesUsualOneUnlessTheSuiteOrTheUserNamesAnother() {
     var suite = Tiny.SUITE.replace("engine: reference", "engine: libtorch");
     var usual = Tiny.plan(suite).cells();
-    assertTrue(usual.stream().allMatch(cell -> cell.precision().equals("float32")));
+    assertTrue(usual.stream().allMatch(cell -> cell.engine().precision().equals("float32")));
     assertEquals(usual, Tiny.plan(suite + "precision: float32").cells());
 
     var named = Tiny.plan(suite + "precision: bfloat16");
-    assertTrue(named.cells().stream().allMatch(c -> c.describe().precision().equals("bfloat16")));
+    assertTrue(named.cells().stream().allMatch(c -> c.engine().precision().equals("bfloat16")));
     assertTrue(ids(named.cells()).stream().noneMatch(ids(usual)::contains));
     var again = named.suite().in("float32");
     assertEquals(usual, Plan.of(again, "libtorch", Device.CPU, OptionalInt.empty()).cells());
@@ -189,17 +191,20 @@ class PlanTest {
   void identifiesARunByTheHashOfItsCanonicalText() throws Exception {
     String text =
         """
-        {"dataset":"fashion-mnist-mini","device":"cpu","engine":"reference","hyperparameters":{\
-        "augmentation":"none","batch_size":32,"epochs":3,"evaluation_every_epochs":1,\
-        "learning_rate":0.05,"memorisation_samples":100,"momentum":0.9,"nesterov":false,\
-        "noise_count":"exact","period":2,"rho":0.1,"schedule":"cosine","validation_share":0.1,\
-        "warmup_epochs":0,"weight_decay":5.0E-4,"window":"early","window_share":0.6},\
-        "network":"mlp","noise":"symmetric-exclusive@1","noise_rate":0.4,"noise_seed":1,\
-        "optimizer":"psam","precision":"float64","seed":1,"suite":"tiny","suite_version":"1.2.3"}""";
+        {"dataset":{"name":"fashion-mnist-mini"},\
+        "engine":{"device":"cpu","name":"reference","precision":"float64"},\
+        "evaluation":{"every_epochs":1,"memorisation_samples":100},"network":{"name":"mlp"},\
+        "noise":{"count":"exact","kind":"symmetric-exclusive@1","matrix":null,"rate":0.4,"seed":1},\
+        "optimizer":{"hyperparameters":{"period":2,"rho":0.1,"window":"early",\
+        "window_share":0.6},"name":"psam"},"seed":1,\
+        "suite":{"name":"tiny","references":[],"version":"1.2.3"},\
+        "training":{"augmentation":"none","batch_size":32,"epochs":3,"learning_rate":0.05,\
+        "momentum":0.9,"nesterov":false,"schedule":"cosine","validation_share":0.1,\
+        "warmup_epochs":0,"weight_decay":5.0E-4}}""";
     byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
 
     assertEquals(
-        HexFormat.of().formatHex(hash).substring(0, 16), Tiny.plan().cells().get(3).runId());
+        "r" + HexFormat.of().formatHex(hash).substring(0, 16), Tiny.plan().cells().get(3).runId());
   }
 
   private static Set<Long> seeds(int count) {

@@ -55,7 +55,7 @@ class TuningTest {
 
     double sgd =
         records.stream()
-            .filter(record -> record.cell().optimizer().equals("sgd"))
+            .filter(record -> record.cell().optimizer().name().equals("sgd"))
             .mapToDouble(record -> record.curve().get(2).validationAccuracy())
             .average()
             .orElseThrow();

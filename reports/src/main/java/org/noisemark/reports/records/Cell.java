@@ -1,0 +1,227 @@
+package org.noisemark.reports.records;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What a run trains: one combination of a suite's lists, the unit of training, resuming and
+ * distribution. Training it needs this and nothing else; as JSON it is {@link RunJson#cell}.
+ *
+ * @param training how the network is trained, whatever the optimizer
+ * @param seed training seed: initial parameters, order, augmentation
+ */
+public record Cell(
+    Suite suite,
+    Dataset dataset,
+    Noise noise,
+    Network network,
+    Training training,
+    Optimizer optimizer,
+    Evaluation evaluation,
+    Engine engine,
+    long seed) {
+
+  /**
+   * The suite that the cell is of.
+   *
+   * @param version major.minor.patch; boards of two major versions do not mix
+   * @param references optimizers that the suite's others are compared with; differences in accuracy
+   *     are to the first. No part of a {@link RunId}: naming others trains nothing anew
+   */
+  public record Suite(String name, String version, List<String> references) {
+    public Suite {
+      references = List.copyOf(references);
+    }
+  }
+
+  public record Dataset(String name) {}
+
+  /**
+   * A specification of label noise.
+   *
+   * @param kind with its version, "symmetric-exclusive@1", or "clean"
+   * @param rate nominal, 0–1; 0 for clean
+   * @param count "exact" for exactly that share of the labels, "bernoulli" for each by itself
+   * @param seed of the labels, the same for every optimizer that is compared
+   * @param matrix of transition probabilities, [clean class][noisy class]; null unless the kind is
+   *     given by one
+   */
+  public record Noise(
+      String kind, double rate, String count, long seed, List<List<Double>> matrix) {
+    /** "clean", or kind and rate: "symmetric-exclusive@1/0.4". */
+    public String label() {
+      return kind.equals("clean") ? kind : kind + "/" + Numbers.text(rate);
+    }
+  }
+
+  public record Network(String name) {}
+
+  /**
+   * How a network is trained, whatever the optimizer.
+   *
+   * @param batchSize examples a mini-batch
+   * @param learningRate of the schedule's first step, warm-up apart
+   * @param momentum of the descent step
+   * @param weightDecay of the descent step
+   * @param nesterov whether the momentum is Nesterov's
+   * @param schedule name of a learning-rate schedule
+   * @param warmupEpochs epochs over which the learning rate first rises from 0; 0 for none
+   * @param augmentation name of an augmentation, "none" for none
+   * @param validationShare share of the training set, in (0, 1), kept apart as the noisy validation
+   *     split
+   */
+  public record Training(
+      int epochs,
+      int batchSize,
+      double learningRate,
+      double momentum,
+      double weightDecay,
+      boolean nesterov,
+      String schedule,
+      int warmupEpochs,
+      String augmentation,
+      double validationShare) {
+
+    /**
+     * @throws IllegalArgumentException in one line that begins with the name of what is out of
+     *     range
+     */
+    public Training {
+      require(epochs >= 1, "epochs must be at least 1, got " + epochs);
+      require(batchSize >= 1, "batch_size must be at least 1, got " + batchSize);
+      require(
+          warmupEpochs >= 0 && warmupEpochs < epochs,
+          "warmup_epochs must be at least 0 and fewer than the epochs, got " + warmupEpochs);
+      require(
+          validationShare > 0 && validationShare < 1,
+          "validation_share must be in (0, 1), got " + validationShare);
+    }
+
+    /** Returns all settings by the names they have in suite files and run records. */
+    public SortedMap<String, Object> settings() {
+      var settings = new TreeMap<String, Object>();
+      settings.put("epochs", epochs);
+      settings.put("batch_size", batchSize);
+      settings.put("learning_rate", learningRate);
+      settings.put("momentum", momentum);
+      settings.put("weight_decay", weightDecay);
+      settings.put("nesterov", nesterov);
+      settings.put("schedule", schedule);
+      settings.put("warmup_epochs", warmupEpochs);
+      settings.put("augmentation", augmentation);
+      settings.put("validation_share", validationShare);
+      return settings;
+    }
+  }
+
+  /**
+   * @param name in the registry of optimizers
+   * @param hyperparameters its own, all of them, by name
+   */
+  public record Optimizer(String name, SortedMap<String, Object> hyperparameters) {
+    public Optimizer {
+      hyperparameters = Collections.unmodifiableSortedMap(new TreeMap<>(hyperparameters));
+    }
+  }
+
+  /**
+   * What is measured beside training.
+   *
+   * @param everyEpochs epochs from one evaluation to the next, at least 1; the last epoch is always
+   *     evaluated
+   * @param memorisationSamples training examples, the same for every cell of a data set, on which
+   *     memorisation is measured; at least 1
+   */
+  public record Evaluation(int everyEpochs, int memorisationSamples) {
+    /**
+     * @throws IllegalArgumentException in one line that begins with the name of what is out of
+     *     range
+     */
+    public Evaluation {
+      require(everyEpochs >= 1, "every_epochs must be at least 1, got " + everyEpochs);
+      require(
+          memorisationSamples >= 1,
+          "memorisation_samples must be at least 1, got " + memorisationSamples);
+    }
+
+    public boolean isDue(int epoch, int epochs) {
+      return epoch % everyEpochs == 0 || epoch == epochs;
+    }
+
+    /** Returns how many epochs are evaluated. */
+    public int count(int epochs) {
+      return (epochs + everyEpochs - 1) / everyEpochs;
+    }
+  }
+
+  /**
+   * Where it is trained.
+   *
+   * @param device "cpu" or "cuda"
+   * @param precision of the arithmetic, "float32" …
+   */
+  public record Engine(String name, String device, String precision) {}
+
+  /** Returns the name of its run. */
+  public String runId() {
+    return RunId.of(this);
+  }
+
+  /**
+   * Returns every hyper-parameter by name, those of the training and those of the optimizer. One of
+   * the optimizer's whose name the training has, too, is "optimizer.NAME".
+   */
+  public SortedMap<String, Object> hyperparameters() {
+    var all = training.settings();
+    optimizer
+        .hyperparameters()
+        .forEach(
+            (name, value) -> all.put(all.containsKey(name) ? "optimizer." + name : name, value));
+    return all;
+  }
+
+  /** Returns the same cell with another training seed. */
+  public Cell withSeed(long other) {
+    return new Cell(suite, dataset, noise, network, training, optimizer, evaluation, engine, other);
+  }
+
+  /** Returns the same cell on another engine. */
+  public Cell on(Engine other) {
+    return new Cell(suite, dataset, noise, network, training, optimizer, evaluation, other, seed);
+  }
+
+  /** Returns the same cell in a suite with other references. */
+  Cell withReferences(List<String> references) {
+    return new Cell(
+        new Suite(suite.name(), suite.version(), references),
+        dataset,
+        noise,
+        network,
+        training,
+        optimizer,
+        evaluation,
+        engine,
+        seed);
+  }
+
+  /** Returns a few words for people: data set, noise, network, optimizer, seed. */
+  public String label() {
+    return String.format(
+        Locale.ROOT,
+        "%s %s %s %s seed %d",
+        dataset.name(),
+        noise.label(),
+        network.name(),
+        optimizer.name(),
+        seed);
+  }
+
+  private static void require(boolean holds, String message) {
+    if (!holds) {
+      throw new IllegalArgumentException(message);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package org.noisemark.suite.plan;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.noisemark.engine.Device;
+import org.noisemark.engine.Engines;
+import org.noisemark.noise.NoiseSpec;
+import org.noisemark.noise.TransitionMatrix;
+import org.noisemark.optim.Optimizers;
+import org.noisemark.reports.records.Cell;
+import org.noisemark.suite.definition.TrainingSettings;
+
+/** What the words of a cell mean to noises, optimizers and engines. */
+public final class Cells {
+  private Cells() {}
+
+  /**
+   * Returns a cell that this version of the program can train.
+   *
+   * @throws IllegalArgumentException in one line, if a name or a setting is not known to it, is of
+   *     the wrong type or out of range
+   */
+  public static Cell checked(Cell cell) {
+    noise(cell);
+    device(cell);
+    TrainingSettings.checked(cell.training());
+    var all =
+        Optimizers.hyperparameters(cell.optimizer().name(), cell.optimizer().hyperparameters());
+    all.keySet().stream()
+        .filter(name -> !cell.optimizer().hyperparameters().containsKey(name))
+        .findFirst()
+        .ifPresent(
+            name -> {
+              throw new IllegalArgumentException("the setting '" + name + "' is missing");
+            });
+    return cell;
+  }
+
+  public static NoiseSpec noise(Cell cell) {
+    var noise = cell.noise();
+    return new NoiseSpec(
+        noise.kind(),
+        noise.rate(),
+        NoiseSpec.Count.named(noise.count()),
+        noise.seed(),
+        Optional.ofNullable(noise.matrix()).map(Cells::matrix));
+  }
+
+  static Cell.Noise described(NoiseSpec noise) {
+    return new Cell.Noise(
+        noise.kind(),
+        noise.rate(),
+        noise.count().toString(),
+        noise.seed(),
+        noise.matrix().map(Cells::rows).orElse(null));
+  }
+
+  public static Device device(Cell cell) {
+    return Device.named(cell.engine().device());
+  }
+
+  /** Returns the same cell on another engine or device, in its usual precision if need be. */
+  public static Cell on(Cell cell, String engine, Device device) {
+    var precisions = Engines.named(engine).precisions(device);
+    String precision = cell.engine().precision();
+    return cell.on(
+        new Cell.Engine(
+            engine,
+            device.label(),
+            precisions.contains(precision) ? precision : precisions.get(0)));
+  }
+
+  private static TransitionMatrix matrix(List<List<Double>> rows) {
+    return TransitionMatrix.of(
+        rows.stream()
+            .map(row -> row.stream().mapToDouble(Double::doubleValue).toArray())
+            .toArray(double[][]::new));
+  }
+
+  private static List<List<Double>> rows(TransitionMatrix matrix) {
+    return IntStream.range(0, matrix.classes())
+        .mapToObj(
+            from ->
+                IntStream.range(0, matrix.classes())
+                    .mapToObj(to -> matrix.probability(from, to))
+                    .toList())
+        .toList();
+  }
+}
