@@ -8,21 +8,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.noisemark.reports.boards.Board;
 import org.noisemark.reports.boards.Derived;
-import org.noisemark.reports.boards.Group;
-import org.noisemark.reports.boards.Leaderboard;
-import org.noisemark.reports.boards.VersusPsam;
+import org.noisemark.reports.export.Measurement;
 import org.noisemark.reports.page.Page;
 import org.noisemark.reports.page.PageModel;
 import org.noisemark.reports.records.AtomicFile;
 import org.noisemark.reports.records.CellDigests;
-import org.noisemark.reports.records.NoiseLevel;
 import org.noisemark.reports.records.RunRecord;
 import org.noisemark.reports.results.Method;
 import org.noisemark.reports.results.Prices;
+import org.noisemark.reports.results.References;
 import org.noisemark.reports.results.Run;
-import org.noisemark.reports.results.Setting;
+import org.noisemark.reports.results.Task;
 import org.noisemark.reports.tables.AggregateTable;
 import org.noisemark.reports.tables.CostTable;
 import org.noisemark.reports.tables.CostToTargetTable;
@@ -36,27 +33,48 @@ import org.noisemark.reports.tables.RobustnessTable;
 import org.noisemark.reports.tables.RunsTable;
 import org.noisemark.reports.tables.Table;
 import org.noisemark.reports.tables.TimingTable;
-import org.noisemark.reports.tables.VersusPsamTable;
+import org.noisemark.reports.tables.VersusReferenceTable;
 import org.noisemark.reports.text.LeaderboardText;
 import org.noisemark.reports.text.Summary;
 
 /**
- * Everything derived from run records and prices, a pure function of them: the same records in any
- * order give the same bytes.
+ * Everything derived from run records and prices, worked out once, a pure function of them: the
+ * same records in any order give the same bytes.
  */
 public final class Reports {
-  private Reports() {}
+  private final List<RunRecord> records;
+  private final Optional<Prices> prices;
+  private final Derived derived;
+
+  private Reports(List<RunRecord> records, Optional<Prices> prices) {
+    this.records = records;
+    this.prices = prices;
+    this.derived = Derived.of(checked(records, prices));
+  }
+
+  /** Without prices. */
+  public static Reports of(List<RunRecord> records) {
+    return of(records, Optional.empty());
+  }
+
+  /**
+   * Works out what there is to report.
+   *
+   * @throws IllegalArgumentException if there is no record, a run stands twice, or the records are
+   *     of two major versions of a suite
+   */
+  public static Reports of(List<RunRecord> records, Optional<Prices> prices) {
+    return new Reports(records, prices);
+  }
 
   /**
    * Writes {@linkplain #files every derived file}, datapackage.json last, each whole or not at all;
    * those that stand there are replaced.
    *
    * @param directory made if absent
-   * @throws IllegalArgumentException if there is no record, a run stands twice, or the records are
-   *     of two major versions of a suite
    */
-  public static void write(List<RunRecord> records, Path directory) throws IOException {
-    Map<String, byte[]> files = files(records, directory);
+  public void write(Path directory) throws IOException {
+    Map<String, byte[]> files = files(directory);
     Files.createDirectories(directory);
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
       AtomicFile.write(directory.resolve(file.getKey()), file.getValue());
@@ -66,21 +84,19 @@ public final class Reports {
   /**
    * Returns the leaderboard and the costs for a terminal: lines of about 100 columns, percent with
    * one decimal.
-   *
-   * @throws IllegalArgumentException as {@link #write} does
    */
-  public static String leaderboardText(List<RunRecord> records) {
-    return LeaderboardText.of(checked(records, Optional.empty()));
+  public String leaderboardText() {
+    return LeaderboardText.of(derived);
   }
 
-  /**
-   * Returns the leaderboard as Markdown, short enough for a README.
-   *
-   * @throws IllegalArgumentException as {@link #write} does
-   */
-  public static byte[] leaderboardMarkdown(List<RunRecord> records) {
-    List<Run> runs = checked(records, Optional.empty());
-    return Summary.leaderboard(runs, Board.of(Leaderboard.standings(runs), Group.of(runs)));
+  /** Returns the leaderboard as Markdown, short enough for a README. */
+  public byte[] leaderboardMarkdown() {
+    return Summary.leaderboard(derived);
+  }
+
+  /** Returns what dashboards follow, see {@link Measurement#of}. */
+  public List<Measurement> measurements() {
+    return Measurement.of(derived);
   }
 
   /**
@@ -89,28 +105,28 @@ public final class Reports {
    * them.
    *
    * @param directory where the records' files stand, and the user's {@link Prices}, if any
-   * @throws IOException if the prices cannot be read
-   * @throws IllegalArgumentException as {@link #write} does
    */
-  public static Map<String, byte[]> files(List<RunRecord> records, Path directory)
-      throws IOException {
-    Optional<Prices> prices = Prices.read(directory);
-    Derived derived = Derived.of(checked(records, prices));
+  public Map<String, byte[]> files(Path directory) throws IOException {
     var files = new LinkedHashMap<String, byte[]>();
     var contents = new DataPackage();
     List<Run> runs = derived.runs();
+    References references = derived.references();
     put(files, contents, RunsTable.TABLE, runs);
     put(files, contents, CurvesTable.TABLE, CurvesTable.rows(runs));
-    put(files, contents, LeaderboardTable.TABLE, derived.standings());
-    put(files, contents, EqualGradientEvaluationsTable.TABLE, derived.equalGradientEvaluations());
-    put(files, contents, RobustnessTable.TABLE, derived.robustness());
-    put(files, contents, AggregateTable.TABLE, derived.aggregate());
-    put(files, contents, CostToTargetTable.TABLE, derived.costToTarget());
+    put(files, contents, LeaderboardTable.of(references), derived.standings());
+    put(
+        files,
+        contents,
+        EqualGradientEvaluationsTable.of(references),
+        derived.equalGradientEvaluations());
+    put(files, contents, RobustnessTable.of(references), derived.robustness());
+    put(files, contents, AggregateTable.of(references), derived.aggregate());
+    put(files, contents, CostToTargetTable.of(references), derived.costToTarget());
     put(files, contents, PublishedTable.TABLE, derived.published());
     put(files, contents, TimingTable.TABLE, derived.groups());
-    put(files, contents, CostTable.TABLE, derived.groups());
-    put(files, contents, VersusPsamTable.TABLE, VersusPsam.of(derived.standings()));
-    put(files, contents, EnvironmentsTable.TABLE, EnvironmentsTable.rows(runs));
+    put(files, contents, CostTable.of(references), derived.groups());
+    put(files, contents, VersusReferenceTable.TABLE, derived.versusReference());
+    put(files, contents, EnvironmentsTable.TABLE, Run.environments(runs));
     byte[] summary = Summary.markdown(derived);
     files.put("summary.md", summary);
     contents.add("summary", "summary.md", "md", "text/markdown", summary);
@@ -136,7 +152,7 @@ public final class Reports {
     contents.add(table, csv);
   }
 
-  public static List<Run> checked(List<RunRecord> records, Optional<Prices> prices) {
+  private static List<Run> checked(List<RunRecord> records, Optional<Prices> prices) {
     if (records.isEmpty()) {
       throw new IllegalArgumentException("no run records to report on");
     }
@@ -169,10 +185,10 @@ public final class Reports {
   }
 
   private static void checkRepeats(List<Run> runs) {
-    record Key(Setting setting, NoiseLevel level, Method method, Run.Replicate replicate) {}
+    record Key(Task task, Method method, Run.Replicate replicate) {}
     var seen = new HashMap<Key, Run>();
     for (Run run : runs) {
-      Run other = seen.put(new Key(run.setting(), run.level(), run.method(), run.replicate()), run);
+      Run other = seen.put(new Key(run.task(), run.method(), run.replicate()), run);
       if (other != null) {
         throw new IllegalArgumentException(
             "runs %s and %s are one cell twice: %s, %s, %s, %s, seed %d; keep one of them"

@@ -34,7 +34,7 @@ public class ReportsTest {
           "published.csv",
           "timing.csv",
           "cost.csv",
-          "versus_psam.csv",
+          "versus_reference.csv",
           "environments.csv",
           "summary.md",
           "index.html",
@@ -61,14 +61,14 @@ public class ReportsTest {
   void anyOrderGivesTheSameBytes() throws IOException {
     Path first = directory.resolve("first");
     Path second = directory.resolve("second");
-    Reports.write(suite(), first);
+    Reports.of(suite()).write(first);
     List<RunRecord> shuffled = shuffled(suite());
-    Reports.write(shuffled, second);
+    Reports.of(shuffled).write(second);
     for (String file : FILES) {
       assertArrayEquals(
           Files.readAllBytes(first.resolve(file)), Files.readAllBytes(second.resolve(file)), file);
     }
-    assertEquals(Reports.leaderboardText(suite()), Reports.leaderboardText(shuffled));
+    assertEquals(Reports.of(suite()).leaderboardText(), Reports.of(shuffled).leaderboardText());
   }
 
   @Test
@@ -77,8 +77,8 @@ public class ReportsTest {
       RunRecords.write(directory, record);
     }
     Path derived = directory.resolve("derived");
-    Reports.write(suite(), derived);
-    Reports.write(RunRecords.readAll(List.of(directory)), directory);
+    Reports.of(suite()).write(derived);
+    Reports.of(RunRecords.readAll(List.of(directory))).write(directory);
     for (String file : FILES) {
       assertArrayEquals(
           Files.readAllBytes(derived.resolve(file)),
@@ -90,7 +90,7 @@ public class ReportsTest {
   @Test
   void writesNothingButItsFilesAndReplacesStaleOnes() throws IOException {
     Files.writeString(directory.resolve("runs.csv"), "stale");
-    Reports.write(suite(), directory);
+    Reports.of(suite()).write(directory);
     assertTrue(Files.readString(directory.resolve("runs.csv")).startsWith("suite_version,"));
     try (var files = Files.list(directory)) {
       assertEquals(
@@ -103,13 +103,13 @@ public class ReportsTest {
   void numbersDoNotChangeWithTheLocale() throws IOException {
     Path plain = directory.resolve("plain");
     Path german = directory.resolve("german");
-    Reports.write(suite(), plain);
-    String text = Reports.leaderboardText(suite());
+    Reports.of(suite()).write(plain);
+    String text = Reports.of(suite()).leaderboardText();
     Locale before = Locale.getDefault();
     try {
       Locale.setDefault(Locale.GERMANY);
-      Reports.write(suite(), german);
-      assertEquals(text, Reports.leaderboardText(suite()));
+      Reports.of(suite()).write(german);
+      assertEquals(text, Reports.of(suite()).leaderboardText());
     } finally {
       Locale.setDefault(before);
     }
@@ -130,22 +130,22 @@ public class ReportsTest {
     var mixed = new ArrayList<>(suite());
     mixed.add(Fixture.run("sgd", 1, 0.5).version("2.0.0").record());
     String message =
-        assertThrows(IllegalArgumentException.class, () -> Reports.write(mixed, directory))
+        assertThrows(IllegalArgumentException.class, () -> Reports.of(mixed).write(directory))
             .getMessage();
     assertTrue(message.contains("1.0.0") && message.contains("2.0.0"), message);
     assertFalse(message.contains("\n"));
     var minor = new ArrayList<>(suite());
     minor.add(Fixture.run("sgd", 1, 0.5).version("1.10.0").record());
-    assertTrue(Reports.leaderboardText(minor).contains("test 1.0.0, test 1.10.0"));
+    assertTrue(Reports.of(minor).leaderboardText().contains("test 1.0.0, test 1.10.0"));
   }
 
   @Test
   void refusesNoRecordsAndOneCellTwice() {
-    assertThrows(IllegalArgumentException.class, () -> Reports.write(List.of(), directory));
+    assertThrows(IllegalArgumentException.class, () -> Reports.of(List.of()).write(directory));
     var twice = new ArrayList<>(suite());
     twice.add(suite().get(0));
     String message =
-        assertThrows(IllegalArgumentException.class, () -> Reports.leaderboardText(twice))
+        assertThrows(IllegalArgumentException.class, () -> Reports.of(twice).leaderboardText())
             .getMessage();
     assertTrue(message.contains(twice.get(0).runId()), message);
   }

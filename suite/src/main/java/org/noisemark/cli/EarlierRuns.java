@@ -1,9 +1,6 @@
 package org.noisemark.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import org.noisemark.reports.records.RunRecords;
+import org.noisemark.reports.records.RunFolder;
 import org.noisemark.suite.definition.Suite;
 
 /** The records that a directory holds before a run. */
@@ -16,33 +13,19 @@ final class EarlierRuns {
    *
    * @throws IllegalArgumentException if it does
    */
-  static void requireOf(Suite suite, Path directory) throws IOException {
-    var cells = directory.resolve("cells");
-    if (!Files.isDirectory(cells)) {
-      return;
-    }
-    try (var files = Files.newDirectoryStream(cells, "*.json")) {
-      for (var file : files) {
-        var found = suiteOf(file);
-        if (!found.isEmpty() && !found.equals(name(suite.name(), suite.version()))) {
-          throw new IllegalArgumentException(
-              directory
-                  + " holds runs of "
-                  + found
-                  + ", which do not mix with "
-                  + name(suite.name(), suite.version())
-                  + "; name another --out");
-        }
+  static void requireOf(Suite suite, RunFolder folder) {
+    String asked = name(suite.name(), suite.version());
+    for (var record : folder.readable()) {
+      String found = name(record.cell().suite().name(), record.cell().suite().version());
+      if (!found.equals(asked)) {
+        throw new IllegalArgumentException(
+            folder.directory()
+                + " holds runs of "
+                + found
+                + ", which do not mix with "
+                + asked
+                + "; name another --out");
       }
-    }
-  }
-
-  private static String suiteOf(Path file) {
-    try {
-      var record = RunRecords.read(file);
-      return name(record.cell().suite().name(), record.cell().suite().version());
-    } catch (IOException e) {
-      return "";
     }
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.noisemark.reports.Reports;
 import org.noisemark.reports.export.Dashboards;
 import org.noisemark.reports.export.JmhExport;
 import org.noisemark.reports.export.Measurement;
@@ -77,7 +78,7 @@ final class ExportCommand implements Callable<Integer> {
     if (out != null) {
       Directories.requireWritableFile(out);
     }
-    byte[] bytes = bytes(Measurement.of(RunRecords.readAll(List.of(directory))));
+    byte[] bytes = bytes(Reports.of(RunRecords.readAll(List.of(directory))).measurements());
     if (out == null) {
       session.out().print(new String(bytes, StandardCharsets.UTF_8));
     } else {

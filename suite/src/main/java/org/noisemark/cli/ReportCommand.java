@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.noisemark.reports.Reports;
 import org.noisemark.reports.records.RunRecords;
+import org.noisemark.reports.results.Prices;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -54,16 +55,16 @@ final class ReportCommand implements Callable<Integer> {
     Directories.requireWritable(target);
     var paid = prices.read();
     var records = RunRecords.readAll(directories);
-    var board =
-        Reports.leaderboardText(records); // refuses what does not mix before a byte is written
+    var reports = // refuses what does not mix before a byte is written
+        Reports.of(records, paid.isPresent() ? paid : Prices.read(target));
     if (out != null) {
       RunRecords.copy(directories, target);
     }
     if (paid.isPresent()) {
       paid.get().write(target);
     }
-    Reports.write(records, target);
-    session.out().print(board);
+    reports.write(target);
+    session.out().print(reports.leaderboardText());
     session.out().printf("%d runs; reports in %s%n", records.size(), target);
     return 0;
   }

@@ -7,10 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.noisemark.reports.Reports;
+import org.noisemark.reports.records.RunFolder;
 import org.noisemark.reports.records.RunRecord;
-import org.noisemark.reports.records.RunRecords;
+import org.noisemark.reports.results.Prices;
 import org.noisemark.suite.harness.Harness;
 import org.noisemark.suite.harness.RunSummary;
+import org.noisemark.suite.tuning.Tuning;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -79,21 +81,28 @@ final class RunCommand implements Callable<Integer> {
     var plan = options.plan();
     var directory = out == null ? Path.of("noisemark-out", plan.suite().name()) : out;
     Directories.requireWritable(directory);
-    EarlierRuns.requireOf(plan.suite(), directory);
+    var folder = RunFolder.open(directory);
+    EarlierRuns.requireOf(plan.suite(), folder);
     var paid = prices.read();
     var harness = new Harness(session.home(), retryFailed, limit());
     RunSummary summary;
     try (var progress = session.progress(quiet)) {
-      summary = harness.run(plan, directory, options.workers(), progress);
+      summary = harness.run(plan, folder, options.workers(), progress);
     }
     if (summary.interrupted()) {
       return INTERRUPTED;
     }
-    var records = RunRecords.readAll(List.of(directory));
     if (paid.isPresent()) {
       paid.get().write(directory);
     }
-    Reports.write(records, directory);
+    var records = folder.records();
+    var reports = Reports.of(records, Prices.read(directory));
+    if (plan.suite().tuning()) {
+      Tuning.write(
+          plan.cells().stream().flatMap(cell -> folder.find(cell.runId()).stream()).toList(),
+          directory);
+    }
+    reports.write(directory);
     if (json) {
       var result = new LinkedHashMap<String, Object>();
       result.put("suite", plan.suite().name());
@@ -104,7 +113,7 @@ final class RunCommand implements Callable<Integer> {
       result.put("failed", summary.failed());
       session.json(result);
     } else {
-      session.out().print(Reports.leaderboardText(records));
+      session.out().print(reports.leaderboardText());
       session
           .out()
           .printf(

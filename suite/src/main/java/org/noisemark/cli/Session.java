@@ -4,6 +4,8 @@ import java.io.PrintStream;
 import java.util.Map;
 import org.noisemark.datasets.DataHome;
 import org.noisemark.suite.harness.Progress;
+import org.noisemark.suite.progress.ProgressBar;
+import org.noisemark.suite.progress.ProgressLines;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -28,7 +30,7 @@ record Session(PrintStream out, PrintStream err, DataHome home) {
     if (quiet) {
       return Progress.quiet();
     }
-    return columns > 0 ? Progress.bar(err, columns) : Progress.lines(err);
+    return columns > 0 ? new ProgressBar(err, columns) : new ProgressLines(err);
   }
 
   /** Returns the width of a terminal that can redraw a line; 0 for pipes, CI and dumb ones. */

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,11 +12,13 @@ import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
-import org.noisemark.reports.records.NoiseLevel;
 import org.noisemark.reports.results.Method;
+import org.noisemark.reports.results.References;
 import org.noisemark.reports.results.Run;
 import org.noisemark.reports.results.Run.Replicate;
+import org.noisemark.reports.results.Scores;
 import org.noisemark.reports.results.Setting;
+import org.noisemark.reports.results.Task;
 import org.noisemark.reports.statistics.Aggregates;
 import org.noisemark.reports.statistics.Holm;
 import org.noisemark.reports.statistics.Interval;
@@ -33,11 +36,12 @@ public final class Aggregate {
    * @param strata data sets and noises at a rate that any method of the field was trained on
    * @param missing those of them that this method was not
    * @param own its runs
-   * @param compared they and those of the SGD below; none without one
+   * @param compared they and those of the reference below; none without one
    * @param accuracy interquartile mean of final test accuracies; empty if any stratum is missing,
    *     likewise what follows
-   * @param versusSgd the interquartile mean less that of SGD of as many epochs, by common seeds
-   * @param improvement probability that a run beats one of that SGD
+   * @param versusReference the interquartile mean less that of the reference of as many epochs, by
+   *     common seeds
+   * @param improvement probability that a run beats one of that reference
    * @param pValue of the sign-flip test against it
    * @param holm the same corrected for the methods tested in the field
    */
@@ -51,7 +55,7 @@ public final class Aggregate {
       List<Run> own,
       List<Run> compared,
       Optional<Figure> accuracy,
-      Optional<Figure> versusSgd,
+      Optional<Figure> versusReference,
       Optional<Figure> improvement,
       OptionalDouble pValue,
       OptionalDouble holm) {
@@ -66,7 +70,7 @@ public final class Aggregate {
           own,
           compared,
           accuracy,
-          versusSgd,
+          versusReference,
           improvement,
           pValue,
           OptionalDouble.of(corrected));
@@ -75,68 +79,54 @@ public final class Aggregate {
 
   public record Figure(double value, Interval interval) {}
 
-  private record Stratum(String dataset, NoiseLevel level) implements Comparable<Stratum> {
-    @Override
-    public int compareTo(Stratum other) {
-      int byDataset = dataset.compareTo(other.dataset);
-      return byDataset != 0 ? byDataset : level.compareTo(other.level);
-    }
-  }
-
-  /** The scores of a method, by stratum and seed; a failed run counts as chance. */
-  private record Scores(
-      SortedMap<Stratum, SortedMap<Replicate, Double>> byStratum, List<Run> runs) {
-    private Scores() {
+  /** The scores of a method by stratum, which is a task; a failed run counts as chance. */
+  private record Strata(SortedMap<Task, SortedMap<Replicate, Double>> byTask, List<Run> runs) {
+    private Strata() {
       this(new TreeMap<>(), new ArrayList<>());
     }
 
     private void add(Standing standing) {
-      SortedMap<Replicate, Double> scores = Contest.scores(standing.runs());
+      SortedMap<Replicate, Double> scores = Scores.of(standing.runs()).byReplicate();
       if (!scores.isEmpty()) {
-        byStratum.put(new Stratum(standing.setting().dataset(), standing.level()), scores);
+        byTask.put(standing.task(), scores);
         runs.addAll(standing.runs());
       }
     }
 
     /** Own scores twice: what a statistic of one method needs. */
     List<Pairs> alone() {
-      return byStratum.values().stream()
+      return byTask.values().stream()
           .map(scores -> scores.values().stream().mapToDouble(Double::doubleValue).toArray())
           .map(own -> new Pairs(own, own))
           .toList();
     }
 
     /** Strata without a common seed are left out. */
-    List<Pairs> paired(Scores others) {
-      var strata = new ArrayList<Pairs>();
-      byStratum.forEach(
-          (stratum, own) -> {
-            var other = new TreeMap<>(others.byStratum.getOrDefault(stratum, new TreeMap<>()));
-            other.keySet().retainAll(own.keySet());
-            if (!other.isEmpty()) {
-              strata.add(
-                  new Pairs(
-                      other.keySet().stream().mapToDouble(own::get).toArray(),
-                      other.values().stream().mapToDouble(Double::doubleValue).toArray()));
-            }
-          });
-      return strata;
+    List<Pairs> paired(Strata others) {
+      return byTask.entrySet().stream()
+          .flatMap(
+              own ->
+                  Pairs.joined(
+                      own.getValue(),
+                      others.byTask.getOrDefault(own.getKey(), Collections.emptySortedMap()))
+                      .stream())
+          .toList();
     }
   }
 
   /** Sorted by network and method. */
-  static List<Row> rows(List<Standing> standings) {
+  static List<Row> rows(List<Standing> standings, References references) {
     var fields =
         standings.stream()
             .collect(
                 groupingBy(standing -> standing.setting().onDataset(""), TreeMap::new, toList()));
     var rows = new ArrayList<Row>();
-    fields.forEach((setting, field) -> rows.addAll(rows(setting, field)));
+    fields.forEach((setting, field) -> rows.addAll(rows(setting, field, references)));
     return List.copyOf(rows);
   }
 
-  private static List<Row> rows(Setting setting, List<Standing> standings) {
-    var methods = new TreeMap<Method, Scores>();
+  private static List<Row> rows(Setting setting, List<Standing> standings, References references) {
+    var methods = new TreeMap<Method, Strata>();
     standings.stream()
         .collect(groupingBy(Standing::setting, TreeMap::new, toList()))
         .values()
@@ -150,39 +140,43 @@ public final class Aggregate {
                                 .values()
                                 .forEach(
                                     methods.computeIfAbsent(
-                                            contender.method(), method -> new Scores())
+                                            contender.method(), method -> new Strata())
                                         ::add)));
-    List<Stratum> strata =
-        standings.stream()
-            .map(standing -> new Stratum(standing.setting().dataset(), standing.level()))
-            .distinct()
-            .toList();
+    List<Task> strata = standings.stream().map(Standing::task).distinct().toList();
     var rows = new ArrayList<Row>();
     for (Method method : methods.keySet()) {
-      Optional<Method> sgd = method.reference("sgd", method.ofEqualEpochs(methods.keySet()));
-      rows.add(row(setting, strata, method, methods.get(method), sgd.map(methods::get)));
+      Optional<Method> reference = references.first(method, method.ofEqualEpochs(methods.keySet()));
+      rows.add(row(setting, strata, method, methods.get(method), reference, methods));
     }
     return corrected(rows);
   }
 
   private static Row row(
-      Setting setting, List<Stratum> strata, Method method, Scores own, Optional<Scores> sgd) {
-    int missing = strata.size() - own.byStratum().size();
+      Setting setting,
+      List<Task> strata,
+      Method method,
+      Strata own,
+      Optional<Method> reference,
+      Map<Method, Strata> methods) {
+    int missing = strata.size() - own.byTask().size();
     List<Pairs> alone = missing > 0 ? List.of() : own.alone();
     List<Pairs> pairs =
-        missing > 0 || method.optimizer().equals("sgd") || sgd.isEmpty()
+        missing > 0
             ? List.of()
-            : own.paired(sgd.get());
+            : reference
+                .filter(other -> !other.optimizer().equals(method.optimizer()))
+                .map(other -> own.paired(methods.get(other)))
+                .orElse(List.of());
     List<Pairs> compared = pairs.size() < strata.size() ? List.of() : pairs;
     return new Row(
         setting,
-        strata.stream().map(Stratum::dataset).distinct().sorted().toList(),
+        strata.stream().map(task -> task.setting().dataset()).distinct().sorted().toList(),
         method,
         strata.size(),
         missing,
-        own.byStratum().values().stream().mapToInt(Map::size).sum(),
+        own.byTask().values().stream().mapToInt(Map::size).sum(),
         List.copyOf(own.runs()),
-        sgd.map(others -> Run.both(own.runs(), others.runs())).orElse(List.of()),
+        reference.map(other -> Run.both(own.runs(), methods.get(other).runs())).orElse(List.of()),
         figure(alone, Aggregates::interquartileMean),
         figure(compared, Aggregates::interquartileMeanDifference),
         figure(compared, Aggregates::probabilityOfImprovement),

@@ -50,7 +50,12 @@ public record Board(
 
   public record Costs(String label, Group group) {}
 
-  public static List<Board> of(List<Standing> standings, List<Group> groups) {
+  /**
+   * @param equalCost the same standings among those of equal cost
+   */
+  static List<Board> of(
+      List<Standing> standings, List<EqualGradientEvaluations.Row> equalCost, List<Group> groups) {
+    var ofEqualCost = equalCost.stream().collect(groupingBy(row -> row.equalEpochs().setting()));
     var costs = groups.stream().collect(groupingBy(Group::setting));
     var boards = new ArrayList<Board>();
     standings.stream()
@@ -63,7 +68,7 @@ public record Board(
                       setting,
                       own.stream().map(Standing::level).distinct().sorted().toList(),
                       rows,
-                      equalCost(own, rows),
+                      equalCost(ofEqualCost.get(setting), rows),
                       costs(costs.get(setting))));
             });
     return List.copyOf(boards);
@@ -115,15 +120,15 @@ public record Board(
         : OptionalLong.of(Method.usualEpochs(methods));
   }
 
-  private static List<CostClass> equalCost(List<Standing> standings, List<Row> rows) {
+  private static List<CostClass> equalCost(
+      List<EqualGradientEvaluations.Row> ranked, List<Row> rows) {
     var labels = rows.stream().collect(toMap(Row::method, Row::label));
     var classes = new TreeMap<Double, List<Standing>>();
-    EqualGradientEvaluations.rows(standings)
-        .forEach(
-            row ->
-                classes
-                    .computeIfAbsent(row.budget().orElse(Double.NaN), key -> new ArrayList<>())
-                    .add(row.equalCost()));
+    ranked.forEach(
+        row ->
+            classes
+                .computeIfAbsent(row.budget().orElse(Double.NaN), key -> new ArrayList<>())
+                .add(row.equalCost()));
     var list = new ArrayList<CostClass>();
     classes.forEach(
         (budget, own) ->

@@ -11,11 +11,11 @@ import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.noisemark.reports.records.RunRecord.Accuracy;
 import org.noisemark.reports.results.Difference;
 import org.noisemark.reports.results.Method;
+import org.noisemark.reports.results.References;
 import org.noisemark.reports.results.Run;
-import org.noisemark.reports.results.Run.Replicate;
+import org.noisemark.reports.results.Scores;
 import org.noisemark.reports.statistics.Estimate;
 
 /** Methods of one setting and noise that are ranked against each other, paired by seed. */
@@ -23,21 +23,21 @@ final class Contest {
   private Contest() {}
 
   /**
-   * Ranks methods among those of their class, each with its own reference, SGD.
+   * Ranks methods among those of their class, each with its own method of the first reference.
    *
    * @param methods every method's runs under one noise
    * @param share what the methods of a class have in common: as many epochs, for example
    * @return by method; one that has no rival in its class, though there are others, has no rank
    */
   static SortedMap<Method, Standing> rank(
-      SortedMap<Method, List<Run>> methods, Function<Method, ?> share) {
+      SortedMap<Method, List<Run>> methods, Function<Method, ?> share, References references) {
     var classes = new HashMap<Object, SortedMap<Method, List<Run>>>();
     methods.forEach(
         (method, runs) ->
             classes.computeIfAbsent(share.apply(method), key -> new TreeMap<>()).put(method, runs));
     var standings = new TreeMap<Method, Standing>();
     for (SortedMap<Method, List<Run>> rivals : classes.values()) {
-      rank(rivals)
+      rank(rivals, references)
           .forEach(
               standing ->
                   standings.put(
@@ -47,26 +47,11 @@ final class Contest {
     return standings;
   }
 
-  /**
-   * Of the accuracies after the last epoch, as they are counted, paired by seed; empty without a
-   * common one.
-   */
-  static Optional<Difference> difference(List<Run> own, List<Run> reference) {
-    return difference(Scored.of(own), Scored.of(reference));
-  }
-
-  /** A method's runs with what each replicate is counted at. */
-  private record Scored(List<Run> runs, SortedMap<Replicate, Double> scores) {
-    static Scored of(List<Run> runs) {
-      return new Scored(runs, Contest.scores(runs));
-    }
-  }
-
-  private static List<Standing> rank(SortedMap<Method, List<Run>> methods) {
-    var contest = new TreeMap<Method, Scored>();
-    methods.forEach((method, runs) -> contest.put(method, Scored.of(runs)));
+  private static List<Standing> rank(SortedMap<Method, List<Run>> methods, References references) {
+    var contest = new TreeMap<Method, Scores>();
+    methods.forEach((method, runs) -> contest.put(method, Scores.of(runs)));
     var accuracies = new TreeMap<Method, Optional<Estimate>>();
-    contest.forEach((method, own) -> accuracies.put(method, estimate(own.scores.values())));
+    contest.forEach((method, own) -> accuracies.put(method, own.estimate()));
     Optional<Method> best =
         contest.keySet().stream()
             .filter(method -> accuracies.get(method).isPresent())
@@ -79,44 +64,21 @@ final class Contest {
         (method, own) ->
             standings.add(
                 new Standing(
-                    own.runs.get(0).setting(),
-                    own.runs.get(0).level(),
+                    own.runs().get(0).task(),
                     method,
                     rank(accuracies.get(method), accuracies.values()),
                     accuracies.get(method),
-                    difference(own, method.reference("sgd", contest.keySet()), contest),
+                    difference(own, references.first(method, contest.keySet()), contest),
                     versusBest.get(method),
                     tied(method, best, versusBest),
-                    own.runs)));
+                    oracleGap(own.runs()),
+                    own.runs())));
     return standings;
   }
 
-  /** The accuracies after the last epoch, as they are counted; none of a run that is not. */
-  static SortedMap<Replicate, Double> scores(List<Run> runs) {
-    var scores = new TreeMap<Replicate, Double>();
-    runs.forEach(
-        run -> run.counted(Accuracy::last).ifPresent(score -> scores.put(run.replicate(), score)));
-    return scores;
-  }
-
   private static Optional<Difference> difference(
-      Scored own, Optional<Method> reference, Map<Method, Scored> contest) {
-    return reference.flatMap(other -> difference(own, contest.get(other)));
-  }
-
-  private static Optional<Difference> difference(Scored own, Scored reference) {
-    return estimate(
-            own.scores.keySet().stream()
-                .filter(reference.scores::containsKey)
-                .map(replicate -> own.scores.get(replicate) - reference.scores.get(replicate))
-                .toList())
-        .map(estimate -> new Difference(estimate, Run.both(own.runs, reference.runs)));
-  }
-
-  private static Optional<Estimate> estimate(Collection<Double> values) {
-    return values.isEmpty()
-        ? Optional.empty()
-        : Optional.of(Estimate.of(values.stream().mapToDouble(Double::doubleValue).toArray()));
+      Scores own, Optional<Method> reference, Map<Method, Scores> contest) {
+    return reference.flatMap(other -> own.minus(contest.get(other)));
   }
 
   private static OptionalInt rank(
@@ -142,6 +104,15 @@ final class Contest {
         versusBest.entrySet().stream()
             .filter(other -> !other.getKey().equals(method))
             .anyMatch(other -> overlapsZero(other.getValue()).orElse(false)));
+  }
+
+  private static Optional<Estimate> oracleGap(List<Run> runs) {
+    return Estimate.of(
+        runs.stream()
+            .filter(Run::ok)
+            .map(run -> run.record().accuracy())
+            .map(accuracy -> accuracy.best() - accuracy.last())
+            .toList());
   }
 
   private static Optional<Boolean> overlapsZero(Optional<Difference> difference) {

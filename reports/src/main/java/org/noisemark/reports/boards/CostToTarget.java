@@ -11,13 +11,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
-import org.noisemark.reports.records.NoiseLevel;
 import org.noisemark.reports.records.Numbers;
 import org.noisemark.reports.records.RunRecord.Epoch;
 import org.noisemark.reports.results.Method;
+import org.noisemark.reports.results.Metric;
+import org.noisemark.reports.results.References;
 import org.noisemark.reports.results.Run;
-import org.noisemark.reports.results.Setting;
 import org.noisemark.reports.statistics.Estimate;
 
 /**
@@ -26,10 +25,10 @@ import org.noisemark.reports.statistics.Estimate;
 public final class CostToTarget {
   private CostToTarget() {}
 
-  /** How a target is made of SGD's mean final test accuracy under the same noise. */
+  /** How a target is made of the first reference's mean final test accuracy on the same task. */
   public enum Target {
-    SGD_FINAL("sgd-final", 1),
-    SGD_FINAL_95_PERCENT("sgd-final-95-percent", 0.95);
+    FINAL("final", 1),
+    FINAL_95_PERCENT("final-95-percent", 0.95);
 
     private final String label;
     private final double share;
@@ -39,29 +38,15 @@ public final class CostToTarget {
       this.share = share;
     }
 
-    public String label() {
-      return label;
+    /** "sgd-final". */
+    public String label(String reference) {
+      return reference + "-" + label;
     }
   }
 
   /** What is counted up to the first evaluation at or above the target. */
-  public enum Measure {
-    GRADIENT_EVALUATIONS,
-    TRAIN_SECONDS,
-    ENERGY_CPU_JOULES,
-    ENERGY_GPU_JOULES;
-
-    /** Null where it was not read: energy is, for a whole run only. */
-    private Double at(Run run, Epoch epoch) {
-      boolean last = epoch.epoch() == run.record().curve().size();
-      return switch (this) {
-        case GRADIENT_EVALUATIONS -> (double) epoch.gradientEvaluations();
-        case TRAIN_SECONDS -> epoch.trainSeconds();
-        case ENERGY_CPU_JOULES -> last ? run.record().cost().energyCpuJoules() : null;
-        case ENERGY_GPU_JOULES -> last ? run.record().cost().energyGpuJoules() : null;
-      };
-    }
-  }
+  public static final List<Metric> METRICS =
+      List.of(Metric.GRADIENT_EVALUATIONS, Metric.TRAIN_TIME, Metric.ENERGY_CPU, Metric.ENERGY_GPU);
 
   /**
    * A method on its way to a target.
@@ -80,15 +65,15 @@ public final class CostToTarget {
     /**
      * The median over all runs, a miss being infinite; empty if that is a miss, or not measured.
      */
-    public OptionalDouble median(Measure measure) {
-      return median(standing.runs(), measure);
+    public OptionalDouble median(Metric metric) {
+      return median(standing.runs(), metric);
     }
 
     /** The median as a multiple of that of another optimizer; empty if either is. */
-    public OptionalDouble ratio(Measure measure, String optimizer) {
-      OptionalDouble own = median(measure);
+    public OptionalDouble ratio(Metric metric, String optimizer) {
+      OptionalDouble own = median(metric);
       OptionalDouble other =
-          reference(optimizer).map(runs -> median(runs, measure)).orElse(OptionalDouble.empty());
+          reference(optimizer).map(runs -> median(runs, metric)).orElse(OptionalDouble.empty());
       return Numbers.ratio(own, other);
     }
 
@@ -97,12 +82,11 @@ public final class CostToTarget {
       return standing.method().reference(optimizer, others.keySet()).map(others::get);
     }
 
-    private OptionalDouble median(List<Run> runs, Measure measure) {
+    private OptionalDouble median(List<Run> runs, Metric metric) {
       List<Double> taken = new ArrayList<>();
       for (Run run : runs) {
         Epoch epoch = reached(run);
-        taken.add(
-            epoch == null ? Double.valueOf(Double.POSITIVE_INFINITY) : measure.at(run, epoch));
+        taken.add(epoch == null ? Double.valueOf(Double.POSITIVE_INFINITY) : metric.at(run, epoch));
       }
       if (taken.stream().anyMatch(Objects::isNull)) {
         return OptionalDouble.empty();
@@ -123,38 +107,39 @@ public final class CostToTarget {
   }
 
   /**
-   * Returns a row for each standing and target where SGD was trained under the same noise.
+   * Returns a row for each standing and target where the first reference was trained on the same
+   * task.
    *
    * @param standings of the board of equal epochs, whose order the rows keep
    */
-  static List<Row> rows(List<Standing> standings) {
-    record Field(Setting setting, NoiseLevel level) {}
-    Function<Standing, Field> field = s -> new Field(s.setting(), s.level());
-    var fields =
+  static List<Row> rows(List<Standing> standings, References references) {
+    var tasks =
         standings.stream()
-            .collect(groupingBy(field, toMap(Standing::method, s -> s, (s, t) -> s, TreeMap::new)));
+            .collect(
+                groupingBy(
+                    Standing::task, toMap(Standing::method, s -> s, (s, t) -> s, TreeMap::new)));
     var rows = new ArrayList<Row>();
     for (Standing standing : standings) {
-      SortedMap<Method, Standing> rivals = fields.get(field.apply(standing));
+      SortedMap<Method, Standing> rivals = tasks.get(standing.task());
       var runs = new TreeMap<Method, List<Run>>();
       rivals.forEach((method, rival) -> runs.put(method, rival.runs()));
-      usualSgd(rivals)
+      usual(references.first(), rivals)
           .flatMap(Standing::accuracy)
           .map(Estimate::mean)
           .ifPresent(
-              sgd -> {
+              reference -> {
                 for (Target target : Target.values()) {
-                  rows.add(new Row(standing, target, target.share * sgd, runs));
+                  rows.add(new Row(standing, target, target.share * reference, runs));
                 }
               });
     }
     return List.copyOf(rows);
   }
 
-  /** The SGD with the usual epochs, as every SGD takes it for its reference. */
-  private static Optional<Standing> usualSgd(SortedMap<Method, Standing> rivals) {
+  /** That optimizer with the usual epochs, as each of its methods takes it for its reference. */
+  private static Optional<Standing> usual(String optimizer, SortedMap<Method, Standing> rivals) {
     return rivals.keySet().stream()
-        .filter(method -> method.optimizer().equals("sgd"))
+        .filter(method -> method.optimizer().equals(optimizer))
         .min(comparing(method -> method.epochs() != Method.usualEpochs(rivals.keySet())))
         .map(rivals::get);
   }

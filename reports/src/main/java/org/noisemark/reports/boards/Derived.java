@@ -1,6 +1,7 @@
 package org.noisemark.reports.boards;
 
 import java.util.List;
+import org.noisemark.reports.results.References;
 import org.noisemark.reports.results.Run;
 
 /**
@@ -8,28 +9,34 @@ import org.noisemark.reports.results.Run;
  */
 public record Derived(
     List<Run> runs,
+    References references,
     List<Standing> standings,
     List<Group> groups,
     List<EqualGradientEvaluations.Row> equalGradientEvaluations,
     List<Robustness.Row> robustness,
     List<Aggregate.Row> aggregate,
     List<CostToTarget.Row> costToTarget,
-    List<Published.Row> published) {
+    List<Published.Row> published,
+    List<VersusReference> versusReference,
+    List<Board> boards) {
 
   public static Derived of(List<Run> runs) {
-    List<Standing> standings = Leaderboard.standings(runs);
+    var references = References.of(runs);
+    List<Standing> standings = Leaderboard.standings(runs, references);
+    List<Group> groups = Group.of(runs);
+    List<EqualGradientEvaluations.Row> equalCost =
+        EqualGradientEvaluations.rows(standings, references);
     return new Derived(
         runs,
+        references,
         standings,
-        Group.of(runs),
-        EqualGradientEvaluations.rows(standings),
-        Robustness.rows(standings),
-        Aggregate.rows(standings),
-        CostToTarget.rows(standings),
-        Published.rows(standings, PublishedResult.all()));
-  }
-
-  public List<Board> boards() {
-    return Board.of(standings, groups);
+        groups,
+        equalCost,
+        Robustness.rows(standings, references),
+        Aggregate.rows(standings, references),
+        CostToTarget.rows(standings, references),
+        Published.rows(standings, PublishedResult.all()),
+        VersusReference.of(standings, references),
+        Board.of(standings, equalCost, groups));
   }
 }

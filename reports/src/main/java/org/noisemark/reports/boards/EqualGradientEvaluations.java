@@ -13,10 +13,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.noisemark.reports.records.NoiseLevel;
-import org.noisemark.reports.records.RunOrder;
 import org.noisemark.reports.results.Method;
 import org.noisemark.reports.results.Metric;
+import org.noisemark.reports.results.References;
 import org.noisemark.reports.results.Setting;
 
 /**
@@ -48,32 +47,30 @@ public final class EqualGradientEvaluations {
    *
    * @param standings of the board of equal epochs
    */
-  static List<Row> rows(List<Standing> standings) {
-    record Field(Setting setting, NoiseLevel level) {}
+  static List<Row> rows(List<Standing> standings, References references) {
     Map<Setting, Map<Method, Double>> budgets = new HashMap<>();
     standings.stream()
         .collect(groupingBy(Standing::setting))
         .forEach((setting, own) -> budgets.put(setting, budgets(own)));
     var rows = new ArrayList<Row>();
     standings.stream()
-        .collect(groupingBy(standing -> new Field(standing.setting(), standing.level())))
-        .forEach((field, own) -> rows.addAll(rows(own, budgets.get(field.setting()))));
+        .collect(groupingBy(Standing::task))
+        .forEach((task, own) -> rows.addAll(rows(own, budgets.get(task.setting()), references)));
     rows.sort(
-        comparing((Row row) -> row.equalEpochs.setting().suiteVersion(), RunOrder.BY_VERSION)
-            .thenComparing(row -> row.equalEpochs.setting().dataset())
-            .thenComparing(row -> row.equalEpochs.level())
-            .thenComparing(row -> row.equalEpochs.setting())
+        comparing((Row row) -> row.equalEpochs.task())
             .thenComparingDouble(row -> row.budget.orElse(Double.POSITIVE_INFINITY))
             .thenComparing(row -> row.equalEpochs.method()));
     return List.copyOf(rows);
   }
 
-  private static List<Row> rows(List<Standing> field, Map<Method, Double> budgets) {
+  private static List<Row> rows(
+      List<Standing> task, Map<Method, Double> budgets, References references) {
     var methods =
-        field.stream()
+        task.stream()
             .collect(toMap(Standing::method, Standing::runs, (one, two) -> one, TreeMap::new));
-    var equalCost = Contest.rank(methods, method -> Optional.ofNullable(budgets.get(method)));
-    return field.stream()
+    var equalCost =
+        Contest.rank(methods, method -> Optional.ofNullable(budgets.get(method)), references);
+    return task.stream()
         .map(
             standing -> {
               Double budget = budgets.get(standing.method());

@@ -70,6 +70,11 @@ public record Group(
     return method.reference(optimizer, others.keySet()).map(others::get);
   }
 
+  /** Training examples over the time in training steps; empty without a run that ended well. */
+  public OptionalDouble samplesPerSecond() {
+    return Numbers.ratio(Metric.SAMPLES.mean(runs), Metric.TRAIN_TIME.mean(runs));
+  }
+
   public long seeds() {
     return runs.stream().map(run -> run.record().cell().seed()).distinct().count();
   }

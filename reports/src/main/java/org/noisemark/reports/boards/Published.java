@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.noisemark.reports.records.NoiseLevel;
 import org.noisemark.reports.results.Setting;
+import org.noisemark.reports.results.Task;
 
 /** Published numbers beside ours, where data set, network, noise and rate are the same. */
 public final class Published {
@@ -15,8 +16,15 @@ public final class Published {
    *
    * @param own of the same optimizer; empty for a method that we have no run of
    */
-  public record Row(
-      Setting setting, NoiseLevel level, PublishedResult result, Optional<Standing> own) {
+  public record Row(Task task, PublishedResult result, Optional<Standing> own) {
+    public Setting setting() {
+      return task.setting();
+    }
+
+    public NoiseLevel level() {
+      return task.level();
+    }
+
     /** What to know before the two are compared, beside the source's protocol. */
     public String differences() {
       var differences = new ArrayList<String>();
@@ -25,7 +33,7 @@ public final class Published {
       } else if (result.reporting() == PublishedResult.Reporting.NOT_STATED) {
         differences.add("published: which epoch is not stated");
       }
-      if (!level.clean()) {
+      if (!level().clean()) {
         differences.add("published: whether a flip may keep the true class is not stated");
       }
       own.filter(standing -> standing.method().epochs() > 0)
@@ -41,23 +49,19 @@ public final class Published {
    * run under that noise is one row.
    */
   static List<Row> rows(List<Standing> standings, List<PublishedResult> results) {
-    record Field(Setting setting, NoiseLevel level) {}
     var rows = new ArrayList<Row>();
-    for (Field field :
-        standings.stream().map(s -> new Field(s.setting(), s.level())).distinct().toList()) {
+    for (Task task : standings.stream().map(Standing::task).distinct().toList()) {
       for (PublishedResult result : results) {
-        if (matches(result, field.setting(), field.level())) {
+        if (matches(result, task)) {
           List<Standing> own =
               standings.stream()
-                  .filter(
-                      s -> s.setting().equals(field.setting()) && s.level().equals(field.level()))
+                  .filter(s -> s.task().equals(task))
                   .filter(
                       s -> result.optimizer().filter(s.method().optimizer()::equals).isPresent())
                   .toList();
-          own.forEach(
-              s -> rows.add(new Row(field.setting(), field.level(), result, Optional.of(s))));
+          own.forEach(s -> rows.add(new Row(task, result, Optional.of(s))));
           if (own.isEmpty()) {
-            rows.add(new Row(field.setting(), field.level(), result, Optional.empty()));
+            rows.add(new Row(task, result, Optional.empty()));
           }
         }
       }
@@ -65,7 +69,9 @@ public final class Published {
     return List.copyOf(rows);
   }
 
-  private static boolean matches(PublishedResult result, Setting setting, NoiseLevel level) {
+  private static boolean matches(PublishedResult result, Task task) {
+    Setting setting = task.setting();
+    NoiseLevel level = task.level();
     return result.dataset().filter(setting.dataset()::equals).isPresent()
         && result.network().filter(setting.network()::equals).isPresent()
         && result.noises().contains(level.noise())

@@ -11,14 +11,15 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Stream;
 import org.noisemark.reports.records.NoiseLevel;
 import org.noisemark.reports.records.RunRecord.Accuracy;
 import org.noisemark.reports.results.Difference;
 import org.noisemark.reports.results.Method;
+import org.noisemark.reports.results.References;
 import org.noisemark.reports.results.Run;
 import org.noisemark.reports.results.Setting;
 import org.noisemark.reports.statistics.Estimate;
+import org.noisemark.reports.statistics.Pairs;
 
 /** How a method's accuracy falls with the rate of one kind of noise, curve by curve of a seed. */
 public final class Robustness {
@@ -48,9 +49,10 @@ public final class Robustness {
 
   /**
    * @param own over the seeds that have every rate
-   * @param versusSgd of the differences to SGD of as many epochs, paired by seed
+   * @param versusReference of the differences to the first reference of as many epochs, paired by
+   *     seed
    */
-  public record Figure(Optional<Estimate> own, Optional<Difference> versusSgd) {}
+  public record Figure(Optional<Estimate> own, Optional<Difference> versusReference) {}
 
   /** Accuracies at ascending rates, of one seed. */
   private record Curve(List<Double> rates, double[] accuracies) {
@@ -72,18 +74,24 @@ public final class Robustness {
   }
 
   /** A method's curves, by training seed, and the runs that they are of. */
-  private record Curves(SortedMap<Long, Curve> bySeed, List<Run> runs) {}
+  private record Curves(SortedMap<Long, Curve> bySeed, List<Run> runs) {
+    SortedMap<Long, Double> values(ToDoubleFunction<Curve> value) {
+      var values = new TreeMap<Long, Double>();
+      bySeed.forEach((seed, curve) -> values.put(seed, value.applyAsDouble(curve)));
+      return values;
+    }
+  }
 
   /** Sorted by data set, network, noise and method; no row for clean labels alone. */
-  static List<Row> rows(List<Standing> standings) {
+  static List<Row> rows(List<Standing> standings, References references) {
     var rows = new ArrayList<Row>();
     standings.stream()
         .collect(groupingBy(Standing::setting, TreeMap::new, toList()))
-        .forEach((setting, own) -> rows.addAll(rows(setting, own)));
+        .forEach((setting, own) -> rows.addAll(rows(setting, own, references)));
     return List.copyOf(rows);
   }
 
-  private static List<Row> rows(Setting setting, List<Standing> standings) {
+  private static List<Row> rows(Setting setting, List<Standing> standings, References references) {
     List<Board.Row> contenders = Board.rows(standings);
     List<NoiseLevel> levels = standings.stream().map(Standing::level).distinct().sorted().toList();
     var rows = new ArrayList<Row>();
@@ -93,7 +101,9 @@ public final class Robustness {
           levels.stream().filter(l -> l.clean() || l.noise().equals(noise)).toList();
       var curves = new TreeMap<Method, Curves>();
       contenders.forEach(contender -> curves.put(contender.method(), curves(contender, along)));
-      curves.keySet().forEach(method -> rows.add(row(setting, method, noise, along, curves)));
+      curves
+          .keySet()
+          .forEach(method -> rows.add(row(setting, method, noise, along, curves, references)));
     }
     return rows;
   }
@@ -103,10 +113,11 @@ public final class Robustness {
       Method method,
       String noise,
       List<NoiseLevel> levels,
-      SortedMap<Method, Curves> curves) {
+      SortedMap<Method, Curves> curves,
+      References references) {
     List<Double> rates = levels.stream().map(NoiseLevel::rate).toList();
-    Optional<Curves> sgd =
-        method.reference("sgd", method.ofEqualEpochs(curves.keySet())).map(curves::get);
+    Optional<Curves> reference =
+        references.first(method, method.ofEqualEpochs(curves.keySet())).map(curves::get);
     Curves own = curves.get(method);
     Figure none = new Figure(Optional.empty(), Optional.empty());
     return new Row(
@@ -114,33 +125,23 @@ public final class Robustness {
         method,
         noise,
         rates,
-        levels.size() > 1 ? figure(own, sgd, Curve::area) : none,
-        figure(own, sgd, Curve::worst),
-        levels.get(0).clean() ? figure(own, sgd, Curve::drop) : none,
+        levels.size() > 1 ? figure(own, reference, Curve::area) : none,
+        figure(own, reference, Curve::worst),
+        levels.get(0).clean() ? figure(own, reference, Curve::drop) : none,
         own.runs());
   }
 
-  private static Figure figure(Curves own, Optional<Curves> sgd, ToDoubleFunction<Curve> value) {
+  private static Figure figure(
+      Curves own, Optional<Curves> reference, ToDoubleFunction<Curve> value) {
     return new Figure(
-        estimate(own.bySeed().values().stream().map(value::applyAsDouble)),
-        sgd.flatMap(others -> difference(own, others, value)));
-  }
-
-  private static Optional<Difference> difference(
-      Curves own, Curves others, ToDoubleFunction<Curve> value) {
-    return estimate(
-            own.bySeed().keySet().stream()
-                .filter(others.bySeed()::containsKey)
-                .map(
-                    seed ->
-                        value.applyAsDouble(own.bySeed().get(seed))
-                            - value.applyAsDouble(others.bySeed().get(seed))))
-        .map(estimate -> new Difference(estimate, Run.both(own.runs(), others.runs())));
-  }
-
-  private static Optional<Estimate> estimate(Stream<Double> values) {
-    double[] array = values.mapToDouble(Double::doubleValue).toArray();
-    return array.length == 0 ? Optional.empty() : Optional.of(Estimate.of(array));
+        Estimate.of(own.values(value).values()),
+        reference.flatMap(
+            others ->
+                Pairs.joined(own.values(value), others.values(value))
+                    .map(
+                        pairs ->
+                            new Difference(
+                                pairs.difference(), Run.both(own.runs(), others.runs())))));
   }
 
   /** The curves of the training seeds that have every rate; a failed run counts as chance. */

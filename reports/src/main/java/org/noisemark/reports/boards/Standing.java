@@ -8,6 +8,7 @@ import org.noisemark.reports.results.Difference;
 import org.noisemark.reports.results.Method;
 import org.noisemark.reports.results.Run;
 import org.noisemark.reports.results.Setting;
+import org.noisemark.reports.results.Task;
 import org.noisemark.reports.statistics.Estimate;
 
 /**
@@ -17,34 +18,45 @@ import org.noisemark.reports.statistics.Estimate;
  *     same epochs or gradient evaluations, equal means share it; empty if no accuracy can be
  *     counted or there is no rival
  * @param accuracy of the counted final test accuracy over seeds
- * @param versusSgd of the differences to SGD, paired by seed; empty without a common seed
+ * @param versusReference of the differences to the first reference, paired by seed; empty without a
+ *     common seed
  * @param versusBest likewise to the method ranked first
  * @param tied whether the interval of {@code versusBest} contains 0; for the best itself, whether
  *     that of any other method does; empty without two common seeds
+ * @param oracleGap over the runs that ended well, the best epoch's test accuracy less the last
+ *     one's
  * @param runs of this method, failed ones too
  */
 public record Standing(
-    Setting setting,
-    NoiseLevel level,
+    Task task,
     Method method,
     OptionalInt rank,
     Optional<Estimate> accuracy,
-    Optional<Difference> versusSgd,
+    Optional<Difference> versusReference,
     Optional<Difference> versusBest,
     Optional<Boolean> tied,
+    Optional<Estimate> oracleGap,
     List<Run> runs) {
+
+  public Setting setting() {
+    return task.setting();
+  }
+
+  public NoiseLevel level() {
+    return task.level();
+  }
 
   /** The same without a place among others. */
   Standing unranked() {
     return new Standing(
-        setting,
-        level,
+        task,
         method,
         OptionalInt.empty(),
         accuracy,
-        versusSgd,
+        versusReference,
         Optional.empty(),
         Optional.empty(),
+        oracleGap,
         runs);
   }
 }

@@ -11,12 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.noisemark.reports.Reports;
 import org.noisemark.reports.boards.Board;
+import org.noisemark.reports.boards.Derived;
 import org.noisemark.reports.boards.Group;
-import org.noisemark.reports.boards.Leaderboard;
 import org.noisemark.reports.boards.Standing;
-import org.noisemark.reports.records.RunRecord;
 import org.noisemark.reports.records.RunRecord.Accuracy;
 import org.noisemark.reports.records.RunRecord.Environment;
 import org.noisemark.reports.results.Labels;
@@ -92,11 +90,10 @@ public record Measurement(
    * as chance, and what each method costs over all noises, by the runs with status ok. What no run
    * measured is not among them.
    *
-   * @throws IllegalArgumentException as {@link Reports#write} does, or if the records are of
-   *     several suites or versions
+   * @throws IllegalArgumentException if the runs are of several suites or versions
    */
-  public static List<Measurement> of(List<RunRecord> records) {
-    List<Run> runs = Reports.checked(records, Optional.empty());
+  public static List<Measurement> of(Derived derived) {
+    List<Run> runs = derived.runs();
     if (runs.stream().map(run -> suite(run.setting())).distinct().count() > 1) {
       throw new IllegalArgumentException(
           "a dashboard follows one suite in one version, but these are runs of %s; export each by"
@@ -104,8 +101,8 @@ public record Measurement(
               + " itself");
     }
     var measurements = new ArrayList<Measurement>();
-    accuracies(Leaderboard.standings(runs), measurements);
-    costs(Group.of(runs), measurements);
+    accuracies(derived.standings(), measurements);
+    costs(derived.groups(), measurements);
     return List.copyOf(measurements);
   }
 

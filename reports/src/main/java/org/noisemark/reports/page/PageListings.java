@@ -25,6 +25,7 @@ import org.noisemark.reports.records.NoiseLevel;
 import org.noisemark.reports.results.Difference;
 import org.noisemark.reports.results.Labels;
 import org.noisemark.reports.results.Method;
+import org.noisemark.reports.results.Metric;
 import org.noisemark.reports.results.Run;
 import org.noisemark.reports.results.Setting;
 import org.noisemark.reports.text.ForPeople;
@@ -76,7 +77,7 @@ final class PageListings {
                       Cell.number(row.budget(), 0),
                       Cell.number(standing.rank().getAsInt()),
                       Cell.percent(standing.accuracy()),
-                      versusSgd(standing.method(), standing.versusSgd()));
+                      versusSgd(standing.method(), standing.versusReference()));
                 })
             .toList());
   }
@@ -115,11 +116,11 @@ final class PageListings {
                             Cell.text(rates(row.rates())),
                             Cell.text(labels.get(row.method())),
                             Cell.percent(row.area().own()),
-                            versusSgd(row.method(), row.area().versusSgd()),
+                            versusSgd(row.method(), row.area().versusReference()),
                             Cell.percent(row.worst().own()),
-                            versusSgd(row.method(), row.worst().versusSgd()),
+                            versusSgd(row.method(), row.worst().versusReference()),
                             Cell.percent(row.drop().own()),
-                            versusSgd(row.method(), row.drop().versusSgd()))))
+                            versusSgd(row.method(), row.drop().versusReference()))))
             .toList());
   }
 
@@ -161,9 +162,7 @@ final class PageListings {
                                             .formatted(row.reached(), row.standing().runs().size()),
                                         "",
                                         OptionalDouble.of(row.reached()))),
-                                Stream.of(
-                                        CostToTarget.Measure.GRADIENT_EVALUATIONS,
-                                        CostToTarget.Measure.TRAIN_SECONDS)
+                                Stream.of(Metric.GRADIENT_EVALUATIONS, Metric.TRAIN_TIME)
                                     .flatMap(measure -> measured(row, measure)))
                             .toArray(Cell[]::new)))
             .toList());
@@ -171,8 +170,8 @@ final class PageListings {
 
   private static String target(CostToTarget.Target target) {
     return switch (target) {
-      case SGD_FINAL -> "SGD's final";
-      case SGD_FINAL_95_PERCENT -> "95 % of SGD's";
+      case FINAL -> "SGD's final";
+      case FINAL_95_PERCENT -> "95 % of SGD's";
     };
   }
 
@@ -184,15 +183,15 @@ final class PageListings {
         .collect(Collectors.joining(" to "));
   }
 
-  private Stream<Cell> measured(CostToTarget.Row row, CostToTarget.Measure measure) {
-    int decimals = measure == CostToTarget.Measure.GRADIENT_EVALUATIONS ? 0 : 1;
+  private Stream<Cell> measured(CostToTarget.Row row, Metric measure) {
+    int decimals = measure == Metric.GRADIENT_EVALUATIONS ? 0 : 1;
     return Stream.of(
         Cell.number(row.median(measure), decimals),
         multiple(row, measure, "sgd"),
         multiple(row, measure, "psam"));
   }
 
-  private Cell multiple(CostToTarget.Row row, CostToTarget.Measure measure, String optimizer) {
+  private Cell multiple(CostToTarget.Row row, Metric measure, String optimizer) {
     Cell multiple = Cell.number(row.ratio(measure, optimizer), 2);
     return row.reference(optimizer)
         .map(others -> Run.both(row.standing().runs(), others))

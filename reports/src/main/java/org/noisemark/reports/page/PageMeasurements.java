@@ -16,7 +16,6 @@ import org.noisemark.reports.results.Method;
 import org.noisemark.reports.results.Metric;
 import org.noisemark.reports.results.Run;
 import org.noisemark.reports.results.Setting;
-import org.noisemark.reports.tables.TimingTable;
 
 /** Where the time of a run went and what memory it took, as index.html lists them. */
 final class PageMeasurements {
@@ -65,7 +64,7 @@ final class PageMeasurements {
             Metric.OTHER_TIME)
         .forEach(metric -> cells.add(Cell.number(metric.mean(runs), 2)));
     cells.add(scaled(Metric.STEP_TIME_MEDIAN.median(runs), MILLISECONDS, 2));
-    cells.add(Cell.number(TimingTable.samplesPerSecond(group), 0));
+    cells.add(Cell.number(group.samplesPerSecond(), 0));
     Stream.of(Metric.PEAK_HEAP_MEMORY, Metric.PEAK_OFF_HEAP_MEMORY, Metric.PEAK_DEVICE_MEMORY)
         .forEach(metric -> cells.add(scaled(metric.maximum(runs), MEBIBYTES, 0)));
     return new Listing.Row(

@@ -18,7 +18,6 @@ import org.noisemark.reports.records.RunRecord.Accuracy;
 import org.noisemark.reports.records.RunRecord.Labels;
 import org.noisemark.reports.results.Run;
 import org.noisemark.reports.results.Setting;
-import org.noisemark.reports.tables.EnvironmentsTable;
 import org.noisemark.reports.text.ForPeople;
 
 /** What index.html is told of the runs. */
@@ -39,7 +38,7 @@ public final class PageModel {
     for (int i = 0; i < runs.size(); i++) {
       positions.put(runs.get(i), i);
     }
-    environments = EnvironmentsTable.rows(all);
+    environments = Run.environments(all);
   }
 
   public static PageContent of(Derived derived) {

@@ -46,7 +46,7 @@ final class PageOverall {
   private static Listing.Row row(
       Aggregate.Row row, String label, Function<List<Run>, PageContent.Runs> positions) {
     Cell versusSgd =
-        row.versusSgd()
+        row.versusReference()
             .map(f -> Cell.points(f.value(), Optional.of(f.interval())))
             .orElseGet(() -> percent(Optional.empty()));
     PageContent.Runs compared = positions.apply(row.compared());

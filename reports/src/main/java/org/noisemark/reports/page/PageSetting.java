@@ -12,13 +12,13 @@ import org.noisemark.reports.boards.Board;
 import org.noisemark.reports.boards.Group;
 import org.noisemark.reports.boards.Leaderboard;
 import org.noisemark.reports.boards.Standing;
-import org.noisemark.reports.boards.VersusPsam;
 import org.noisemark.reports.page.PageContent.Runs;
 import org.noisemark.reports.records.NoiseLevel;
 import org.noisemark.reports.records.RunRecord.Accuracy;
 import org.noisemark.reports.results.Difference;
 import org.noisemark.reports.results.MeanCost;
 import org.noisemark.reports.results.Run;
+import org.noisemark.reports.results.Scores;
 import org.noisemark.reports.results.Setting;
 
 /** What index.html is told of one setting. */
@@ -69,8 +69,8 @@ final class PageSetting {
         standing.method().hyperparametersJson(),
         standing.rank(),
         standing.accuracy(),
-        standing.versusSgd().map(this::traced),
-        VersusPsam.of(standing, contest).flatMap(VersusPsam::difference).map(this::traced),
+        standing.versusReference().map(this::traced),
+        psam(standing, contest).map(this::traced),
         standing.versusBest().map(this::traced),
         standing.tied(),
         Leaderboard.mean(standing.runs(), Accuracy::selected),
@@ -85,6 +85,15 @@ final class PageSetting {
         mean(curves),
         curves,
         positions.apply(standing.runs()));
+  }
+
+  private static Optional<Difference> psam(Standing standing, List<Standing> contest) {
+    return standing
+        .method()
+        .reference("psam", contest.stream().map(Standing::method).toList())
+        .filter(psam -> !standing.method().optimizer().equals("psam"))
+        .flatMap(psam -> contest.stream().filter(s -> s.method().equals(psam)).findFirst())
+        .flatMap(psam -> Scores.of(standing.runs()).minus(Scores.of(psam.runs())));
   }
 
   private Traced traced(Difference difference) {

@@ -55,13 +55,13 @@ public final class Publication {
     Path staging = site.resolve(STAGING);
     Folders.delete(staging);
     try {
-      Reports.leaderboardMarkdown(records); // complains of wrong records before a folder is made
+      var reports = Reports.of(records); // complains of wrong records before a folder is made
       Files.createDirectories(staging);
       for (RunRecord record : records) {
         RunRecords.write(staging, record);
       }
-      Reports.write(records, staging);
-      AtomicFile.write(staging.resolve(LEADERBOARD), Reports.leaderboardMarkdown(records));
+      reports.write(staging);
+      AtomicFile.write(staging.resolve(LEADERBOARD), reports.leaderboardMarkdown());
       Version next = next(site, last, staging);
       boolean changed = !last.equals(Optional.of(next));
       if (changed) {

@@ -111,18 +111,27 @@ public final class RunRecords {
    * @throws IOException with one line naming the folder, if there is none or none in it
    */
   public static List<Path> files(Path directory) throws IOException {
-    Path folder = directory.resolve(FOLDER);
+    Path folder = folder(directory);
     if (!Files.isDirectory(folder)) {
       throw new IOException(
           "%s: no folder %s in it; a directory written by 'noisemark run' was expected"
               .formatted(directory, FOLDER));
     }
-    try (Stream<Path> entries = Files.list(folder)) {
-      List<Path> files = entries.filter(RunRecords::isRecord).sorted().toList();
-      if (files.isEmpty()) {
-        throw new IOException(folder + ": no run records (*.json) in it");
-      }
-      return files;
+    List<Path> files = list(directory);
+    if (files.isEmpty()) {
+      throw new IOException(folder + ": no run records (*.json) in it");
+    }
+    return files;
+  }
+
+  static Path folder(Path directory) {
+    return directory.resolve(FOLDER);
+  }
+
+  /** Returns the files of the folder, which is there, sorted. */
+  static List<Path> list(Path directory) throws IOException {
+    try (Stream<Path> entries = Files.list(folder(directory))) {
+      return entries.filter(RunRecords::isRecord).sorted().toList();
     }
   }
 

@@ -184,6 +184,18 @@ public enum Metric {
     return description;
   }
 
+  /** What has been counted of a run by the end of an epoch; null where only the whole run tells. */
+  public Double at(Run run, Epoch epoch) {
+    return switch (this) {
+      case GRADIENT_EVALUATIONS -> (double) epoch.gradientEvaluations();
+      case TRAIN_TIME -> epoch.trainSeconds();
+      default -> {
+        Number whole = epoch.epoch() == run.record().curve().size() ? measured(run) : null;
+        yield whole == null ? null : whole.doubleValue();
+      }
+    };
+  }
+
   /** Of one run, whatever its status; empty where not measured, and for money. */
   public Optional<Number> of(RunRecord run) {
     return Optional.ofNullable(value.apply(run));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.noisemark.reports.records.NoiseLevel;
@@ -27,8 +28,7 @@ import org.noisemark.reports.records.Sha256;
  */
 public record Run(
     RunRecord record,
-    Setting setting,
-    NoiseLevel level,
+    Task task,
     Method method,
     OptionalDouble chance,
     String environmentId,
@@ -65,13 +65,20 @@ public record Run(
             record ->
                 new Run(
                     record,
-                    Setting.of(record),
-                    NoiseLevel.of(record.cell()),
+                    Task.of(record),
                     Method.of(record.cell()),
                     chance(classes.get(record.cell().dataset().name())),
                     environments.computeIfAbsent(record.environment(), Run::environmentId),
                     prices))
         .toList();
+  }
+
+  public Setting setting() {
+    return task.setting();
+  }
+
+  public NoiseLevel level() {
+    return task.level();
   }
 
   public boolean ok() {
@@ -85,6 +92,13 @@ public record Run(
   /** An accuracy as it is counted: the measured one, or chance for a failed run. */
   public OptionalDouble counted(ToDoubleFunction<Accuracy> accuracy) {
     return ok() ? OptionalDouble.of(accuracy.applyAsDouble(record.accuracy())) : chance;
+  }
+
+  /** The environments of runs by id, sorted. */
+  public static List<Map.Entry<String, Environment>> environments(List<Run> runs) {
+    var environments = new TreeMap<String, Environment>();
+    runs.forEach(run -> environments.put(run.environmentId, run.record.environment()));
+    return List.copyOf(environments.entrySet());
   }
 
   /** The runs of two methods that are compared. */

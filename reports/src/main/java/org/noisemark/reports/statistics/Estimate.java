@@ -1,5 +1,6 @@
 package org.noisemark.reports.statistics;
 
+import java.util.Collection;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -33,6 +34,13 @@ public record Estimate(
     public String label() {
       return label;
     }
+  }
+
+  /** Returns the estimate of some values; empty without one. */
+  public static Optional<Estimate> of(Collection<Double> values) {
+    return values.isEmpty()
+        ? Optional.empty()
+        : Optional.of(of(values.stream().mapToDouble(Double::doubleValue).toArray()));
   }
 
   /**

@@ -1,5 +1,10 @@
 package org.noisemark.reports.statistics;
 
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
 /**
  * The scores of two methods in one stratum, paired: the i-th of both come from the same seed. The
  * arrays are not copied, for the bootstrap makes many, and must not be changed.
@@ -13,6 +18,23 @@ public record Pairs(double[] own, double[] other) {
       throw new IllegalArgumentException(
           "%d and %d scores are no pairs".formatted(own.length, other.length));
     }
+  }
+
+  /** Returns the scores of both methods at the keys that both have; empty without one. */
+  public static <K> Optional<Pairs> joined(SortedMap<K, Double> own, SortedMap<K, Double> other) {
+    var common = new TreeMap<>(own);
+    common.keySet().retainAll(other.keySet());
+    return common.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Pairs(
+                common.values().stream().mapToDouble(Double::doubleValue).toArray(),
+                common.keySet().stream().mapToDouble(other::get).toArray()));
+  }
+
+  /** Returns the mean of own minus other with its interval. */
+  public Estimate difference() {
+    return Estimate.of(IntStream.range(0, size()).mapToDouble(i -> own[i] - other[i]).toArray());
   }
 
   int size() {

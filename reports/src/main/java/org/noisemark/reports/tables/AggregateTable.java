@@ -6,28 +6,30 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.noisemark.reports.boards.Aggregate.Figure;
 import org.noisemark.reports.boards.Aggregate.Row;
+import org.noisemark.reports.results.References;
 import org.noisemark.reports.statistics.Interval;
 
 /** aggregate.csv: one row a method, over all data sets and noises. */
 public final class AggregateTable {
-  public static final Table<Row> TABLE =
-      new Table<>(
-          "aggregate",
-          "One row a method and network, over all data sets, noises and rates at once. Intervals"
-              + " are 95 % percentiles of the stratified bootstrap (9999 resamples, fixed seed):"
-              + " a stratum is a data set, noise and rate, seeds are drawn inside it, those of two"
-              + " methods in pairs. A failed run counts as chance, 1 / classes.",
-          Stream.of(leading(), figures(), rest()).flatMap(List::stream).toList(),
-          List.of(
-              "suite_version",
-              "network",
-              "optimizer",
-              "suite",
-              "engine",
-              "device",
-              "precision",
-              "hyperparameters_json"),
-          List.of());
+  public static Table<Row> of(References references) {
+    return new Table<>(
+        "aggregate",
+        "One row a method and network, over all data sets, noises and rates at once. Intervals"
+            + " are 95 % percentiles of the stratified bootstrap (9999 resamples, fixed seed):"
+            + " a stratum is a data set, noise and rate, seeds are drawn inside it, those of two"
+            + " methods in pairs. A failed run counts as chance, 1 / classes.",
+        Stream.of(leading(), figures(references.first()), rest()).flatMap(List::stream).toList(),
+        List.of(
+            "suite_version",
+            "network",
+            "optimizer",
+            "suite",
+            "engine",
+            "device",
+            "precision",
+            "hyperparameters_json"),
+        List.of());
+  }
 
   private AggregateTable() {}
 
@@ -53,7 +55,7 @@ public final class AggregateTable {
     return Column.<Row>count(name, "", description, value).required();
   }
 
-  private static List<Column<Row>> figures() {
+  private static List<Column<Row>> figures(String reference) {
     return Stream.of(
             figure(
                 "accuracy_iqm",
@@ -61,18 +63,21 @@ public final class AggregateTable {
                     + " cut off at each end",
                 Row::accuracy),
             figure(
-                "accuracy_iqm_delta_vs_sgd",
-                "The interquartile mean less that of sgd of as many epochs, over common seeds",
-                Row::versusSgd),
+                "accuracy_iqm_delta_vs_" + reference,
+                "The interquartile mean less that of %s of as many epochs, over common seeds"
+                    .formatted(reference),
+                Row::versusReference),
             figure(
-                "improvement_probability_vs_sgd",
-                "Probability that a run beats one of sgd of as many epochs in the same stratum, a"
+                "improvement_probability_vs_" + reference,
+                "Probability that a run beats one of %s of as many epochs in the same stratum, a"
+                        .formatted(reference)
                     + " tie counting half; mean over strata",
                 Row::improvement),
             List.of(
                 Column.<Row>share(
                     "sign_flip_p_value",
-                    "Two-sided p-value of the sign-flip test of the paired differences to sgd, the"
+                    "Two-sided p-value of the sign-flip test of the paired differences to %s, the"
+                            .formatted(reference)
                         + " mean over strata of the mean in each: exact up to 16 pairs, else 9999"
                         + " random assignments, fixed seed",
                     Row::pValue),

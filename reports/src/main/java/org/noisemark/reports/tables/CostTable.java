@@ -8,34 +8,38 @@ import java.util.stream.Stream;
 import org.noisemark.reports.boards.Group;
 import org.noisemark.reports.records.RunRecord;
 import org.noisemark.reports.results.Metric;
+import org.noisemark.reports.results.References;
 
 /** cost.csv: one row a method, data set and network, over all noises and seeds. */
 public final class CostTable {
-  public static final Table<Group> TABLE =
-      new Table<>(
-          "cost",
-          "One row a method, data set, network, engine and device: means per run over all noises"
-              + " and seeds of the runs with status ok. Ratios are between such means within the"
-              + " same suite, data set, network, engine, device and precision.",
-          Stream.of(
-                  GroupColumns.leading(),
-                  relative(Metric.GRADIENT_EVALUATIONS, "gradient_evaluations"),
-                  List.of(mean(Metric.FLOPS)),
-                  relative(Metric.TRAIN_TIME, "train_time"),
-                  GroupColumns.trailing(),
-                  rest(),
-                  MoneyColumns.<Group>of(group -> group.runs().get(0).prices()))
-              .flatMap(List::stream)
-              .toList(),
-          GroupColumns.PRIMARY_KEY,
-          List.of(new Table.ForeignKey("environment_id", "environments")));
+  public static Table<Group> of(References references) {
+    return new Table<>(
+        "cost",
+        "One row a method, data set, network, engine and device: means per run over all noises"
+            + " and seeds of the runs with status ok. Ratios are between such means within the"
+            + " same suite, data set, network, engine, device and precision.",
+        Stream.of(
+                GroupColumns.leading(),
+                relative(references, Metric.GRADIENT_EVALUATIONS, "gradient_evaluations"),
+                List.of(mean(Metric.FLOPS)),
+                relative(references, Metric.TRAIN_TIME, "train_time"),
+                GroupColumns.trailing(),
+                rest(),
+                relative(references, Metric.MONEY, "money"),
+                MoneyColumns.<Group>of(group -> group.runs().get(0).prices()))
+            .flatMap(List::stream)
+            .toList(),
+        GroupColumns.PRIMARY_KEY,
+        List.of(new Table.ForeignKey("environment_id", "environments")));
+  }
 
   private CostTable() {}
 
-  private static List<Column<Group>> relative(Metric metric, String name) {
+  /** The mean, and it as a multiple of each reference's. */
+  private static List<Column<Group>> relative(References references, Metric metric, String name) {
     return Stream.concat(
             Stream.of(mean(metric)),
-            Stream.of("sgd", "sam", "psam")
+            references.optimizers().stream()
                 .map(
                     optimizer ->
                         Column.<Group>amount(
@@ -43,8 +47,9 @@ public final class CostTable {
                             "ratio",
                             "%s as a multiple of that of %s; of several rows of %s, the one with as"
                                     .formatted(metric.column(), optimizer, optimizer)
-                                + " many epochs (for a row of its own optimizer, with the usual ones), then the"
-                                + " one that agrees in most hyper-parameters; empty without one",
+                                + " many epochs (for a row of its own optimizer, with the usual"
+                                + " ones), then the one that agrees in most hyper-parameters; empty"
+                                + " without one",
                             group -> group.ratio(metric, optimizer))))
         .toList();
   }
@@ -63,13 +68,7 @@ public final class CostTable {
         named("energy_scope", "What the energy counters cover", cost -> cost.energyScope()),
         maximum(Metric.PEAK_HEAP_MEMORY),
         maximum(Metric.PEAK_OFF_HEAP_MEMORY),
-        maximum(Metric.PEAK_DEVICE_MEMORY),
-        mean(Metric.MONEY),
-        Column.amount(
-            "money_vs_psam_ratio",
-            "ratio",
-            "money_total as a multiple of that of psam, as for the other ratios",
-            group -> group.ratio(Metric.MONEY, "psam")));
+        maximum(Metric.PEAK_DEVICE_MEMORY));
   }
 
   private static Column<Group> maximum(Metric metric) {

@@ -3,9 +3,10 @@ package org.noisemark.reports.tables;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.noisemark.reports.boards.CostToTarget.Measure;
 import org.noisemark.reports.boards.CostToTarget.Row;
 import org.noisemark.reports.boards.CostToTarget.Target;
+import org.noisemark.reports.results.Metric;
+import org.noisemark.reports.results.References;
 
 /** cost_to_target.csv: one row a method, noise and target accuracy. */
 public final class CostToTargetTable {
@@ -13,33 +14,39 @@ public final class CostToTargetTable {
       "Median over all runs, a miss being infinite and the median then empty, of what a run took up"
           + " to its first evaluated epoch at or above the target: ";
 
-  public static final Table<Row> TABLE =
-      new Table<>(
-          "cost_to_target",
-          "One row a method, data set, noise, rate, network and target. Targets come from the data:"
-              + " sgd-final is SGD's mean final test accuracy under the same noise, of the SGD with"
-              + " the usual epochs, and sgd-final-95-percent is 95 % of it. A run that never gets"
-              + " there, or failed, is a miss: counted, never dropped. No method may stop there by"
-              + " itself, for it takes the test set to know.",
-          Stream.of(leading(), measures(), rest()).flatMap(List::stream).toList(),
-          List.of(
-              "suite_version",
-              "dataset",
-              "noise",
-              "noise_rate",
-              "network",
-              "optimizer",
-              "target",
-              "suite",
-              "engine",
-              "device",
-              "precision",
-              "hyperparameters_json"),
-          List.of());
+  public static Table<Row> of(References references) {
+    return new Table<>(
+        "cost_to_target",
+        "One row a method, data set, noise, rate, network and target. Targets come from the data:"
+            + " %s is the mean final test accuracy of %s with the usual epochs under the same"
+                .formatted(Target.FINAL.label(references.first()), references.first())
+            + " noise, and %s is 95 %% of it. A run"
+                .formatted(Target.FINAL_95_PERCENT.label(references.first()))
+            + " that never gets"
+            + " there, or failed, is a miss: counted, never dropped. No method may stop there by"
+            + " itself, for it takes the test set to know.",
+        Stream.of(leading(references.first()), metrics(references), rest())
+            .flatMap(List::stream)
+            .toList(),
+        List.of(
+            "suite_version",
+            "dataset",
+            "noise",
+            "noise_rate",
+            "network",
+            "optimizer",
+            "target",
+            "suite",
+            "engine",
+            "device",
+            "precision",
+            "hyperparameters_json"),
+        List.of());
+  }
 
   private CostToTargetTable() {}
 
-  private static List<Column<Row>> leading() {
+  private static List<Column<Row>> leading(String reference) {
     return Stream.concat(
             KeyColumns.<Row>underNoise(
                 row -> row.standing().setting(),
@@ -47,8 +54,13 @@ public final class CostToTargetTable {
                 row -> row.standing().method())
                 .stream(),
             Stream.of(
-                KeyColumns.<Row>text("target", "Rule of the target", row -> row.target().label())
-                    .with("enum", Arrays.stream(Target.values()).map(Target::label).toList()),
+                KeyColumns.<Row>text(
+                        "target", "Rule of the target", row -> row.target().label(reference))
+                    .with(
+                        "enum",
+                        Arrays.stream(Target.values())
+                            .map(target -> target.label(reference))
+                            .toList()),
                 Column.<Row>share("target_accuracy_ratio", "Test accuracy to reach", Row::accuracy)
                     .required(),
                 Column.<Row>count(
@@ -63,32 +75,26 @@ public final class CostToTargetTable {
         .toList();
   }
 
-  private static List<Column<Row>> measures() {
+  private static List<Column<Row>> metrics(References references) {
     return Stream.of(
-            relative(
-                Measure.GRADIENT_EVALUATIONS,
-                "gradient_evaluations",
-                "passes",
-                "forward and backward passes over one mini-batch"),
-            relative(Measure.TRAIN_SECONDS, "train_time", "seconds", "time in training steps"),
+            relative(references, Metric.GRADIENT_EVALUATIONS, "gradient_evaluations", ""),
+            relative(references, Metric.TRAIN_TIME, "train_time", "_seconds"),
             List.of(
-                energy(Measure.ENERGY_CPU_JOULES, "energy_cpu"),
-                energy(Measure.ENERGY_GPU_JOULES, "energy_gpu")))
+                energy(Metric.ENERGY_CPU, "energy_cpu"), energy(Metric.ENERGY_GPU, "energy_gpu")))
         .flatMap(List::stream)
         .toList();
   }
 
   private static List<Column<Row>> relative(
-      Measure measure, String name, String unit, String description) {
-    String suffix = unit.equals("seconds") ? "_seconds" : "";
+      References references, Metric metric, String name, String suffix) {
     return Stream.concat(
             Stream.of(
                 Column.<Row>amount(
                     name + "_to_target_median" + suffix,
-                    unit,
-                    MEDIAN + description,
-                    row -> row.median(measure))),
-            Stream.of("sgd", "psam")
+                    metric.unit(),
+                    MEDIAN + metric.description(),
+                    row -> row.median(metric))),
+            references.optimizers().stream()
                 .map(
                     optimizer ->
                         Column.<Row>amount(
@@ -96,18 +102,18 @@ public final class CostToTargetTable {
                             "ratio",
                             "The median as a multiple of that of %s; empty if either is a miss"
                                 .formatted(optimizer),
-                            row -> row.ratio(measure, optimizer))))
+                            row -> row.ratio(metric, optimizer))))
         .toList();
   }
 
-  private static Column<Row> energy(Measure measure, String name) {
+  private static Column<Row> energy(Metric metric, String name) {
     return Column.amount(
         name + "_to_target_median_joules",
-        "joules",
+        metric.unit(),
         MEDIAN
             + "energy; empty unless every run was read, which is known of whole runs only, so where"
             + " the target is reached in the last epoch",
-        row -> row.median(measure));
+        row -> row.median(metric));
   }
 
   private static List<Column<Row>> rest() {

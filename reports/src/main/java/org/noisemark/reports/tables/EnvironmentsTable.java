@@ -5,7 +5,6 @@ import static org.noisemark.reports.tables.Column.string;
 
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.noisemark.reports.records.RunJson;
 import org.noisemark.reports.records.RunRecord.Environment;
@@ -53,12 +52,6 @@ public final class EnvironmentsTable {
           List.of());
 
   private EnvironmentsTable() {}
-
-  public static List<Map.Entry<String, Environment>> rows(List<Run> runs) {
-    var rows = new TreeMap<String, Environment>();
-    runs.forEach(run -> rows.put(run.environmentId(), run.record().environment()));
-    return List.copyOf(rows.entrySet());
-  }
 
   /** The column by which other tables refer to this one. */
   static <R> Column<R> reference(Function<R, List<Run>> runs) {

@@ -6,20 +6,22 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.noisemark.reports.boards.EqualGradientEvaluations.Row;
 import org.noisemark.reports.results.Metric;
+import org.noisemark.reports.results.References;
 import org.noisemark.reports.statistics.Estimate;
 
 /** equal_gradient_evaluations.csv: the leaderboard among methods of equal cost. */
 public final class EqualGradientEvaluationsTable {
-  public static final Table<Row> TABLE =
-      new Table<>(
-          "equal_gradient_evaluations",
-          "One row a method, data set, noise, rate and network, ranked by the mean final test"
-              + " accuracy over seeds among the methods that take as many gradient evaluations: at"
-              + " most 1 % more than the fewest of them. Beside"
-              + " it stands the rank among the methods that train for as many epochs.",
-          Stream.of(leading(), accuracy(), rest()).flatMap(List::stream).toList(),
-          KeyColumns.UNDER_NOISE,
-          List.of(new Table.ForeignKey("environment_id", "environments")));
+  public static Table<Row> of(References references) {
+    return new Table<>(
+        "equal_gradient_evaluations",
+        "One row a method, data set, noise, rate and network, ranked by the mean final test"
+            + " accuracy over seeds among the methods that take as many gradient evaluations: at"
+            + " most 1 % more than the fewest of them. Beside"
+            + " it stands the rank among the methods that train for as many epochs.",
+        Stream.of(leading(), accuracy(references.first()), rest()).flatMap(List::stream).toList(),
+        KeyColumns.UNDER_NOISE,
+        List.of(new Table.ForeignKey("environment_id", "environments")));
+  }
 
   private EqualGradientEvaluationsTable() {}
 
@@ -66,20 +68,20 @@ public final class EqualGradientEvaluationsTable {
         .toList();
   }
 
-  private static List<Column<Row>> accuracy() {
+  private static List<Column<Row>> accuracy(String reference) {
     return Stream.of(
             EstimateColumns.<Row>estimate(
                 "test_accuracy_final",
                 "test accuracy after the last epoch",
                 row -> row.equalCost().accuracy()),
             EstimateColumns.<Row>difference(
-                "delta_vs_sgd",
-                "to sgd of as many gradient evaluations",
-                row -> row.equalCost().versusSgd()),
+                "delta_vs_" + reference,
+                "to %s of as many gradient evaluations".formatted(reference),
+                row -> row.equalCost().versusReference()),
             EstimateColumns.<Row>difference(
-                "delta_vs_sgd_equal_epochs",
-                "to sgd of as many epochs",
-                row -> row.equalEpochs().versusSgd()),
+                "delta_vs_%s_equal_epochs".formatted(reference),
+                "to %s of as many epochs".formatted(reference),
+                row -> row.equalEpochs().versusReference()),
             EstimateColumns.<Row>difference(
                 "delta_vs_best",
                 "to the method ranked first at equal gradient evaluations",

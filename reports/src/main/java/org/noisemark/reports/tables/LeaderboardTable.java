@@ -4,7 +4,6 @@ import static org.noisemark.reports.tables.Column.share;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.noisemark.reports.boards.Leaderboard;
@@ -14,6 +13,7 @@ import org.noisemark.reports.records.RunRecord.Status;
 import org.noisemark.reports.results.Difference;
 import org.noisemark.reports.results.Method;
 import org.noisemark.reports.results.Metric;
+import org.noisemark.reports.results.References;
 import org.noisemark.reports.results.Run;
 import org.noisemark.reports.statistics.Estimate;
 
@@ -21,21 +21,27 @@ import org.noisemark.reports.statistics.Estimate;
 public final class LeaderboardTable {
   private static final String MEAN = "Mean per run over the runs with status ok, empty if none: ";
 
-  public static final Table<Standing> TABLE =
-      new Table<>(
-          "leaderboard",
-          "One row a method, data set, noise, rate and network. Ranked by the mean final test"
-              + " accuracy over seeds within the same suite, data set, noise, rate, network,"
-              + " engine, device, precision and epochs. A failed run counts as chance, 1 / classes.",
-          Stream.of(leading(), comparison(), means(), counts(), oracleGap())
-              .flatMap(List::stream)
-              .toList(),
-          KeyColumns.UNDER_NOISE,
-          List.of(new Table.ForeignKey("environment_id", "environments")));
+  public static Table<Standing> of(References references) {
+    return new Table<>(
+        "leaderboard",
+        "One row a method, data set, noise, rate and network. Ranked by the mean final test"
+            + " accuracy over seeds within the same suite, data set, noise, rate, network,"
+            + " engine, device, precision and epochs. A failed run counts as chance, 1 / classes.",
+        Stream.of(
+                leading(references.first()),
+                comparison(references.first()),
+                means(),
+                counts(),
+                oracleGap())
+            .flatMap(List::stream)
+            .toList(),
+        KeyColumns.UNDER_NOISE,
+        List.of(new Table.ForeignKey("environment_id", "environments")));
+  }
 
   private LeaderboardTable() {}
 
-  private static List<Column<Standing>> leading() {
+  private static List<Column<Standing>> leading(String reference) {
     return Stream.of(
             KeyColumns.underNoise(Standing::setting, Standing::level, Standing::method).stream(),
             Stream.of(
@@ -57,28 +63,31 @@ public final class LeaderboardTable {
                 Standing::accuracy)
                 .stream(),
             EstimateColumns.difference(
-                "delta_vs_sgd",
-                "to sgd of as many epochs; of several sgd rows, to the one that agrees in most"
-                    + " hyper-parameters; interval by the method in delta_vs_sgd_interval_method",
-                Standing::versusSgd)
+                "delta_vs_" + reference,
+                "to %s of as many epochs; of several rows of it, to the one that agrees in most"
+                        .formatted(reference)
+                    + " hyper-parameters; interval by the method in delta_vs_%s_interval_method"
+                        .formatted(reference),
+                Standing::versusReference)
                 .stream(),
             Stream.of(mean(Metric.GRADIENT_EVALUATIONS), mean(Metric.TRAIN_TIME)))
         .flatMap(Function.identity())
         .toList();
   }
 
-  private static List<Column<Standing>> comparison() {
+  private static List<Column<Standing>> comparison(String reference) {
     return Stream.of(
             KeyColumns.rest(Standing::setting, Standing::method).stream(),
             Stream.of(
                 EstimateColumns.method("interval_method", Standing::accuracy),
                 Column.<Standing>count(
-                    "delta_vs_sgd_seeds",
+                    "delta_vs_%s_seeds".formatted(reference),
                     "",
-                    "Seeds common with sgd",
-                    row -> row.versusSgd().map(difference -> difference.estimate().n())),
+                    "Seeds common with " + reference,
+                    row -> row.versusReference().map(difference -> difference.estimate().n())),
                 EstimateColumns.method(
-                    "delta_vs_sgd_interval_method", Difference.estimates(Standing::versusSgd))),
+                    "delta_vs_%s_interval_method".formatted(reference),
+                    Difference.estimates(Standing::versusReference))),
             EstimateColumns.difference(
                 "delta_vs_best", "to the method ranked first", Standing::versusBest)
                 .stream(),
@@ -107,7 +116,7 @@ public final class LeaderboardTable {
         share(
             "test_accuracy_best_minus_final_mean_ratio",
             "Mean test accuracy lost between the best epoch and the last",
-            row -> oracleGap(row).map(Estimate::mean)),
+            row -> row.oracleGap().map(Estimate::mean)),
         mean(Metric.EFFECTIVE_RATE),
         mean(Metric.CLEAN_SUBSET_ACCURACY),
         mean(Metric.FLIPPED_NOISY_ACCURACY),
@@ -139,20 +148,10 @@ public final class LeaderboardTable {
                     name,
                     "Standard deviation over the runs with status ok, divisor n - 1, of the oracle"
                         + " gap: the best epoch's test accuracy less the last one's",
-                    LeaderboardTable::oracleGap)),
+                    Standing::oracleGap)),
             EstimateColumns.<Standing>interval(
-                name, "95 % interval of the mean oracle gap", LeaderboardTable::oracleGap))
+                name, "95 % interval of the mean oracle gap", Standing::oracleGap))
         .toList();
-  }
-
-  private static Optional<Estimate> oracleGap(Standing standing) {
-    double[] gaps =
-        standing.runs().stream()
-            .filter(Run::ok)
-            .map(run -> run.record().accuracy())
-            .mapToDouble(accuracy -> accuracy.best() - accuracy.last())
-            .toArray();
-    return gaps.length == 0 ? Optional.empty() : Optional.of(Estimate.of(gaps));
   }
 
   /** Empty where the records do not say. */

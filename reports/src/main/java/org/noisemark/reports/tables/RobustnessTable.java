@@ -5,29 +5,31 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.noisemark.reports.boards.Robustness.Figure;
 import org.noisemark.reports.boards.Robustness.Row;
+import org.noisemark.reports.results.References;
 import org.noisemark.reports.statistics.Estimate;
 
 /** robustness.csv: one row a method and kind of noise, over its rates. */
 public final class RobustnessTable {
-  public static final Table<Row> TABLE =
-      new Table<>(
-          "robustness",
-          "One row a method, data set, kind of noise and network, over the rates of that noise,"
-              + " clean labels being rate 0. Over the training seeds that have every rate; a failed"
-              + " run counts as chance, 1 / classes.",
-          Stream.of(leading(), figures(), rest()).flatMap(List::stream).toList(),
-          List.of(
-              "suite_version",
-              "dataset",
-              "noise",
-              "network",
-              "optimizer",
-              "suite",
-              "engine",
-              "device",
-              "precision",
-              "hyperparameters_json"),
-          List.of());
+  public static Table<Row> of(References references) {
+    return new Table<>(
+        "robustness",
+        "One row a method, data set, kind of noise and network, over the rates of that noise,"
+            + " clean labels being rate 0. Over the training seeds that have every rate; a failed"
+            + " run counts as chance, 1 / classes.",
+        Stream.of(leading(), figures(references.first()), rest()).flatMap(List::stream).toList(),
+        List.of(
+            "suite_version",
+            "dataset",
+            "noise",
+            "network",
+            "optimizer",
+            "suite",
+            "engine",
+            "device",
+            "precision",
+            "hyperparameters_json"),
+        List.of());
+  }
 
   private RobustnessTable() {}
 
@@ -55,15 +57,17 @@ public final class RobustnessTable {
             .required());
   }
 
-  private static List<Column<Row>> figures() {
+  private static List<Column<Row>> figures(String reference) {
     return Stream.of(
             figure(
+                reference,
                 "accuracy_area",
                 "area under the curve of final test accuracy against nominal rate, by the trapezoid"
                     + " rule from rate_min to rate_max, divided by that range; empty for one rate",
                 Row::area),
-            figure("accuracy_worst", "final test accuracy at rate_max", Row::worst),
+            figure(reference, "accuracy_worst", "final test accuracy at rate_max", Row::worst),
             figure(
+                reference,
                 "accuracy_drop",
                 "final test accuracy with clean labels less that at rate_max; empty without clean"
                     + " labels",
@@ -73,14 +77,14 @@ public final class RobustnessTable {
   }
 
   private static List<Column<Row>> figure(
-      String name, String description, Function<Row, Figure> figure) {
+      String reference, String name, String description, Function<Row, Figure> figure) {
     return Stream.concat(
             EstimateColumns.<Row>estimate(name, description, row -> figure.apply(row).own())
                 .stream(),
             EstimateColumns.<Row>difference(
-                name + "_delta_vs_sgd",
-                "to sgd of as many epochs",
-                row -> figure.apply(row).versusSgd())
+                name + "_delta_vs_" + reference,
+                "to %s of as many epochs".formatted(reference),
+                row -> figure.apply(row).versusReference())
                 .stream())
         .toList();
   }

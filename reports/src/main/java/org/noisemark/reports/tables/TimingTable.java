@@ -3,7 +3,6 @@ package org.noisemark.reports.tables;
 import static org.noisemark.reports.tables.GroupColumns.mean;
 
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.noisemark.reports.boards.Group;
 import org.noisemark.reports.results.Metric;
@@ -33,7 +32,7 @@ public final class TimingTable {
             "samples/s",
             "samples_total over train_time_seconds, both summed over the runs with status ok; first"
                 + " steps included",
-            TimingTable::samplesPerSecond),
+            Group::samplesPerSecond),
         mean(Metric.TRAIN_TIME),
         mean(Metric.EVAL_TIME),
         mean(Metric.DATA_TIME),
@@ -47,13 +46,5 @@ public final class TimingTable {
         metric.unit(),
         "Median over the runs with status ok: " + metric.description(),
         group -> metric.median(group.runs()));
-  }
-
-  public static OptionalDouble samplesPerSecond(Group group) {
-    OptionalDouble samples = Metric.SAMPLES.mean(group.runs());
-    OptionalDouble seconds = Metric.TRAIN_TIME.mean(group.runs());
-    return samples.isEmpty() || seconds.getAsDouble() == 0
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(samples.getAsDouble() / seconds.getAsDouble());
   }
 }

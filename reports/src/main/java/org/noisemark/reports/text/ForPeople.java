@@ -12,6 +12,7 @@ import org.noisemark.reports.records.RunRecord.Environment;
 import org.noisemark.reports.records.RunRecord.Status;
 import org.noisemark.reports.results.Difference;
 import org.noisemark.reports.results.Metric;
+import org.noisemark.reports.results.References;
 import org.noisemark.reports.results.Run;
 import org.noisemark.reports.statistics.Estimate;
 
@@ -43,9 +44,9 @@ public final class ForPeople {
             .orElse("");
   }
 
-  /** The mean as a multiple of SGD's, SAM's and PSAM's. */
-  static Stream<String> ratios(Group group, Metric metric) {
-    return Stream.of("sgd", "sam", "psam").map(other -> fixed(group.ratio(metric, other), 2));
+  /** The mean as a multiple of each reference's. */
+  static Stream<String> ratios(Group group, Metric metric, References references) {
+    return references.optimizers().stream().map(other -> fixed(group.ratio(metric, other), 2));
   }
 
   static OptionalDouble milliseconds(OptionalDouble seconds) {

@@ -4,15 +4,18 @@ import static org.noisemark.reports.text.ForPeople.ABSENT;
 import static org.noisemark.reports.text.ForPeople.fixed;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.noisemark.reports.boards.Board;
+import org.noisemark.reports.boards.Derived;
 import org.noisemark.reports.boards.Group;
-import org.noisemark.reports.boards.Leaderboard;
 import org.noisemark.reports.boards.Standing;
 import org.noisemark.reports.records.NoiseLevel;
 import org.noisemark.reports.records.Numbers;
 import org.noisemark.reports.results.Metric;
+import org.noisemark.reports.results.References;
 import org.noisemark.reports.results.Run;
 import org.noisemark.reports.statistics.Estimate;
 
@@ -22,19 +25,23 @@ public final class LeaderboardText {
   private static final int CELL = 12;
   private static final int FAILURES_SHOWN = 10;
 
+  private final References references;
   private final StringBuilder text = new StringBuilder();
 
-  private LeaderboardText() {}
+  private LeaderboardText(References references) {
+    this.references = references;
+  }
 
-  public static String of(List<Run> runs) {
-    var board = new LeaderboardText();
+  public static String of(Derived derived) {
+    List<Run> runs = derived.runs();
+    var board = new LeaderboardText(derived.references());
     board.line(ForPeople.suites(runs) + ", " + ForPeople.status(runs));
     List<String> failures = ForPeople.failures(runs);
     failures.stream().limit(FAILURES_SHOWN).forEach(failure -> board.line("  " + failure));
     if (failures.size() > FAILURES_SHOWN) {
       board.line("  and %d more, see runs.csv".formatted(failures.size() - FAILURES_SHOWN));
     }
-    Board.of(Leaderboard.standings(runs), Group.of(runs)).forEach(board::board);
+    derived.boards().forEach(board::board);
     return board.text.toString();
   }
 
@@ -158,23 +165,23 @@ public final class LeaderboardText {
   }
 
   private void costs(Board board, int labels) {
+    List<String> multiples = references.optimizers().stream().map(name -> "x " + name).toList();
+    int width = multiples.stream().mapToInt(name -> ratioWidth(name)).sum();
     line(
         left("", labels)
             + right("gradient", 13)
-            + right("", 21)
+            + right("", width)
             + right("train", 11)
-            + right("", 21)
+            + right("", width)
             + right("step", 10));
+    String ratios =
+        multiples.stream().map(name -> right(name, ratioWidth(name))).collect(Collectors.joining());
     line(
         left("optimizer", labels)
             + right("evaluations", 13)
-            + right("x sgd", 7)
-            + right("x sam", 7)
-            + right("x psam", 7)
+            + ratios
             + right("seconds", 11)
-            + right("x sgd", 7)
-            + right("x sam", 7)
-            + right("x psam", 7)
+            + ratios
             + right("ms", 10));
     for (Board.Costs costs : board.costs()) {
       Group group = costs.group();
@@ -190,8 +197,14 @@ public final class LeaderboardText {
     }
   }
 
-  private static Stream<String> ratios(Group group, Metric metric) {
-    return ForPeople.ratios(group, metric).map(ratio -> right(ratio, 7));
+  private Stream<String> ratios(Group group, Metric metric) {
+    Iterator<String> names = references.optimizers().iterator();
+    return ForPeople.ratios(group, metric, references)
+        .map(ratio -> right(ratio, ratioWidth("x " + names.next())));
+  }
+
+  private static int ratioWidth(String header) {
+    return Math.max(7, header.length() + 1);
   }
 
   private static String rate(NoiseLevel level) {

@@ -4,8 +4,9 @@ import static org.noisemark.reports.text.ForPeople.ABSENT;
 import static org.noisemark.reports.text.ForPeople.fixed;
 import static org.noisemark.reports.text.Markdown.escape;
 
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -13,24 +14,42 @@ import org.noisemark.reports.boards.Board;
 import org.noisemark.reports.boards.Derived;
 import org.noisemark.reports.boards.Group;
 import org.noisemark.reports.boards.Standing;
-import org.noisemark.reports.boards.VersusPsam;
+import org.noisemark.reports.boards.VersusReference;
 import org.noisemark.reports.records.NoiseLevel;
 import org.noisemark.reports.results.Difference;
+import org.noisemark.reports.results.Method;
 import org.noisemark.reports.results.Metric;
+import org.noisemark.reports.results.References;
 import org.noisemark.reports.results.Run;
+import org.noisemark.reports.results.Task;
 import org.noisemark.reports.statistics.Estimate;
-import org.noisemark.reports.tables.EnvironmentsTable;
-import org.noisemark.reports.tables.TimingTable;
 
-/** summary.md: the leaderboard, differences to SGD, cost, failures and machines, as Markdown. */
+/**
+ * summary.md: the leaderboard, differences to the references, cost, failures and machines, as
+ * Markdown.
+ */
 public final class Summary {
-  private final Markdown text = new Markdown();
+  /** Where a method stands in a report. */
+  private record Place(Task task, Method method) {
+    static Place of(Standing standing) {
+      return new Place(standing.task(), standing.method());
+    }
+  }
 
-  private Summary() {}
+  private final Markdown text = new Markdown();
+  private final References references;
+  private final Map<Place, VersusReference> versusLast = new HashMap<>();
+
+  private Summary(Derived derived) {
+    references = derived.references();
+    derived.versusReference().stream()
+        .filter(row -> row.reference().method().optimizer().equals(references.last()))
+        .forEach(row -> versusLast.put(Place.of(row.standing()), row));
+  }
 
   public static byte[] markdown(Derived derived) {
     List<Run> runs = derived.runs();
-    var summary = new Summary();
+    var summary = new Summary(derived);
     summary.text.title("Leaderboard: " + ForPeople.suites(runs));
     summary.text.line("");
     summary.text.line(ForPeople.status(runs) + ".");
@@ -42,10 +61,11 @@ public final class Summary {
   }
 
   /** The boards alone: what a README shows. */
-  public static byte[] leaderboard(List<Run> runs, List<Board> boards) {
+  public static byte[] leaderboard(Derived derived) {
+    List<Run> runs = derived.runs();
     var text = new Markdown();
     text.line("%s, %s.".formatted(escape(ForPeople.suites(runs)), ForPeople.status(runs)));
-    for (Board board : boards) {
+    for (Board board : derived.boards()) {
       text.line("");
       text.line("**%s**".formatted(escape(board.title())));
       text.line("");
@@ -62,16 +82,17 @@ public final class Summary {
     accuracies(text, board);
     text.line("");
     text.line(
-        "Difference to SGD in percentage points, paired by seed, mean [interval]; "
-            + board.statistics(Difference.estimates(Standing::versusSgd))
-            + ".");
+        "Difference to %s in percentage points, paired by seed, mean [interval]; %s."
+            .formatted(
+                references.first(),
+                board.statistics(Difference.estimates(Standing::versusReference))));
     text.line("");
-    grid(text, board.levels(), board.rows(), Summary::versusSgd);
+    grid(text, board.levels(), board.rows(), this::versusFirst);
     if (board.usualEpochs().isPresent()) {
       equalCost(text, board);
     }
     text.line("");
-    versusPsam(board);
+    versusLast(board);
     text.line("");
     text.line("Cost, mean per run over noises and seeds; × is a multiple of that optimizer's.");
     text.line("Step time: median over runs of each run's median.");
@@ -141,25 +162,21 @@ public final class Summary {
                 .map(standing -> standing.map(cell).orElse(ABSENT))));
   }
 
-  private void versusPsam(Board board) {
+  private void versusLast(Board board) {
     text.line(
-        "Against PSAM: what accuracy is bought, in percentage points, paired by seed, mean"
-            + " [interval], for which multiple of PSAM's gradient evaluations / train time on the"
+        "Against %s: what accuracy is bought, in percentage points, paired by seed, mean"
+                .formatted(references.last())
+            + " [interval], for which multiple of its gradient evaluations / train time on the"
             + " same labels.");
     text.line("");
-    grid(text, board.levels(), board.rows(), standing -> versusPsam(standing, board));
+    grid(text, board.levels(), board.rows(), this::versusLast);
   }
 
-  private static String versusPsam(Standing standing, Board board) {
-    if (standing.method().optimizer().equals(VersusPsam.PSAM)) {
+  private String versusLast(Standing standing) {
+    if (standing.method().optimizer().equals(references.last())) {
       return "reference";
     }
-    List<Standing> contest =
-        board.rows().stream()
-            .map(row -> row.standings().get(standing.level()))
-            .filter(Objects::nonNull)
-            .toList();
-    return VersusPsam.of(standing, contest)
+    return Optional.ofNullable(versusLast.get(Place.of(standing)))
         .map(
             versus ->
                 "%s for × %s / × %s"
@@ -171,21 +188,17 @@ public final class Summary {
   }
 
   private void costs(Board board) {
+    List<String> multiples = references.optimizers().stream().map(name -> "× " + name).toList();
     text.head(
         1,
-        List.of(
-            "optimizer",
-            "runs",
-            "gradient evaluations",
-            "× SGD",
-            "× SAM",
-            "× PSAM",
-            "train time (s)",
-            "× SGD",
-            "× SAM",
-            "× PSAM",
-            "step (ms)",
-            "samples/s"));
+        Stream.of(
+                List.of("optimizer", "runs", "gradient evaluations"),
+                multiples,
+                List.of("train time (s)"),
+                multiples,
+                List.of("step (ms)", "samples/s"))
+            .flatMap(List::stream)
+            .toList());
     for (Board.Costs costs : board.costs()) {
       Group group = costs.group();
       text.row(
@@ -194,13 +207,13 @@ public final class Summary {
                       costs.label(),
                       Integer.toString(group.runs().size()),
                       fixed(Metric.GRADIENT_EVALUATIONS.mean(group.runs()), 1)),
-                  ForPeople.ratios(group, Metric.GRADIENT_EVALUATIONS),
+                  ForPeople.ratios(group, Metric.GRADIENT_EVALUATIONS, references),
                   Stream.of(fixed(Metric.TRAIN_TIME.mean(group.runs()), 2)),
-                  ForPeople.ratios(group, Metric.TRAIN_TIME),
+                  ForPeople.ratios(group, Metric.TRAIN_TIME, references),
                   Stream.of(
                       fixed(
                           ForPeople.milliseconds(Metric.STEP_TIME_MEDIAN.median(group.runs())), 2),
-                      fixed(TimingTable.samplesPerSecond(group), 0)))
+                      fixed(group.samplesPerSecond(), 0)))
               .flatMap(Function.identity()));
     }
   }
@@ -214,7 +227,7 @@ public final class Summary {
 
   private void environments(List<Run> runs) {
     text.heading("Environments");
-    EnvironmentsTable.rows(runs)
+    Run.environments(runs)
         .forEach(
             row ->
                 text.line(
@@ -236,9 +249,9 @@ public final class Summary {
     return standing.tied().orElse(false) ? marked + " ≈" : marked;
   }
 
-  private static String versusSgd(Standing standing) {
-    return standing.method().optimizer().equals("sgd")
+  private String versusFirst(Standing standing) {
+    return standing.method().optimizer().equals(references.first())
         ? "reference"
-        : standing.versusSgd().map(ForPeople::difference).orElse(ABSENT);
+        : standing.versusReference().map(ForPeople::difference).orElse(ABSENT);
   }
 }

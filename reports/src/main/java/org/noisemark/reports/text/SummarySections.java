@@ -14,7 +14,6 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.noisemark.reports.boards.Aggregate;
 import org.noisemark.reports.boards.CostToTarget;
-import org.noisemark.reports.boards.CostToTarget.Measure;
 import org.noisemark.reports.boards.Derived;
 import org.noisemark.reports.boards.Leaderboard;
 import org.noisemark.reports.boards.Published;
@@ -24,6 +23,7 @@ import org.noisemark.reports.records.Numbers;
 import org.noisemark.reports.records.RunRecord.Accuracy;
 import org.noisemark.reports.results.Labels;
 import org.noisemark.reports.results.Method;
+import org.noisemark.reports.results.Metric;
 import org.noisemark.reports.results.Setting;
 import org.noisemark.reports.statistics.Estimate;
 import org.noisemark.reports.statistics.Interval;
@@ -33,13 +33,14 @@ final class SummarySections {
   private SummarySections() {}
 
   static void write(Derived derived, Markdown text) {
-    robustness(derived.robustness(), text);
-    aggregate(derived.aggregate(), text);
-    costToTarget(derived.costToTarget(), text);
+    String reference = derived.references().first();
+    robustness(derived.robustness(), reference, text);
+    aggregate(derived.aggregate(), reference, text);
+    costToTarget(derived.costToTarget(), reference, text);
     published(derived.published(), text);
   }
 
-  private static void robustness(List<Robustness.Row> rows, Markdown text) {
+  private static void robustness(List<Robustness.Row> rows, String reference, Markdown text) {
     if (rows.isEmpty()) {
       return;
     }
@@ -47,7 +48,8 @@ final class SummarySections {
     text.line("Area under the curve of final test accuracy against nominal rate, by the range of");
     text.line("rates, accuracy at the highest rate and drop from clean labels, in percent; in");
     text.line(
-        "brackets the difference to SGD of as many epochs with its interval, paired by seed.");
+        "brackets the difference to %s of as many epochs with its interval, paired by seed."
+            .formatted(reference));
     text.line("");
     text.head(
         5,
@@ -64,24 +66,24 @@ final class SummarySections {
                   + " to "
                   + Numbers.text(row.rates().get(row.rates().size() - 1)),
               labels.get(row.method()),
-              figure(row, row.area()),
-              figure(row, row.worst()),
-              figure(row, row.drop())));
+              figure(row.area()),
+              figure(row.worst()),
+              figure(row.drop())));
     }
   }
 
-  private static String figure(Robustness.Row row, Robustness.Figure figure) {
+  private static String figure(Robustness.Figure figure) {
     String own = figure.own().map(Estimate::mean).map(m -> fixed(100 * m, 2)).orElse(ABSENT);
-    return row.method().optimizer().equals("sgd")
-        ? own
-        : own + figure.versusSgd().map(versus -> " (" + difference(versus) + ")").orElse("");
+    return own + figure.versusReference().map(versus -> " (" + difference(versus) + ")").orElse("");
   }
 
-  private static void aggregate(List<Aggregate.Row> rows, Markdown text) {
+  private static void aggregate(List<Aggregate.Row> rows, String reference, Markdown text) {
     text.heading("All noises at once");
     text.line(
         "Interquartile mean of final test accuracy in percent over all data sets, noises and");
-    text.line("seeds; probability that a run beats SGD's under the same noise; 95 % intervals by");
+    text.line(
+        "seeds; probability that a run beats one of %s under the same noise; 95 %% intervals by"
+            .formatted(reference));
     text.line("the stratified bootstrap; p of the sign-flip test, corrected by Holm.");
     text.line("");
     text.head(
@@ -91,8 +93,8 @@ final class SummarySections {
             "optimizer",
             "runs",
             "interquartile mean",
-            "difference to SGD",
-            "beats SGD (%)",
+            "difference to " + reference,
+            "beats %s (%%)".formatted(reference),
             "p (Holm)"));
     Map<Method, String> labels = labels(rows.stream().map(Aggregate.Row::method).toList());
     for (Aggregate.Row row : rows) {
@@ -104,7 +106,7 @@ final class SummarySections {
               row.missing() > 0
                   ? "%d of %d noises missing".formatted(row.missing(), row.strata())
                   : row.accuracy().map(f -> figure(f, 2)).orElse(ABSENT),
-              row.versusSgd().map(f -> figure(f, 2)).orElse(ABSENT),
+              row.versusReference().map(f -> figure(f, 2)).orElse(ABSENT),
               row.improvement().map(f -> figure(f, 0)).orElse(ABSENT),
               fixed(row.holm(), 3)));
     }
@@ -119,15 +121,13 @@ final class SummarySections {
             fixed(100 * interval.high(), decimals));
   }
 
-  private static void costToTarget(List<CostToTarget.Row> all, Markdown text) {
+  private static void costToTarget(List<CostToTarget.Row> all, String reference, Markdown text) {
     List<CostToTarget.Row> rows =
-        all.stream()
-            .filter(row -> row.target() == CostToTarget.Target.SGD_FINAL_95_PERCENT)
-            .toList();
+        all.stream().filter(row -> row.target() == CostToTarget.Target.FINAL_95_PERCENT).toList();
     if (rows.isEmpty()) {
       return;
     }
-    text.heading("Cost to reach 95 % of SGD's final accuracy");
+    text.heading("Cost to reach 95 %% of the final accuracy of %s".formatted(reference));
     text.line("Median gradient evaluations up to the first epoch that reaches it, a miss being");
     text.line(
         "infinite; in brackets how many runs got there. Other targets: cost\\_to\\_target.csv.");
@@ -156,7 +156,7 @@ final class SummarySections {
   }
 
   private static String reached(CostToTarget.Row row) {
-    OptionalDouble median = row.median(Measure.GRADIENT_EVALUATIONS);
+    OptionalDouble median = row.median(Metric.GRADIENT_EVALUATIONS);
     return "%s (%d of %d)".formatted(fixed(median, 0), row.reached(), row.standing().runs().size());
   }
 

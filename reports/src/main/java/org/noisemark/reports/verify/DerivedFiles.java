@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.noisemark.reports.Reports;
 import org.noisemark.reports.records.RunRecord;
+import org.noisemark.reports.results.Prices;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,7 +24,7 @@ final class DerivedFiles {
   static List<Finding> check(Path directory, List<RunRecord> records) throws IOException {
     Map<String, byte[]> files;
     try {
-      files = Reports.files(records, directory);
+      files = Reports.of(records, Prices.read(directory)).files(directory);
     } catch (IllegalArgumentException e) {
       return List.of(Finding.error("", "nothing can be recomputed: " + e.getMessage()));
     }

@@ -15,7 +15,7 @@ import org.noisemark.reports.records.RunRecords;
 /** The records against {@value CellDigests#FILE}, the digests written with the reports. */
 final class Manifest {
   private static final Pattern LINE =
-      Pattern.compile("([0-9a-f]{64})  (cells/[0-9a-f]{16}\\.json)");
+      Pattern.compile("([0-9a-f]{64})  (cells/r[0-9a-f]{16}\\.json)");
 
   private Manifest() {}
 

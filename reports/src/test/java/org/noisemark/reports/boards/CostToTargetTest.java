@@ -98,13 +98,13 @@ class CostToTargetTest {
 
   @Test
   void withoutSgdThereIsNoTarget() throws IOException {
-    Reports.write(List.of(run("sam", 1, 0.5)), directory);
+    Reports.of(List.of(run("sam", 1, 0.5))).write(directory);
     assertEquals(0, CsvFile.read(directory.resolve("cost_to_target.csv")).rows().size());
   }
 
   private CSVRecord row(List<RunRecord> records, String optimizer, String target)
       throws IOException {
-    Reports.write(records, directory);
+    Reports.of(records).write(directory);
     return CsvFile.read(directory.resolve("cost_to_target.csv")).rows().stream()
         .filter(r -> r.get("optimizer").equals(optimizer) && r.get("target").equals(target))
         .findFirst()

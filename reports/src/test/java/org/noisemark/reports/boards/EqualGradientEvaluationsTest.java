@@ -151,7 +151,7 @@ class EqualGradientEvaluationsTest {
 
   @Test
   void theTerminalSeesBothBoardsAndNamesTheLongerSgd() {
-    String text = Reports.leaderboardText(suite());
+    String text = Reports.of(suite()).leaderboardText();
     assertTrue(text.contains("2 epochs where a label says nothing else"), text);
     String expected =
         """
@@ -167,12 +167,12 @@ class EqualGradientEvaluationsTest {
     assertTrue(
         text.lines().anyMatch(line -> line.matches("sgd epochs=4 +20.0 +2.00 +1.00 +1.54 .*")),
         text);
-    String plain = Reports.leaderboardText(List.of(Fixture.run("sgd", 1, 0.5).record()));
+    String plain = Reports.of(List.of(Fixture.run("sgd", 1, 0.5).record())).leaderboardText();
     assertFalse(plain.contains("equal gradient evaluations"), plain);
   }
 
   private List<CSVRecord> csv(String file, List<RunRecord> records) throws IOException {
-    Reports.write(records, directory);
+    Reports.of(records).write(directory);
     return CsvFile.read(directory.resolve(file)).rows();
   }
 }

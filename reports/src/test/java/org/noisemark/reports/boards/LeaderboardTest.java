@@ -165,7 +165,7 @@ class LeaderboardTest {
   }
 
   private CsvFile board(RunRecord... records) throws IOException {
-    Reports.write(List.of(records), directory);
+    Reports.of(List.of(records)).write(directory);
     return CsvFile.read(directory.resolve("leaderboard.csv"));
   }
 

@@ -139,7 +139,7 @@ class PublishedTest {
   }
 
   private List<CSVRecord> csv(RunRecord... records) throws IOException {
-    Reports.write(List.of(records), directory);
+    Reports.of(List.of(records)).write(directory);
     return CsvFile.read(directory.resolve("published.csv")).rows();
   }
 }

@@ -177,7 +177,7 @@ class RobustnessTest {
   }
 
   private List<CSVRecord> csv(String file, List<RunRecord> records) throws IOException {
-    Reports.write(records, directory);
+    Reports.of(records).write(directory);
     return CsvFile.read(directory.resolve(file)).rows();
   }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.noisemark.reports.Reports;
 import org.noisemark.reports.records.Edited;
 import org.noisemark.reports.records.Fixture;
 import org.noisemark.reports.records.RunRecord;
@@ -39,8 +40,10 @@ class DashboardsTest {
 
   @Test
   void githubActionBenchmarkGetsOneDirectionAFile() {
-    JsonNode bigger = json(Dashboards.githubActionBenchmark(Measurement.of(runs()), true));
-    JsonNode smaller = json(Dashboards.githubActionBenchmark(Measurement.of(runs()), false));
+    JsonNode bigger =
+        json(Dashboards.githubActionBenchmark(Reports.of(runs()).measurements(), true));
+    JsonNode smaller =
+        json(Dashboards.githubActionBenchmark(Reports.of(runs()).measurements(), false));
     assertEquals(3, bigger.size());
     assertEquals(3 * 3, smaller.size());
     for (JsonNode entry : bigger) {
@@ -76,7 +79,7 @@ class DashboardsTest {
 
   @Test
   void bencherGetsEveryMeasureOfABenchmark() {
-    JsonNode benchmarks = json(Dashboards.bencherMetricFormat(Measurement.of(runs())));
+    JsonNode benchmarks = json(Dashboards.bencherMetricFormat(Reports.of(runs()).measurements()));
     for (JsonNode benchmark : benchmarks) {
       assertTrue(benchmark.isObject());
       for (JsonNode metric : benchmark) {
@@ -109,7 +112,7 @@ class DashboardsTest {
     var records = runs();
     records.add(Fixture.failed("sam", 3, Status.DIVERGED).record());
     records.add(Fixture.failed("fsam", 1, Status.DIVERGED).record());
-    JsonNode benchmarks = json(Dashboards.bencherMetricFormat(Measurement.of(records)));
+    JsonNode benchmarks = json(Dashboards.bencherMetricFormat(Reports.of(records).measurements()));
     assertEquals(0.5, value(benchmarks, NAME, "test-accuracy-final"));
     String cost = NAME.replace("symmetric-exclusive 0.4", "all noises");
     assertEquals(2.5, value(benchmarks, cost, "train-time"));
@@ -122,11 +125,11 @@ class DashboardsTest {
     var reversed = runs();
     Collections.reverse(reversed);
     assertArrayEquals(
-        Dashboards.bencherMetricFormat(Measurement.of(runs())),
-        Dashboards.bencherMetricFormat(Measurement.of(reversed)));
+        Dashboards.bencherMetricFormat(Reports.of(runs()).measurements()),
+        Dashboards.bencherMetricFormat(Reports.of(reversed).measurements()));
     assertArrayEquals(
-        Dashboards.githubActionBenchmark(Measurement.of(runs()), false),
-        Dashboards.githubActionBenchmark(Measurement.of(reversed), false));
+        Dashboards.githubActionBenchmark(Reports.of(runs()).measurements(), false),
+        Dashboards.githubActionBenchmark(Reports.of(reversed).measurements(), false));
   }
 
   @Test
@@ -134,9 +137,10 @@ class DashboardsTest {
     var mixed = runs();
     mixed.add(Fixture.run("sgd", 1, 0.5).version("1.1.0").record());
     String message =
-        assertThrows(IllegalArgumentException.class, () -> Measurement.of(mixed)).getMessage();
+        assertThrows(IllegalArgumentException.class, () -> Reports.of(mixed).measurements())
+            .getMessage();
     assertTrue(message.contains("test 1.0.0, test 1.1.0"), message);
-    var failed = Measurement.of(List.of(Fixture.failed("sgd", 1, Status.OOM).record()));
+    var failed = Reports.of(List.of(Fixture.failed("sgd", 1, Status.OOM).record())).measurements();
     assertThrows(
         IllegalArgumentException.class, () -> Dashboards.githubActionBenchmark(failed, false));
     assertEquals(1, json(Dashboards.githubActionBenchmark(failed, true)).size());

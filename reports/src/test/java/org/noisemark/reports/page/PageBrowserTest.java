@@ -59,7 +59,7 @@ class PageBrowserTest {
   }
 
   private static Path write(String name, PageFixture suite) throws IOException {
-    Reports.write(suite.records(), directory.resolve(name));
+    Reports.of(suite.records()).write(directory.resolve(name));
     return directory.resolve(name).resolve("index.html");
   }
 

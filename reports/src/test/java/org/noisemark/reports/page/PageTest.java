@@ -27,7 +27,7 @@ class PageTest {
   @TempDir Path directory;
 
   private String page(PageFixture suite) throws IOException {
-    Reports.write(suite.records(), directory);
+    Reports.of(suite.records()).write(directory);
     return Files.readString(directory.resolve("index.html"));
   }
 

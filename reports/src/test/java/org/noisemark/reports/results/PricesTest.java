@@ -138,9 +138,10 @@ class PricesTest {
   }
 
   private void write() throws IOException {
-    Reports.write(
-        List.of(Fixture.run("sam", 1, 0.5).record(), Fixture.run("psam", 1, 0.5).record()),
-        directory);
+    Reports.of(
+            List.of(Fixture.run("sam", 1, 0.5).record(), Fixture.run("psam", 1, 0.5).record()),
+            Prices.read(directory))
+        .write(directory);
   }
 
   private static byte[] withEnergy(String joules) {

@@ -29,7 +29,7 @@ class DataPackageTest {
 
   @BeforeEach
   void write() throws IOException {
-    Reports.write(ReportsTest.suite(), directory);
+    Reports.of(ReportsTest.suite()).write(directory);
     description =
         new JsonMapper().readTree(Files.readAllBytes(directory.resolve("datapackage.json")));
   }

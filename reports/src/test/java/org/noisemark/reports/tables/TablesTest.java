@@ -75,7 +75,7 @@ class TablesTest {
 
   @Test
   void timesAddUpToTheTotal() throws IOException {
-    Reports.write(ReportsTest.suite(), directory);
+    Reports.of(ReportsTest.suite()).write(directory);
     assertEquals(TIMING, lines("timing.csv", 15).get(0));
     for (String file : List.of("timing.csv", "runs.csv")) {
       for (CSVRecord row : csv(file).rows()) {
@@ -146,7 +146,7 @@ class TablesTest {
 
   @Test
   void oneRowAnEnvironment() throws IOException {
-    Reports.write(ReportsTest.suite(), directory);
+    Reports.of(ReportsTest.suite()).write(directory);
     CsvFile environments = csv("environments.csv");
     assertEquals(1, environments.rows().size());
     CSVRecord row = environments.rows().get(0);
@@ -165,7 +165,7 @@ class TablesTest {
   }
 
   private void write(RunRecord... records) throws IOException {
-    Reports.write(List.of(records), directory);
+    Reports.of(List.of(records)).write(directory);
   }
 
   private CsvFile csv(String file) throws IOException {

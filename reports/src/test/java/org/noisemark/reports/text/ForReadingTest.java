@@ -29,7 +29,7 @@ class ForReadingTest {
 
   @Test
   void theTerminalSeesAnAlignedTable() {
-    String text = Reports.leaderboardText(RECORDS);
+    String text = Reports.of(RECORDS).leaderboardText();
     String expected =
         """
         squares, mlp, reference on cpu, float64
@@ -61,7 +61,7 @@ class ForReadingTest {
     for (int i = 0; i < 20; i++) {
       records.add(Fixture.run("sgd", 1, 0.5).noise("pairflip@1", i / 20.0).record());
     }
-    String text = Reports.leaderboardText(records);
+    String text = Reports.of(records).leaderboardText();
     assertTrue(text.lines().allMatch(line -> line.length() <= 104), text);
     assertTrue(text.chars().allMatch(c -> c < 128), text);
     assertEquals(20, text.split("50.0\\*", -1).length - 1);
@@ -69,7 +69,7 @@ class ForReadingTest {
 
   @Test
   void theSummaryNamesSeedsMethodBestAndFailures() throws IOException {
-    Reports.write(RECORDS, directory);
+    Reports.of(RECORDS).write(directory);
     String summary = Files.readString(directory.resolve("summary.md"));
     assertTrue(summary.contains("| sam | **87.50** | **75.00 ± 0.00** |"), summary);
     assertTrue(
@@ -88,10 +88,11 @@ class ForReadingTest {
   @Test
   void methodsThatDifferInHyperparametersAreNamedByThem() {
     String text =
-        Reports.leaderboardText(
-            List.of(
-                Fixture.run("sam", 1, 0.5).rho(0.05).record(),
-                Fixture.run("sam", 1, 0.75).rho(0.1).record()));
+        Reports.of(
+                List.of(
+                    Fixture.run("sam", 1, 0.5).rho(0.05).record(),
+                    Fixture.run("sam", 1, 0.75).rho(0.1).record()))
+            .leaderboardText();
     assertTrue(text.contains("sam rho=0.05"), text);
     assertTrue(text.contains("sam rho=0.1"), text);
   }
@@ -99,10 +100,11 @@ class ForReadingTest {
   @Test
   void aMethodTunedToEachNoiseIsOneRow() {
     String text =
-        Reports.leaderboardText(
-            List.of(
-                Fixture.run("sam", 1, 0.5).rho(0.05).record(),
-                Fixture.run("sam", 1, 0.75).rho(0.1).noise("clean", 0).record()));
+        Reports.of(
+                List.of(
+                    Fixture.run("sam", 1, 0.5).rho(0.05).record(),
+                    Fixture.run("sam", 1, 0.75).rho(0.1).noise("clean", 0).record()))
+            .leaderboardText();
     assertTrue(text.lines().anyMatch(line -> line.matches("sam +75.0\\* +50.0\\*")), text);
   }
 }

@@ -200,7 +200,7 @@ class VerificationTest {
   }
 
   private void report() throws IOException {
-    Reports.write(RunRecords.readAll(List.of(directory)), directory);
+    Reports.of(RunRecords.readAll(List.of(directory))).write(directory);
   }
 
   private List<Finding> errors() throws IOException {

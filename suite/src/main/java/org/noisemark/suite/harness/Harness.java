@@ -1,8 +1,6 @@
 package org.noisemark.suite.harness;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,17 +9,15 @@ import org.noisemark.datasets.Datasets;
 import org.noisemark.engine.Engines;
 import org.noisemark.machine.Machine;
 import org.noisemark.reports.records.Cell;
+import org.noisemark.reports.records.RunFolder;
 import org.noisemark.reports.records.RunRecord;
 import org.noisemark.reports.records.RunRecord.Status;
-import org.noisemark.reports.records.RunRecords;
 import org.noisemark.suite.plan.Cells;
 import org.noisemark.suite.plan.Plan;
-import org.noisemark.suite.tuning.Tuning;
 
 /**
  * Trains what is missing of a plan: the cells without a readable record in the directory. A failed
- * cell has a record, too, and is kept like the others unless they are to be retried. A tuning suite
- * ends with {@code tuning.csv}.
+ * cell has a record, too, and is kept like the others unless they are to be retried.
  */
 public final class Harness {
   private final Preparation.Source source;
@@ -49,16 +45,16 @@ public final class Harness {
   }
 
   /**
-   * Trains the cells that have no record in {@code directory/cells}, and writes each one's record
-   * when it is done. Stops at an interrupt of the thread, or a signal to the process, without the
-   * records of the cells that are being trained.
+   * Trains the cells that have no record in the folder, and writes each one's record when it is
+   * done. Stops at an interrupt of the thread, or a signal to the process, without the records of
+   * the cells that are being trained.
    *
    * @param workers cells trained side by side, each by its own thread
    * @throws IllegalArgumentException if the engine cannot use the device, a network does not fit
    *     the images, or a noise the data set; nothing is trained then
    * @throws IOException if a data set cannot be loaded or a record cannot be written
    */
-  public RunSummary run(Plan plan, Path directory, int workers, Progress progress)
+  public RunSummary run(Plan plan, RunFolder folder, int workers, Progress progress)
       throws IOException {
     if (workers < 1) {
       throw new IllegalArgumentException("expected at least 1 worker, got " + workers);
@@ -67,7 +63,7 @@ public final class Harness {
     var missing = new ArrayList<Cell>();
     int keptFailures = 0;
     for (var cell : plan.cells()) {
-      var status = recorded(directory, cell);
+      var status = folder.find(cell.runId()).map(RunRecord::status).orElse(null);
       if (status == null || (retryFailed && status != Status.OK)) {
         missing.add(cell);
       } else if (status != Status.OK) {
@@ -76,12 +72,9 @@ public final class Harness {
     }
     check(missing, preparation);
     progress.planned(plan, missing, workers);
-    var crew = new Workers(missing, directory, progress);
+    var crew = new Workers(missing, folder, progress);
     boolean interrupted =
         !missing.isEmpty() && crew.work(runner(missing.get(0), preparation, workers), workers);
-    if (plan.suite().tuning() && !interrupted) {
-      Tuning.write(records(plan, directory), directory);
-    }
     return new RunSummary(
         crew.trained(),
         plan.cells().size() - missing.size(),
@@ -93,28 +86,6 @@ public final class Harness {
     var engine = Engines.named(first.engine().name());
     return new CellRunner(
         preparation, Machine.environment(engine, Cells.device(first), workers), timeout);
-  }
-
-  private static List<RunRecord> records(Plan plan, Path directory) throws IOException {
-    var records = new ArrayList<RunRecord>();
-    for (var cell : plan.cells()) {
-      records.add(RunRecords.read(file(directory, cell)));
-    }
-    return records;
-  }
-
-  private static Path file(Path directory, Cell cell) {
-    return RunRecords.file(directory, cell.runId());
-  }
-
-  /** Returns how a cell ended before; null if it has no record that can be read. */
-  private static Status recorded(Path directory, Cell cell) {
-    Path file = file(directory, cell);
-    try {
-      return Files.exists(file) ? RunRecords.read(file).status() : null;
-    } catch (IOException e) {
-      return null;
-    }
   }
 
   /** Finds what would fail every cell before the first is trained. */

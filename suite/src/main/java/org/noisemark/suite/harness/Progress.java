@@ -1,12 +1,9 @@
 package org.noisemark.suite.harness;
 
-import java.io.PrintStream;
 import java.util.List;
 import org.noisemark.reports.records.Cell;
 import org.noisemark.reports.records.RunRecord;
 import org.noisemark.suite.plan.Plan;
-import org.noisemark.suite.progress.ProgressBar;
-import org.noisemark.suite.progress.ProgressLines;
 
 /** Is told how a plan comes along. Called by all workers; implementations are thread-safe. */
 public interface Progress extends AutoCloseable {
@@ -30,16 +27,6 @@ public interface Progress extends AutoCloseable {
   /** Leaves the terminal as it was. */
   @Override
   default void close() {}
-
-  /** Returns a line redrawn in place, for terminals that many columns wide. */
-  static Progress bar(PrintStream out, int columns) {
-    return new ProgressBar(out, columns);
-  }
-
-  /** Returns a line for each finished cell, for pipes and CI. */
-  static Progress lines(PrintStream out) {
-    return new ProgressLines(out);
-  }
 
   /** Returns one that says nothing. */
   static Progress quiet() {

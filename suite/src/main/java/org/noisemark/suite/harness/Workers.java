@@ -2,7 +2,6 @@ package org.noisemark.suite.harness;
 
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -13,9 +12,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.noisemark.reports.records.Cell;
+import org.noisemark.reports.records.RunFolder;
 import org.noisemark.reports.records.RunRecord;
 import org.noisemark.reports.records.RunRecord.Status;
-import org.noisemark.reports.records.RunRecords;
 
 /** Threads that each take the next cell, train it and write its record, until none is left. */
 final class Workers {
@@ -24,15 +23,15 @@ final class Workers {
 
   private final Queue<Cell> queue;
   private final int asked;
-  private final Path directory;
+  private final RunFolder folder;
   private final Progress progress;
   private final AtomicInteger trained = new AtomicInteger();
   private final AtomicInteger failed = new AtomicInteger();
 
-  Workers(List<Cell> cells, Path directory, Progress progress) {
+  Workers(List<Cell> cells, RunFolder folder, Progress progress) {
     this.queue = new ConcurrentLinkedQueue<>(cells);
     this.asked = cells.size();
-    this.directory = directory;
+    this.folder = folder;
     this.progress = progress;
   }
 
@@ -95,7 +94,7 @@ final class Workers {
 
   private void write(RunRecord record) throws IOException, InterruptedException {
     try {
-      RunRecords.write(directory, record);
+      folder.write(record);
     } catch (ClosedByInterruptException e) {
       throw new InterruptedException("stopped");
     }

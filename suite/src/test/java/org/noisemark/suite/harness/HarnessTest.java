@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.noisemark.engine.Device;
 import org.noisemark.reports.records.Cell;
+import org.noisemark.reports.records.RunFolder;
 import org.noisemark.reports.records.RunRecord;
 import org.noisemark.reports.records.RunRecord.Status;
 import org.noisemark.reports.records.RunRecords;
@@ -32,7 +33,7 @@ class HarnessTest {
   @Test
   void sameSuiteTwiceGivesTheSameAccuraciesAndParameters() throws IOException {
     Tiny.run(Tiny.plan(), directory.resolve("a"));
-    Tiny.harness().run(Tiny.plan(), directory.resolve("b"), 1, Progress.quiet());
+    Tiny.harness().run(Tiny.plan(), RunFolder.open(directory.resolve("b")), 1, Progress.quiet());
 
     var once = byId(directory.resolve("a"));
     var again = byId(directory.resolve("b"));
@@ -127,14 +128,15 @@ class HarnessTest {
     assertEquals(new RunSummary(0, 8, 4, false), Tiny.run(plan, directory), "kept");
     var retrying = new Harness(name -> Tiny.DATA, true, Duration.ZERO);
     assertEquals(
-        new RunSummary(4, 4, 4, false), retrying.run(plan, directory, 2, Progress.quiet()));
+        new RunSummary(4, 4, 4, false),
+        retrying.run(plan, RunFolder.open(directory), 2, Progress.quiet()));
   }
 
   @Test
   void aCellThatTakesTooLongIsRecordedAsSuch() throws IOException {
     var impatient = new Harness(name -> Tiny.DATA, false, Duration.ofNanos(1));
 
-    impatient.run(Tiny.plan(), directory, 2, Progress.quiet());
+    impatient.run(Tiny.plan(), RunFolder.open(directory), 2, Progress.quiet());
 
     byId(directory).values().forEach(r -> assertEquals(Status.TIMEOUT, r.status()));
   }
@@ -149,14 +151,16 @@ class HarnessTest {
             false,
             Duration.ZERO);
 
-    assertThrows(IOException.class, () -> unfound.run(Tiny.plan(), directory, 1, Progress.quiet()));
+    assertThrows(
+        IOException.class,
+        () -> unfound.run(Tiny.plan(), RunFolder.open(directory), 1, Progress.quiet()));
     var onGpu = SuiteReader.read("tiny.yaml", Tiny.SUITE);
     assertThrows(
         IllegalArgumentException.class,
         () -> Tiny.run(Plan.of(onGpu, "reference", Device.CUDA, OptionalInt.of(1)), directory));
     assertThrows(
         IllegalArgumentException.class,
-        () -> Tiny.harness().run(Tiny.plan(), directory, 0, Progress.quiet()));
+        () -> Tiny.harness().run(Tiny.plan(), RunFolder.open(directory), 0, Progress.quiet()));
     assertFalse(Files.exists(directory.resolve("cells")));
   }
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.noisemark.engine.Engines;
+import org.noisemark.reports.records.RunFolder;
 import org.noisemark.reports.records.RunRecord.Status;
 import org.noisemark.reports.records.RunRecords;
 
@@ -33,7 +34,7 @@ class SecondsAddUpTest {
                 .replace("engine: reference", "engine: " + engine)
                 .replace("seeds: 2", "seeds: 1"));
     long start = System.nanoTime();
-    Tiny.harness().run(plan, directory, 1, Progress.quiet());
+    Tiny.harness().run(plan, RunFolder.open(directory), 1, Progress.quiet());
     double outside = (System.nanoTime() - start) * NANOSECOND;
 
     double inside = 0;

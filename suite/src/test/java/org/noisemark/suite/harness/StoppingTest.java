@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.noisemark.reports.records.Cell;
+import org.noisemark.reports.records.RunFolder;
 import org.noisemark.reports.records.RunRecord;
 import org.noisemark.reports.records.RunRecords;
 
@@ -43,7 +44,7 @@ class StoppingTest {
     var plan = Tiny.plan(Tiny.SUITE.replace("epochs: 3", "epochs: 20"));
     var interrupter = new Interrupter();
 
-    var stopped = Tiny.harness().run(plan, directory, 1, interrupter);
+    var stopped = Tiny.harness().run(plan, RunFolder.open(directory), 1, interrupter);
 
     assertTrue(stopped.interrupted());
     assertTrue(stopped.trained() >= 3 && stopped.trained() < 8, stopped.toString());

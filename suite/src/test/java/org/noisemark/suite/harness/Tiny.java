@@ -11,6 +11,7 @@ import org.noisemark.datasets.Dataset;
 import org.noisemark.datasets.Images;
 import org.noisemark.datasets.Normalization;
 import org.noisemark.engine.Device;
+import org.noisemark.reports.records.RunFolder;
 import org.noisemark.suite.definition.SuiteReader;
 import org.noisemark.suite.plan.Plan;
 
@@ -60,7 +61,7 @@ public final class Tiny {
   }
 
   public static RunSummary run(Plan plan, Path directory) throws IOException {
-    return harness().run(plan, directory, 2, Progress.quiet());
+    return harness().run(plan, RunFolder.open(directory), 2, Progress.quiet());
   }
 
   private static Dataset data(int train, int test) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.noisemark.reports.records.RunFolder;
 import org.noisemark.suite.harness.Progress;
 import org.noisemark.suite.harness.Tiny;
 
@@ -26,7 +27,7 @@ class ProgressTest {
 
   @Test
   void linesAreOneForEachFinishedCell() throws IOException {
-    Tiny.harness().run(Tiny.plan(), directory, 2, Progress.lines(out));
+    Tiny.harness().run(Tiny.plan(), RunFolder.open(directory), 2, new ProgressLines(out));
 
     var lines = text().lines().toList();
     assertEquals(1 + 8, lines.size());
@@ -48,9 +49,9 @@ class ProgressTest {
   @Test
   void linesSayWhatWasDoneBeforeAndWhatFailed() throws IOException {
     var diverging = Tiny.plan(Tiny.SUITE.replace("rho: 0.1", "learning_rate: 1e300"));
-    Tiny.harness().run(diverging.shard(1, 2), directory, 1, Progress.quiet());
+    Tiny.harness().run(diverging.shard(1, 2), RunFolder.open(directory), 1, Progress.quiet());
 
-    Tiny.harness().run(diverging, directory, 1, Progress.lines(out));
+    Tiny.harness().run(diverging, RunFolder.open(directory), 1, new ProgressLines(out));
 
     assertTrue(text().startsWith("tiny: 8 cells, 4 of them done before, 1 side by side"), text());
     assertTrue(text().contains("psam seed 1, diverged: the loss became"), text());
@@ -58,8 +59,8 @@ class ProgressTest {
 
   @Test
   void theBarStaysInItsLine() throws IOException {
-    var progress = Progress.bar(out, COLUMNS);
-    Tiny.harness().run(Tiny.plan(), directory, 2, progress);
+    var progress = new ProgressBar(out, COLUMNS);
+    Tiny.harness().run(Tiny.plan(), RunFolder.open(directory), 2, progress);
     progress.close();
 
     String[] drawings = text().split("\r");
