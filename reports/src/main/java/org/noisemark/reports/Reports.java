@@ -14,7 +14,6 @@ import org.noisemark.reports.boards.Group;
 import org.noisemark.reports.boards.Leaderboard;
 import org.noisemark.reports.boards.VersusPsam;
 import org.noisemark.reports.page.Page;
-import org.noisemark.reports.page.PageModel;
 import org.noisemark.reports.records.AtomicFile;
 import org.noisemark.reports.records.CellDigests;
 import org.noisemark.reports.records.NoiseLevel;
@@ -114,7 +113,7 @@ public final class Reports {
     byte[] summary = Summary.markdown(derived);
     files.put("summary.md", summary);
     contents.add("summary", "summary.md", "md", "text/markdown", summary);
-    byte[] page = Page.html(PageModel.of(derived));
+    byte[] page = Page.html(derived);
     files.put("index.html", page);
     contents.add("page", "index.html", "html", "text/html", page);
     byte[] digests = CellDigests.lines(records, directory);

@@ -2,6 +2,10 @@ package org.noisemark.reports.page;
 
 import java.util.List;
 import org.noisemark.reports.page.html.Element;
+import org.noisemark.reports.page.parts.Section;
+import org.noisemark.reports.page.parts.Shown;
+import org.noisemark.reports.tables.EnvironmentsTable;
+import org.noisemark.reports.text.ForPeople;
 
 /** Where the runs were trained, and those that failed. */
 final class MachinesSection implements Section {
@@ -24,12 +28,13 @@ final class MachinesSection implements Section {
   @Override
   public List<Element> body(Shown shown) {
     Element machines = Element.of("dl").style("machines");
-    for (PageContent.Machine machine : shown.content().machines()) {
-      machines
-          .add(Element.of("dt").add(Element.of("code", machine.id())))
-          .add(Element.of("dd", machine.text()));
-    }
-    List<String> failures = shown.content().failures();
+    EnvironmentsTable.rows(shown.runs())
+        .forEach(
+            row ->
+                machines
+                    .add(Element.of("dt").add(Element.of("code", row.getKey())))
+                    .add(Element.of("dd", ForPeople.environment(row.getValue()))));
+    List<String> failures = ForPeople.failures(shown.runs());
     if (failures.isEmpty()) {
       return List.of(machines, Element.of("p", "No run failed."));
     }
