@@ -11,7 +11,6 @@ import java.util.Optional;
 import org.noisemark.reports.boards.Derived;
 import org.noisemark.reports.export.Measurement;
 import org.noisemark.reports.page.Page;
-import org.noisemark.reports.page.PageModel;
 import org.noisemark.reports.records.AtomicFile;
 import org.noisemark.reports.records.CellDigests;
 import org.noisemark.reports.records.RunRecord;
@@ -130,7 +129,7 @@ public final class Reports {
     byte[] summary = Summary.markdown(derived);
     files.put("summary.md", summary);
     contents.add("summary", "summary.md", "md", "text/markdown", summary);
-    byte[] page = Page.html(PageModel.of(derived));
+    byte[] page = Page.html(derived);
     files.put("index.html", page);
     contents.add("page", "index.html", "html", "text/html", page);
     byte[] digests = CellDigests.lines(records, directory);

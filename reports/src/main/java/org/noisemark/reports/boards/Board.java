@@ -74,6 +74,13 @@ public record Board(
     return List.copyOf(boards);
   }
 
+  /** How its methods did under one noise. */
+  public List<Standing> contest(NoiseLevel level) {
+    return rows.stream()
+        .flatMap(row -> Optional.ofNullable(row.standings.get(level)).stream())
+        .toList();
+  }
+
   /** "data set, network, engine on device, precision". */
   public String title() {
     return "%s, %s, %s on %s, %s"

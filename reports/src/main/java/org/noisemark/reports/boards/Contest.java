@@ -68,6 +68,7 @@ final class Contest {
                     method,
                     rank(accuracies.get(method), accuracies.values()),
                     accuracies.get(method),
+                    !method.optimizer().equals(references.first()),
                     difference(own, references.first(method, contest.keySet()), contest),
                     versusBest.get(method),
                     tied(method, best, versusBest),

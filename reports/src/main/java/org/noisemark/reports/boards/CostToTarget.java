@@ -82,6 +82,13 @@ public final class CostToTarget {
       return standing.method().reference(optimizer, others.keySet()).map(others::get);
     }
 
+    /** The method's runs and those; none without them. */
+    public List<Run> compared(String optimizer) {
+      return reference(optimizer)
+          .map(others -> Run.both(standing.runs(), others))
+          .orElse(List.of());
+    }
+
     private OptionalDouble median(List<Run> runs, Metric metric) {
       List<Double> taken = new ArrayList<>();
       for (Run run : runs) {

@@ -1,6 +1,7 @@
 package org.noisemark.reports.boards;
 
 import java.util.List;
+import java.util.Optional;
 import org.noisemark.reports.results.References;
 import org.noisemark.reports.results.Run;
 
@@ -19,6 +20,14 @@ public record Derived(
     List<Published.Row> published,
     List<VersusReference> versusReference,
     List<Board> boards) {
+
+  /** Returns one of the standings beside a reference; empty for itself, or without one. */
+  public Optional<VersusReference> versus(Standing standing, String reference) {
+    return versusReference.stream()
+        .filter(row -> row.standing() == standing)
+        .filter(row -> row.reference().method().optimizer().equals(reference))
+        .findFirst();
+  }
 
   public static Derived of(List<Run> runs) {
     var references = References.of(runs);

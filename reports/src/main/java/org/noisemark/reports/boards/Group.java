@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.noisemark.reports.records.Numbers;
 import org.noisemark.reports.records.RunOrder;
 import org.noisemark.reports.results.Method;
@@ -56,13 +55,8 @@ public record Group(
    * without one, or if it did not measure or its mean is 0.
    */
   public OptionalDouble ratio(Metric metric, String optimizer) {
-    return ratio(metric::mean, optimizer);
-  }
-
-  /** Likewise of any mean over runs. */
-  public OptionalDouble ratio(Function<List<Run>, OptionalDouble> mean, String optimizer) {
-    OptionalDouble own = mean.apply(runs);
-    return Numbers.ratio(own, reference(optimizer).map(mean).orElse(OptionalDouble.empty()));
+    return Numbers.ratio(
+        metric.mean(runs), reference(optimizer).map(metric::mean).orElse(OptionalDouble.empty()));
   }
 
   /** The runs of another optimizer in the same setting that a ratio is to. */
@@ -73,6 +67,11 @@ public record Group(
   /** Training examples over the time in training steps; empty without a run that ended well. */
   public OptionalDouble samplesPerSecond() {
     return Numbers.ratio(Metric.SAMPLES.mean(runs), Metric.TRAIN_TIME.mean(runs));
+  }
+
+  /** The method's runs and those; none without them. */
+  public List<Run> compared(String optimizer) {
+    return reference(optimizer).map(others -> Run.both(runs, others)).orElse(List.of());
   }
 
   public long seeds() {

@@ -18,6 +18,7 @@ import org.noisemark.reports.statistics.Estimate;
  *     same epochs or gradient evaluations, equal means share it; empty if no accuracy can be
  *     counted or there is no rival
  * @param accuracy of the counted final test accuracy over seeds
+ * @param isCompared whether it is another optimizer than the first reference
  * @param versusReference of the differences to the first reference, paired by seed; empty without a
  *     common seed
  * @param versusBest likewise to the method ranked first
@@ -32,6 +33,7 @@ public record Standing(
     Method method,
     OptionalInt rank,
     Optional<Estimate> accuracy,
+    boolean isCompared,
     Optional<Difference> versusReference,
     Optional<Difference> versusBest,
     Optional<Boolean> tied,
@@ -53,6 +55,7 @@ public record Standing(
         method,
         OptionalInt.empty(),
         accuracy,
+        isCompared,
         versusReference,
         Optional.empty(),
         Optional.empty(),

@@ -4,21 +4,24 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.noisemark.reports.page.html.Element;
+import org.noisemark.reports.page.parts.Shown;
+import org.noisemark.reports.records.NoiseLevel;
+import org.noisemark.reports.results.Setting;
 
 /** What is shown, by data set, network, engine and noise; where there is no choice, no control. */
 final class Filters {
   private Filters() {}
 
-  static Element of(PageContent content) {
+  static Element of(Shown shown) {
     Element form =
         Element.of("form")
             .with("id", "filters")
             .with("aria-label", "What is shown")
             .style("filters");
-    add(form, "dataset", "Data set", values(content, Setting::dataset));
-    add(form, "network", "Network", values(content, Setting::network));
-    add(form, "engine", "Engine", values(content, Setting::engine));
-    List<PageContent.Level> levels = content.levels();
+    add(form, "dataset", "Data set", values(shown, Setting::dataset));
+    add(form, "network", "Network", values(shown, Setting::network));
+    add(form, "engine", "Engine", values(shown, Shown::engine));
+    List<NoiseLevel> levels = shown.levels();
     add(
         form,
         "noise",
@@ -30,9 +33,9 @@ final class Filters {
         Element.of("output").with("id", "filtered").with("aria-live", "polite").style("filtered"));
   }
 
-  private static List<String[]> values(PageContent content, Function<Setting, String> of) {
-    return content.settings().stream()
-        .map(of)
+  private static List<String[]> values(Shown shown, Function<Setting, String> of) {
+    return shown.boards().stream()
+        .map(board -> of.apply(board.setting()))
         .distinct()
         .sorted()
         .map(value -> new String[] {value, value})

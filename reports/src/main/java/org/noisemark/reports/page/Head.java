@@ -1,14 +1,21 @@
 package org.noisemark.reports.page;
 
-import java.time.Instant;
+import static java.util.stream.Collectors.joining;
+
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.noisemark.reports.boards.Board;
 import org.noisemark.reports.page.html.Element;
+import org.noisemark.reports.page.parts.Shown;
+import org.noisemark.reports.records.NoiseLevel;
+import org.noisemark.reports.records.RunRecord.Environment;
+import org.noisemark.reports.results.Run;
+import org.noisemark.reports.results.Setting;
+import org.noisemark.reports.text.ForPeople;
 
 /** What was run, where and how to read it. */
 final class Head {
@@ -22,9 +29,9 @@ final class Head {
 
   private Head() {}
 
-  static Element of(PageContent content) {
+  static Element of(Shown shown) {
     Element facts = Element.of("dl").style("facts");
-    facts(content)
+    facts(shown)
         .forEach(
             (name, values) ->
                 facts.add(
@@ -35,77 +42,63 @@ final class Head {
     HOW_TO_READ.forEach(line -> reading.add(Element.of("li", line)));
     return Element.of("header")
         .add(Element.of("p", "noisemark").style("brand"))
-        .add(Element.of("h1", content.suites()))
-        .add(Element.of("p", content.status()).style("status"))
+        .add(Element.of("h1", ForPeople.suites(shown.runs())))
+        .add(Element.of("p", ForPeople.status(shown.runs())).style("status"))
         .add(facts)
         .add(reading);
   }
 
-  private static Map<String, Collection<String>> facts(PageContent content) {
+  private static Map<String, Collection<String>> facts(Shown shown) {
     var facts = new LinkedHashMap<String, Collection<String>>();
-    facts.put("Data", distinct(content, Setting::dataset));
-    facts.put("Network", distinct(content, Setting::network));
-    facts.put("Engine", distinct(content, Setting::engine));
-    facts.put("Noise", content.levels().stream().map(PageContent.Level::label).toList());
-    facts.put(
-        "Optimizers",
-        content.settings().stream()
-            .flatMap(setting -> setting.entries().stream().map(Entry::optimizer))
-            .distinct()
-            .sorted()
-            .toList());
-    facts.put("Seeds", seeds(content));
+    facts.put("Data", distinct(shown, Setting::dataset));
+    facts.put("Network", distinct(shown, Setting::network));
+    facts.put("Engine", distinct(shown, Shown::engine));
+    facts.put("Noise", shown.levels().stream().map(NoiseLevel::label).toList());
+    facts.put("Optimizers", sorted(shown.runs().stream().map(run -> run.method().optimizer())));
+    facts.put("Seeds", seeds(shown.runs()));
     facts.put(
         "Machine",
-        content.machines().stream()
-            .map(PageContent.Machine::text)
-            .map(Head::brief)
+        Run.environments(shown.runs()).stream()
+            .map(row -> brief(row.getValue()))
             .distinct()
             .toList());
-    facts.put(
-        "Commit",
-        content.machines().stream()
-            .map(machine -> machine.commit().isEmpty() ? "unknown" : abbreviated(machine.commit()))
-            .distinct()
-            .toList());
-    facts.put("Trained", List.of(days(content)));
+    facts.put("Commit", sorted(shown.runs().stream().map(Head::commit)));
+    facts.put("Trained", days(shown.runs()));
     return facts;
   }
 
-  /** As git does, with "-dirty" kept. */
-  private static String abbreviated(String commit) {
-    return commit.replaceFirst("^([0-9a-f]{10})[0-9a-f]*", "$1");
+  /** As git abbreviates it, with "-dirty" kept. */
+  private static String commit(Run run) {
+    String commit = run.record().program().gitCommit();
+    return commit.isEmpty() ? "unknown" : commit.replaceFirst("^([0-9a-f]{10})[0-9a-f]*", "$1");
   }
 
-  private static String brief(String machine) {
-    return machine.substring(0, (machine + ";").indexOf(';'));
+  private static String brief(Environment machine) {
+    return ForPeople.environment(machine).replaceFirst(";.*", "");
   }
 
-  private static Collection<String> distinct(PageContent content, Function<Setting, String> of) {
-    return content.settings().stream().map(of).distinct().sorted().toList();
+  private static List<String> distinct(Shown shown, Function<Setting, String> of) {
+    return sorted(shown.boards().stream().map(Board::setting).map(of));
   }
 
-  private static List<String> seeds(PageContent content) {
-    return content.runs().stream()
-        .map(PageContent.Run::seed)
+  private static List<String> sorted(Stream<String> names) {
+    return names.distinct().sorted().toList();
+  }
+
+  private static List<String> seeds(List<Run> runs) {
+    return runs.stream()
+        .map(run -> run.record().cell().seed())
         .distinct()
         .sorted()
         .map(seed -> Long.toString(seed))
         .toList();
   }
 
-  private static String days(PageContent content) {
-    return content.runs().stream()
-        .map(PageContent.Run::startedAt)
-        .sorted()
-        .map(Instant::toString)
-        .map(time -> time.substring(0, 10))
-        .collect(
-            Collectors.collectingAndThen(
-                Collectors.toList(),
-                days ->
-                    Stream.of(days.get(0), days.get(days.size() - 1))
-                        .distinct()
-                        .collect(Collectors.joining(" to "))));
+  /** "2026-11-22 to 2026-11-23". */
+  private static List<String> days(List<Run> runs) {
+    List<String> days =
+        sorted(runs.stream().map(run -> run.record().startedAt().toString().substring(0, 10)));
+    return List.of(
+        Stream.of(days.get(0), days.get(days.size() - 1)).distinct().collect(joining(" to ")));
   }
 }

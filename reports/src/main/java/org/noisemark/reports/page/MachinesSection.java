@@ -2,6 +2,10 @@ package org.noisemark.reports.page;
 
 import java.util.List;
 import org.noisemark.reports.page.html.Element;
+import org.noisemark.reports.page.parts.Section;
+import org.noisemark.reports.page.parts.Shown;
+import org.noisemark.reports.results.Run;
+import org.noisemark.reports.text.ForPeople;
 
 /** Where the runs were trained, and those that failed. */
 final class MachinesSection implements Section {
@@ -16,7 +20,7 @@ final class MachinesSection implements Section {
   }
 
   @Override
-  public String lead() {
+  public String lead(Shown shown) {
     return "Accuracies are a function of the commit and the seeds; times and energy are of the"
         + " machine as well. A failed run keeps its place and counts as chance.";
   }
@@ -24,12 +28,16 @@ final class MachinesSection implements Section {
   @Override
   public List<Element> body(Shown shown) {
     Element machines = Element.of("dl").style("machines");
-    for (PageContent.Machine machine : shown.content().machines()) {
-      machines
-          .add(Element.of("dt").add(Element.of("code", machine.id())))
-          .add(Element.of("dd", machine.text()));
-    }
-    List<String> failures = shown.content().failures();
+    Run.environments(shown.runs())
+        .forEach(
+            row ->
+                machines
+                    .add(Element.of("dt").add(Element.of("code", row.getKey())))
+                    .add(Element.of("dd", ForPeople.environment(row.getValue()))));
+    ForPeople.programs(shown.runs())
+        .forEach(
+            program -> machines.add(Element.of("dt", "program")).add(Element.of("dd", program)));
+    List<String> failures = ForPeople.failures(shown.runs());
     if (failures.isEmpty()) {
       return List.of(machines, Element.of("p", "No run failed."));
     }

@@ -2,8 +2,14 @@ package org.noisemark.reports.page;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.noisemark.reports.boards.Derived;
+import org.noisemark.reports.page.curves.CurvesSection;
+import org.noisemark.reports.page.further.FurtherSection;
 import org.noisemark.reports.page.html.Element;
 import org.noisemark.reports.page.html.Verbatim;
+import org.noisemark.reports.page.parts.Section;
+import org.noisemark.reports.page.parts.Shown;
+import org.noisemark.reports.text.ForPeople;
 
 /** index.html: style, script and data inside, nothing fetched. */
 public final class Page {
@@ -15,13 +21,13 @@ public final class Page {
           new CostSection(),
           new CurvesSection(),
           new LabelsSection(),
-          new ListingsSection(),
+          new FurtherSection(),
           new MachinesSection());
 
   private Page() {}
 
-  public static byte[] html(PageContent content) {
-    Shown shown = Shown.of(content);
+  public static byte[] html(Derived derived) {
+    Shown shown = Shown.of(derived);
     Element links = Element.of("ul");
     Element main = Element.of("main");
     for (Section section : SECTIONS) {
@@ -30,30 +36,30 @@ public final class Page {
         links.add(
             Element.of("li")
                 .add(Element.of("a", section.title()).with("href", "#" + section.id())));
-        main.add(section(section, body));
+        main.add(section(shown, section, body));
       }
     }
     Element page =
         Element.of("html")
             .with("lang", "en")
-            .add(head(content))
+            .add(head(shown))
             .add(
                 Element.of("body")
-                    .add(Head.of(content))
+                    .add(Head.of(shown))
                     .add(Element.of("nav").with("aria-label", "Parts of this page").add(links))
-                    .add(Filters.of(content))
+                    .add(Filters.of(shown))
                     .add(main)
                     .add(dialog())
                     .add(
                         Element.of("script")
                             .with("type", "application/json")
                             .with("id", "runs")
-                            .add(Verbatim.json(RunsJson.of(content))))
+                            .add(Verbatim.json(RunsJson.of(shown))))
                     .add(Element.of("script").add(Verbatim.resource(Page.class, "page.js"))));
     return ("<!DOCTYPE html>\n" + page + "\n").getBytes(StandardCharsets.UTF_8);
   }
 
-  private static Element head(PageContent content) {
+  private static Element head(Shown shown) {
     return Element.of("head")
         .add(Element.of("meta").with("charset", "utf-8"))
         .add(
@@ -67,20 +73,20 @@ public final class Page {
                 .with(
                     "content",
                     "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'"))
-        .add(Element.of("title", content.suites() + ": noisemark"))
+        .add(Element.of("title", ForPeople.suites(shown.runs()) + ": noisemark"))
         .add(Element.of("style").add(Verbatim.resource(Page.class, "page.css")))
         .add(
             Element.of("noscript")
                 .add(Element.of("style").add(Verbatim.resource(Page.class, "noscript.css"))));
   }
 
-  private static Element section(Section section, List<Element> body) {
+  private static Element section(Shown shown, Section section, List<Element> body) {
     String heading = section.id() + "-heading";
     return Element.of("section")
         .with("id", section.id())
         .with("aria-labelledby", heading)
         .add(Element.of("h2", section.title()).with("id", heading))
-        .add(Element.of("p", section.lead()).style("lead"))
+        .add(Element.of("p", section.lead(shown)).style("lead"))
         .add(body);
   }
 

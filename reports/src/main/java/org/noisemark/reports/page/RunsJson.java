@@ -1,68 +1,116 @@
 package org.noisemark.reports.page;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.noisemark.reports.boards.Board;
+import org.noisemark.reports.boards.Standing;
+import org.noisemark.reports.page.parts.Figures;
+import org.noisemark.reports.page.parts.Shown;
+import org.noisemark.reports.records.NoiseLevel;
+import org.noisemark.reports.records.RunRecord.Accuracy;
+import org.noisemark.reports.records.RunRecord.Environment;
+import org.noisemark.reports.results.Run;
+import org.noisemark.reports.text.ForPeople;
 
 /**
- * The runs as the page's script reads them, column by column, so that thousands stay small: texts
- * that repeat stand once, in lists that the columns count.
+ * The runs that the page refers to, as its script reads them: column by column, so that thousands
+ * stay small. Texts that repeat stand once, in a list that the columns count.
  */
 final class RunsJson {
+  private final Shown shown;
+  private final List<Run> runs;
+  private final List<Map.Entry<String, Environment>> machines;
   private final List<String> texts = new ArrayList<>();
-  private final Map<String, Integer> indices = new TreeMap<>();
+  private final Map<String, Integer> indices = new HashMap<>();
 
-  private RunsJson() {}
-
-  static Map<String, Object> of(PageContent content) {
-    return new RunsJson().json(content);
+  private RunsJson(Shown shown) {
+    this.shown = shown;
+    runs = shown.numbers().runs();
+    machines = Run.environments(runs);
   }
 
-  private Map<String, Object> json(PageContent content) {
-    List<PageContent.Run> runs = content.runs();
+  /** To be called last: when everything else that refers to a run stands. */
+  static Map<String, Object> of(Shown shown) {
+    return new RunsJson(shown).json();
+  }
+
+  private Map<String, Object> json() {
+    List<String> ids = machines.stream().map(Map.Entry::getKey).toList();
     var json = new LinkedHashMap<String, Object>();
-    json.put("id", runs.stream().map(PageContent.Run::id).toList());
-    json.put("seed", runs.stream().map(PageContent.Run::seed).toList());
-    json.put("noiseSeed", runs.stream().map(PageContent.Run::noiseSeed).toList());
-    json.put("status", runs.stream().map(run -> index(run.status())).toList());
-    json.put("detail", runs.stream().map(run -> index(run.detail())).toList());
-    json.put(
-        "accuracy",
-        runs.stream()
-            .map(
-                run ->
-                    run.accuracy().isPresent() ? Figures.percent(run.accuracy().getAsDouble()) : "")
-            .toList());
-    json.put("machine", runs.stream().map(PageContent.Run::machine).toList());
-    json.put("startedAt", runs.stream().map(run -> run.startedAt().getEpochSecond()).toList());
-    json.put("groups", groups(content));
-    json.put(
-        "machines",
-        content.machines().stream()
-            .map(machine -> List.of(machine.id(), machine.text(), machine.commit()))
-            .toList());
+    json.put("id", column(run -> run.record().runId()));
+    json.put("seed", column(run -> run.record().cell().seed()));
+    json.put("noiseSeed", column(run -> run.record().cell().noise().seed()));
+    json.put("status", column(run -> index(run.record().status().label())));
+    json.put("detail", column(run -> index(run.record().statusDetail())));
+    json.put("accuracy", column(RunsJson::accuracy));
+    json.put("machine", column(run -> ids.indexOf(run.environmentId())));
+    json.put("commit", column(run -> index(run.record().program().gitCommit())));
+    json.put("startedAt", column(run -> run.record().startedAt().getEpochSecond()));
+    json.put("groups", groups());
+    json.put("machines", machines.stream().map(RunsJson::machine).toList());
     json.put("texts", texts);
     return json;
   }
 
-  /** First run, setting, noise, method and hyper-parameters of each entry, by first run. */
-  private List<List<Integer>> groups(PageContent content) {
-    var groups = new TreeMap<Integer, List<Integer>>();
-    for (Setting setting : content.settings()) {
-      for (Entry entry : setting.entries()) {
-        groups.put(
-            entry.runs().first(),
-            List.of(
-                entry.runs().first(),
-                index(setting.title()),
-                index(entry.level().label()),
-                index(entry.method()),
-                index(entry.hyperparameters())));
+  private List<?> column(Function<Run, ?> value) {
+    return runs.stream().map(value).toList();
+  }
+
+  /** After the last epoch; empty for a failed run. */
+  private static String accuracy(Run run) {
+    Accuracy accuracy = run.record().accuracy();
+    return accuracy == null ? "" : Figures.percent(accuracy.last());
+  }
+
+  private static List<String> machine(Map.Entry<String, Environment> row) {
+    Environment machine = row.getValue();
+    return List.of(row.getKey(), ForPeople.environment(machine));
+  }
+
+  /** First run, setting, noise, method and hyper-parameters of each stretch of equal ones. */
+  private List<List<Integer>> groups() {
+    Map<Run, List<Integer>> told = told();
+    var groups = new ArrayList<List<Integer>>();
+    List<Integer> before = null;
+    for (int number = 0; number < runs.size(); number++) {
+      List<Integer> own = told.get(runs.get(number));
+      if (own != before) {
+        groups.add(Stream.concat(Stream.of(number), own.stream()).toList());
+      }
+      before = own;
+    }
+    return groups;
+  }
+
+  /** What is told of all runs of a standing. */
+  private Map<Run, List<Integer>> told() {
+    var told = new IdentityHashMap<Run, List<Integer>>();
+    runs.forEach(run -> told.put(run, List.of()));
+    for (Board board : shown.boards()) {
+      for (NoiseLevel level : board.levels()) {
+        for (Board.Row row : board.rows()) {
+          Standing standing = row.standings().get(level);
+          if (standing != null && standing.runs().stream().anyMatch(told::containsKey)) {
+            List<Integer> own =
+                Stream.of(
+                        shown.title(board),
+                        level.label(),
+                        row.label(),
+                        standing.method().hyperparametersJson())
+                    .map(this::index)
+                    .toList();
+            standing.runs().forEach(run -> told.replace(run, own));
+          }
+        }
       }
     }
-    return List.copyOf(groups.values());
+    return told;
   }
 
   private int index(String text) {

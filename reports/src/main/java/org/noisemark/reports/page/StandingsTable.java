@@ -1,13 +1,21 @@
 package org.noisemark.reports.page;
 
+import static java.util.Comparator.comparing;
+
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+import org.noisemark.reports.boards.Board;
+import org.noisemark.reports.boards.Leaderboard;
+import org.noisemark.reports.boards.Standing;
 import org.noisemark.reports.page.chart.Whisker;
 import org.noisemark.reports.page.html.Element;
+import org.noisemark.reports.page.parts.Figures;
+import org.noisemark.reports.page.parts.Grid;
+import org.noisemark.reports.page.parts.Shown;
+import org.noisemark.reports.records.NoiseLevel;
+import org.noisemark.reports.records.RunRecord.Accuracy;
+import org.noisemark.reports.results.Method;
 import org.noisemark.reports.statistics.Estimate;
 
 /** The ranks of a setting, a group of rows a noise: first who is tied with the best, by rank. */
@@ -16,22 +24,20 @@ final class StandingsTable {
 
   private StandingsTable() {}
 
-  static Element of(Shown shown, Setting setting) {
+  static Element of(Shown shown, Board board) {
     Element table = Grid.table("Noise by noise, in ranks; ties with the best first").style("ranks");
-    table.add(head());
-    for (PageContent.Level level : setting.levels()) {
-      table.add(level(shown, setting.at(level), level));
-    }
-    return Grid.scrolling("Noise by noise: " + setting.title(), table);
+    table.add(head(shown.derived().references().first()));
+    board.levels().forEach(level -> table.add(level(shown, board, level)));
+    return Grid.scrolling("Noise by noise: " + shown.title(board), table);
   }
 
-  private static Element head() {
+  private static Element head(String reference) {
     Element row =
         Element.of("tr").add(Grid.sortable("Optimizer", false)).add(Grid.sortable("Rank", true));
     row.add(Grid.sortable("Last epoch", true))
         .add(Grid.heading("95 % interval"))
         .add(Grid.sortable("Against the best", true))
-        .add(Grid.sortable("Against SGD", true))
+        .add(Grid.sortable("Against " + reference, true))
         .add(Grid.sortable("Selected epoch", true));
     for (String oracle : List.of("Oracle: best epoch", "Best − last")) {
       row.add(Grid.sortable(oracle, true).with("data-oracle", "true"));
@@ -40,8 +46,9 @@ final class StandingsTable {
     return Element.of("thead").add(row);
   }
 
-  private static Element level(Shown shown, List<Entry> entries, PageContent.Level level) {
+  private static Element level(Shown shown, Board board, NoiseLevel level) {
     Element body = shown.under(Element.of("tbody"), level);
+    List<Standing> contest = board.contest(level);
     body.add(
         Element.of("tr")
             .style("level")
@@ -50,83 +57,85 @@ final class StandingsTable {
                     .with("scope", "rowgroup")
                     .with("colspan", Integer.toString(COLUMNS))
                     .add(Element.of("span", level.label()))
-                    .add(Element.of("small", ties(entries)))));
+                    .add(Element.of("small", ties(contest)))));
     Optional<Whisker> whisker =
-        Whisker.over(entries.stream().map(Entry::accuracy).flatMap(Optional::stream).toList());
-    Map<Boolean, List<Entry>> byTie =
-        entries.stream()
-            .sorted(
-                java.util.Comparator.comparingInt(entry -> entry.rank().orElse(Integer.MAX_VALUE)))
-            .collect(
-                Collectors.groupingBy(
-                    entry -> !inTopGroup(entry), TreeMap::new, Collectors.toList()));
-    byTie.values().stream()
-        .flatMap(List::stream)
-        .forEach(entry -> body.add(row(shown, entry, whisker)));
+        Whisker.over(contest.stream().map(Standing::accuracy).flatMap(Optional::stream).toList());
+    shown.rows(board, level).stream()
+        .sorted(
+            comparing((Board.Row row) -> !inTopGroup(row.standings().get(level)))
+                .thenComparing(row -> row.standings().get(level).rank().orElse(Integer.MAX_VALUE)))
+        .forEach(row -> body.add(row(shown, row.label(), row.standings().get(level), whisker)));
     return body;
   }
 
-  private static boolean inTopGroup(Entry entry) {
-    return entry.rank().orElse(0) == 1 || entry.tied().orElse(false);
+  private static boolean inTopGroup(Standing standing) {
+    return standing.rank().orElse(0) == 1 || standing.tied().orElse(false);
   }
 
-  private static String ties(List<Entry> entries) {
-    if (entries.stream().allMatch(entry -> entry.tied().isEmpty())) {
+  private static String ties(List<Standing> contest) {
+    if (contest.stream().allMatch(standing -> standing.tied().isEmpty())) {
       return "too few common seeds to tell any two apart";
     }
-    long top = entries.stream().filter(StandingsTable::inTopGroup).count();
+    long top = contest.stream().filter(StandingsTable::inTopGroup).count();
     return top == 1
         ? "the best is told from all others"
-        : "%d of %d are not told apart from the best".formatted(top, entries.size());
+        : "%d of %d are not told apart from the best".formatted(top, contest.size());
   }
 
-  private static Element row(Shown shown, Entry entry, Optional<Whisker> whisker) {
-    Element row = Element.of("tr").with("data-runs", entry.runs().text());
-    if (inTopGroup(entry)) {
+  private static Element row(
+      Shown shown, String label, Standing standing, Optional<Whisker> whisker) {
+    Element row = Element.of("tr").with("data-runs", shown.numbers().of(standing.runs()));
+    if (inTopGroup(standing)) {
       row.style("top");
     }
-    row.add(Grid.row(shown.looks().name(entry.method())).with("title", entry.hyperparameters()));
-    row.add(rank(entry));
-    if (entry.accuracy().isPresent()) {
-      Estimate accuracy = entry.accuracy().get();
+    Method method = standing.method();
+    row.add(Grid.row(shown.looks().name(label)).with("title", method.hyperparametersJson()));
+    row.add(rank(standing));
+    if (standing.accuracy().isPresent()) {
+      Estimate accuracy = standing.accuracy().get();
       row.add(
           Grid.number(
-              OptionalDouble.of(accuracy.mean()),
-              Grid.opening(entry.runs(), Figures.percent(accuracy.mean()))));
+              accuracy.mean(), shown.opening(standing.runs(), Figures.percent(accuracy.mean()))));
       row.add(
           Element.of("td")
               .style("n interval")
-              .add(whisker.orElseThrow().of(shown.looks().of(entry.method()), accuracy))
+              .add(whisker.orElseThrow().of(shown.looks().of(label), accuracy))
               .add(Element.of("small", Figures.bounds(accuracy.interval()))));
     } else {
       row.add(Grid.absent()).add(Grid.absent());
     }
-    row.add(entry.versusBest().map(Grid::difference).orElseGet(Grid::absent));
+    row.add(standing.versusBest().map(shown::difference).orElseGet(Grid::absent));
     row.add(
-        entry.optimizer().equals("sgd")
-            ? Grid.number(OptionalDouble.of(0), "reference")
-            : entry.versusSgd().map(Grid::difference).orElseGet(Grid::absent));
-    row.add(Grid.number(entry.selected(), Figures.percent(entry.selected())));
-    row.add(oracle(entry.best(), Figures.percent(entry.best())));
-    row.add(oracle(entry.bestMinusLast(), Figures.percent(entry.bestMinusLast())));
-    row.add(whole(entry.accuracy().map(Estimate::n).orElse(0)));
-    return row.add(whole(entry.failed()));
+        !standing.isCompared()
+            ? Grid.number(0, "reference")
+            : standing.versusReference().map(shown::difference).orElseGet(Grid::absent));
+    OptionalDouble selected = Leaderboard.mean(standing.runs(), Accuracy::selected);
+    row.add(Grid.number(selected, Figures.percent(selected)));
+    row.add(oracle(Leaderboard.mean(standing.runs(), Accuracy::best)));
+    row.add(
+        oracle(
+            standing
+                .oracleGap()
+                .map(gap -> OptionalDouble.of(gap.mean()))
+                .orElse(OptionalDouble.empty())));
+    row.add(whole(standing.accuracy().map(Estimate::n).orElse(0)));
+    return row.add(whole(standing.runs().stream().filter(run -> !run.ok()).count()));
   }
 
-  private static Element rank(Entry entry) {
-    if (entry.rank().isEmpty()) {
+  private static Element rank(Standing standing) {
+    if (standing.rank().isEmpty()) {
       return Grid.absent();
     }
-    int rank = entry.rank().getAsInt();
-    String tie = entry.tied().orElse(false) ? "≈ " : "";
-    return Grid.number(OptionalDouble.of(rank), tie + rank);
+    int rank = standing.rank().getAsInt();
+    String tie = standing.tied().orElse(false) ? "≈ " : "";
+    return Grid.number(rank, tie + rank);
   }
 
-  private static Element oracle(OptionalDouble value, String text) {
-    return Grid.number(value, Element.of("i", text));
+  private static Element oracle(OptionalDouble ratio) {
+    return Grid.number(ratio, Element.of("i", Figures.percent(ratio)));
   }
 
   private static Element whole(long count) {
-    return Grid.number(OptionalDouble.of(count), Long.toString(count));
+    return Grid.number(count, Long.toString(count));
   }
 }

@@ -4,8 +4,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.noisemark.reports.page.PageContent.Draw;
 import org.noisemark.reports.page.html.Element;
+import org.noisemark.reports.page.parts.Figures;
+import org.noisemark.reports.page.parts.Grid;
+import org.noisemark.reports.records.RunRecord.Labels;
+import org.noisemark.reports.results.Run;
 
 /** One transition matrix, shaded; of many classes, where the flipped labels of each mostly went. */
 final class TransitionTable {
@@ -14,11 +17,12 @@ final class TransitionTable {
 
   private TransitionTable() {}
 
-  static Element of(String heading, Draw draw) {
+  static Element of(String heading, Run run) {
+    Labels draw = run.record().labels();
     int classes = draw.transitions().size();
     String caption =
         "Noise seed %d: %s %% of the labels flipped"
-            .formatted(draw.noiseSeed(), Figures.percent(draw.effectiveRate()));
+            .formatted(run.record().cell().noise().seed(), Figures.percent(draw.effectiveRate()));
     Element table = Grid.table(caption).style("matrix");
     table.add(classes <= MOST_CLASSES ? head(classes) : shortHead());
     Element body = Element.of("tbody");

@@ -13,7 +13,10 @@ import org.noisemark.reports.records.RunRecord.Cost;
 import org.noisemark.reports.records.RunRecord.Epoch;
 import org.noisemark.reports.tables.Column;
 
-/** What is measured of a run besides its test accuracy: a column of runs.csv, a mean elsewhere. */
+/**
+ * What is measured of a run besides its test accuracy: a column of runs.csv (but for {@link
+ * #ENERGY}), a mean elsewhere.
+ */
 public enum Metric {
   EFFECTIVE_RATE(
       "noise_effective_rate",
@@ -140,13 +143,17 @@ public enum Metric {
           run.prices().map(prices -> prices.money(run.record())).orElse(OptionalDouble.empty());
       return money.isPresent() ? money.getAsDouble() : null;
     }
-  };
+  },
+  ENERGY(
+      "energy_joules",
+      "joules",
+      "energy of CPU, DRAM and GPU, by the counters that could be read",
+      run -> sum(run.cost().energyCpuJoules(), run.cost().energyGpuJoules()));
 
   /** Those of the first version of runs.csv; what came later stands at the end of its rows. */
   public static final Set<Metric> FIRST = EnumSet.range(EFFECTIVE_RATE, DEVICE_HOURS);
 
-  public static final Set<Metric> LATER =
-      EnumSet.complementOf(EnumSet.range(EFFECTIVE_RATE, DEVICE_HOURS));
+  public static final Set<Metric> LATER = EnumSet.range(PEAK_HEAP_MEMORY, MONEY);
 
   private final String column;
   private final String unit;
@@ -246,6 +253,11 @@ public enum Metric {
 
   private static Double last(RunRecord run, Function<Epoch, Double> accuracy) {
     return run.curve().isEmpty() ? null : accuracy.apply(run.curve().get(run.curve().size() - 1));
+  }
+
+  /** Of those that were measured; null if none was. */
+  private static Double sum(Double one, Double other) {
+    return one == null ? other : other == null ? one : Double.valueOf(one + other);
   }
 
   static double coreHours(RunRecord run) {

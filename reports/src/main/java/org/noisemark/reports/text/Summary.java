@@ -4,9 +4,7 @@ import static org.noisemark.reports.text.ForPeople.ABSENT;
 import static org.noisemark.reports.text.ForPeople.fixed;
 import static org.noisemark.reports.text.Markdown.escape;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -14,14 +12,11 @@ import org.noisemark.reports.boards.Board;
 import org.noisemark.reports.boards.Derived;
 import org.noisemark.reports.boards.Group;
 import org.noisemark.reports.boards.Standing;
-import org.noisemark.reports.boards.VersusReference;
 import org.noisemark.reports.records.NoiseLevel;
 import org.noisemark.reports.results.Difference;
-import org.noisemark.reports.results.Method;
 import org.noisemark.reports.results.Metric;
 import org.noisemark.reports.results.References;
 import org.noisemark.reports.results.Run;
-import org.noisemark.reports.results.Task;
 import org.noisemark.reports.statistics.Estimate;
 
 /**
@@ -29,22 +24,13 @@ import org.noisemark.reports.statistics.Estimate;
  * Markdown.
  */
 public final class Summary {
-  /** Where a method stands in a report. */
-  private record Place(Task task, Method method) {
-    static Place of(Standing standing) {
-      return new Place(standing.task(), standing.method());
-    }
-  }
-
   private final Markdown text = new Markdown();
+  private final Derived derived;
   private final References references;
-  private final Map<Place, VersusReference> versusLast = new HashMap<>();
 
   private Summary(Derived derived) {
+    this.derived = derived;
     references = derived.references();
-    derived.versusReference().stream()
-        .filter(row -> row.reference().method().optimizer().equals(references.last()))
-        .forEach(row -> versusLast.put(Place.of(row.standing()), row));
   }
 
   public static byte[] markdown(Derived derived) {
@@ -87,7 +73,7 @@ public final class Summary {
                 references.first(),
                 board.statistics(Difference.estimates(Standing::versusReference))));
     text.line("");
-    grid(text, board.levels(), board.rows(), this::versusFirst);
+    grid(text, board.levels(), board.rows(), Summary::versusFirst);
     if (board.usualEpochs().isPresent()) {
       equalCost(text, board);
     }
@@ -176,7 +162,8 @@ public final class Summary {
     if (standing.method().optimizer().equals(references.last())) {
       return "reference";
     }
-    return Optional.ofNullable(versusLast.get(Place.of(standing)))
+    return derived
+        .versus(standing, references.last())
         .map(
             versus ->
                 "%s for × %s / × %s"
@@ -249,8 +236,8 @@ public final class Summary {
     return standing.tied().orElse(false) ? marked + " ≈" : marked;
   }
 
-  private String versusFirst(Standing standing) {
-    return standing.method().optimizer().equals(references.first())
+  private static String versusFirst(Standing standing) {
+    return !standing.isCompared()
         ? "reference"
         : standing.versusReference().map(ForPeople::difference).orElse(ABSENT);
   }

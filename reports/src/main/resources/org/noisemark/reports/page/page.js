@@ -77,7 +77,8 @@
     const detail = texts[runs().detail[index]];
     made.append(element('td', texts[runs().status[index]] + (detail ? ': ' + detail : '')));
     made.append(element('td', runs().accuracy[index] || '–', { class: 'n' }));
-    made.append(element('td', machine[2].slice(0, 10) || 'unknown', { title: machine[2] }));
+    const commit = texts[runs().commit[index]];
+    made.append(element('td', commit.slice(0, 10) || 'unknown', { title: commit }));
     made.append(element('td', machine[0], { title: machine[1] }));
     made.append(element('td', new Date(runs().startedAt[index] * 1000).toISOString().slice(0, 19).replace('T', ' ')));
     return made;
