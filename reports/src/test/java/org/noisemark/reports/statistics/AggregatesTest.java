@@ -116,6 +116,20 @@ class AggregatesTest {
   }
 
   @Test
+  void theSignFlipTestIsThatOfItsDefinition() {
+    var random = RandomSource.XO_SHI_RO_256_PP.create(6);
+    for (int n : new int[] {1, 2, 7, 16, 17, 60}) {
+      var pairs =
+          new Pairs(
+              random.doubles(n).map(score -> Math.rint(20 * score) / 20).toArray(),
+              random.doubles(n).map(score -> Math.rint(20 * score) / 20).toArray());
+      assertEquals(
+          Definitions.signFlip(pairs, RandomSource.XO_SHI_RO_256_PP.create(SignFlipTest.SEED)),
+          SignFlipTest.pValue(List.of(pairs)));
+    }
+  }
+
+  @Test
   void underNoDifferenceThePValueIsUniform() {
     var random = RandomSource.XO_SHI_RO_256_PP.create(3);
     int below = 0;

@@ -60,6 +60,29 @@ final class Definitions {
     return new Interval(values[cut - 1], values[resamples - cut]);
   }
 
+  /** The sign-flip test of one stratum, sign by sign. */
+  static double signFlip(Pairs pairs, UniformRandomProvider random) {
+    int n = pairs.size();
+    boolean exact = n <= SignFlipTest.EXACT_UP_TO;
+    int draws = exact ? 1 << n : SignFlipTest.DRAWS;
+    double observed = 0;
+    for (int i = 0; i < n; i++) {
+      observed += (pairs.own()[i] - pairs.other()[i]) / n;
+    }
+    double threshold = Math.abs(observed) - 1e-12 * Math.max(1, Math.abs(observed));
+    int extreme = exact ? 0 : 1;
+    for (int draw = 0; draw < draws; draw++) {
+      double sum = 0;
+      for (int i = 0; i < n; i++) {
+        double difference = (pairs.own()[i] - pairs.other()[i]) / n;
+        boolean turned = exact ? (draw >> i & 1) == 1 : random.nextBoolean();
+        sum += turned ? -difference : difference;
+      }
+      extreme += Math.abs(sum) >= threshold ? 1 : 0;
+    }
+    return (double) extreme / (exact ? draws : draws + 1);
+  }
+
   private static List<Pairs> written(List<Pairs> strata, int[] times) {
     var drawn = new ArrayList<Pairs>();
     int start = 0;
