@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.ToDoubleFunction;
+import java.util.function.Function;
 import org.noisemark.reports.results.Method;
 import org.noisemark.reports.results.References;
 import org.noisemark.reports.results.Run;
@@ -25,6 +25,7 @@ import org.noisemark.reports.statistics.Interval;
 import org.noisemark.reports.statistics.Pairs;
 import org.noisemark.reports.statistics.SignFlipTest;
 import org.noisemark.reports.statistics.StratifiedBootstrap;
+import org.noisemark.reports.statistics.StratifiedStatistic;
 
 /** A method over all data sets and noises at once, each of them a stratum of seeds. */
 public final class Aggregate {
@@ -187,11 +188,12 @@ public final class Aggregate {
   }
 
   private static Optional<Figure> figure(
-      List<Pairs> strata, ToDoubleFunction<List<Pairs>> statistic) {
-    return strata.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new Figure(statistic.applyAsDouble(strata), StratifiedBootstrap.of(strata, statistic)));
+      List<Pairs> strata, Function<List<Pairs>, StratifiedStatistic> figure) {
+    if (strata.isEmpty()) {
+      return Optional.empty();
+    }
+    StratifiedStatistic statistic = figure.apply(strata);
+    return Optional.of(new Figure(statistic.observed(), StratifiedBootstrap.of(statistic)));
   }
 
   private static List<Row> corrected(List<Row> rows) {

@@ -1,5 +1,6 @@
 package org.noisemark.reports.statistics;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
@@ -8,13 +9,16 @@ public final class Aggregates {
   private Aggregates() {}
 
   /** The interquartile mean over all own scores of all strata. */
-  public static double interquartileMean(List<Pairs> strata) {
-    return InterquartileMean.of(flat(strata, Pairs::own));
+  public static StratifiedStatistic interquartileMean(List<Pairs> strata) {
+    var own = new InterquartileMean(flat(strata, Pairs::own));
+    return new StratifiedStatistic(strata, own::of);
   }
 
   /** The interquartile mean of all own scores less that of all others. */
-  public static double interquartileMeanDifference(List<Pairs> strata) {
-    return interquartileMean(strata) - InterquartileMean.of(flat(strata, Pairs::other));
+  public static StratifiedStatistic interquartileMeanDifference(List<Pairs> strata) {
+    var own = new InterquartileMean(flat(strata, Pairs::own));
+    var other = new InterquartileMean(flat(strata, Pairs::other));
+    return new StratifiedStatistic(strata, times -> own.of(times) - other.of(times));
   }
 
   /**
@@ -22,36 +26,22 @@ public final class Aggregates {
    * beats another score of it, an equal one counting half (Mann and Whitney's U over all n²
    * pairings), as the mean over strata.
    */
-  public static double probabilityOfImprovement(List<Pairs> strata) {
+  public static StratifiedStatistic probabilityOfImprovement(List<Pairs> strata) {
+    List<Wins> wins = strata.stream().map(Wins::of).toList();
+    return new StratifiedStatistic(strata, times -> meanShare(wins, times));
+  }
+
+  private static double meanShare(List<Wins> strata, int[] times) {
     double sum = 0;
-    for (Pairs pairs : strata) {
-      sum += probabilityOfImprovement(pairs);
+    int start = 0;
+    for (Wins wins : strata) {
+      sum += wins.share(times, start);
+      start += wins.size();
     }
     return sum / strata.size();
   }
 
-  private static double probabilityOfImprovement(Pairs pairs) {
-    double won = 0;
-    for (double own : pairs.own()) {
-      for (double other : pairs.other()) {
-        won += own > other ? 1 : own == other ? 0.5 : 0;
-      }
-    }
-    return won / ((double) pairs.size() * pairs.size());
-  }
-
-  /** Loops, not streams: the bootstrap comes here ten thousand times. */
   private static double[] flat(List<Pairs> strata, Function<Pairs, double[]> side) {
-    int size = 0;
-    for (Pairs pairs : strata) {
-      size += pairs.size();
-    }
-    double[] flat = new double[size];
-    int next = 0;
-    for (Pairs pairs : strata) {
-      System.arraycopy(side.apply(pairs), 0, flat, next, pairs.size());
-      next += pairs.size();
-    }
-    return flat;
+    return strata.stream().map(side).flatMapToDouble(Arrays::stream).toArray();
   }
 }

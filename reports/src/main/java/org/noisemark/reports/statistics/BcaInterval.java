@@ -1,7 +1,6 @@
 package org.noisemark.reports.statistics;
 
 import java.util.Arrays;
-import java.util.function.ToDoubleFunction;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.apache.commons.statistics.distribution.NormalDistribution;
@@ -30,12 +29,10 @@ final class BcaInterval {
 
   /**
    * @param sample at least 2 values
-   * @param statistic does not depend on the order of the values; must not keep or change the array
    * @param confidence in (0, 1)
    */
-  static Interval of(
-      double[] sample, ToDoubleFunction<double[]> statistic, double confidence, int resamples) {
-    double estimate = statistic.applyAsDouble(sample);
+  static Interval of(double[] sample, SampleStatistic statistic, double confidence, int resamples) {
+    double estimate = statistic.of(sample);
     double[] resampled = resample(sample, statistic, resamples);
     double z0 = bias(resampled, estimate);
     double a = acceleration(sample, statistic);
@@ -44,8 +41,7 @@ final class BcaInterval {
         quantile(resampled, level(z0, a, -z)), quantile(resampled, level(z0, a, z)));
   }
 
-  private static double[] resample(
-      double[] sample, ToDoubleFunction<double[]> statistic, int resamples) {
+  private static double[] resample(double[] sample, SampleStatistic statistic, int resamples) {
     UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(SEED);
     double[] draw = new double[sample.length];
     double[] values = new double[resamples];
@@ -53,7 +49,7 @@ final class BcaInterval {
       for (int i = 0; i < draw.length; i++) {
         draw[i] = sample[random.nextInt(sample.length)];
       }
-      values[b] = statistic.applyAsDouble(draw);
+      values[b] = statistic.of(draw);
     }
     Arrays.sort(values);
     return values;
@@ -72,14 +68,8 @@ final class BcaInterval {
   }
 
   /** Σ d³ / (6 (Σ d²)^1.5) over the jackknife's distances from its mean; 0 if all are 0. */
-  static double acceleration(double[] sample, ToDoubleFunction<double[]> statistic) {
-    double[] leftOut = new double[sample.length];
-    double[] rest = new double[sample.length - 1];
-    for (int i = 0; i < sample.length; i++) {
-      System.arraycopy(sample, 0, rest, 0, i);
-      System.arraycopy(sample, i + 1, rest, i, rest.length - i);
-      leftOut[i] = statistic.applyAsDouble(rest);
-    }
+  static double acceleration(double[] sample, SampleStatistic statistic) {
+    double[] leftOut = statistic.leavingOutEach(sample);
     double mean = Estimate.mean(leftOut);
     double squares = 0;
     double cubes = 0;

@@ -70,7 +70,7 @@ public record Estimate(
         values.length,
         mean,
         sd,
-        BcaInterval.of(values, Estimate::mean, CONFIDENCE, BcaInterval.RESAMPLES),
+        BcaInterval.of(values, new Mean(), CONFIDENCE, BcaInterval.RESAMPLES),
         Method.BCA_BOOTSTRAP);
   }
 

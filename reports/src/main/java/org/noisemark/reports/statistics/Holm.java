@@ -1,8 +1,5 @@
 package org.noisemark.reports.statistics;
 
-import java.util.Comparator;
-import java.util.stream.IntStream;
-
 /**
  * Holm's step-down correction for many tests: "A simple sequentially rejective multiple test
  * procedure", Scandinavian Journal of Statistics 6 (1979).
@@ -16,12 +13,7 @@ public final class Holm {
    */
   public static double[] adjusted(double[] pValues) {
     double[] adjusted = new double[pValues.length];
-    int[] ascending =
-        IntStream.range(0, pValues.length)
-            .boxed()
-            .sorted(Comparator.comparingDouble(i -> pValues[i]))
-            .mapToInt(Integer::intValue)
-            .toArray();
+    int[] ascending = Order.ascending(pValues);
     double largest = 0;
     for (int k = 0; k < ascending.length; k++) {
       largest = Math.max(largest, Math.min(1, pValues[ascending[k]] * (pValues.length - k)));

@@ -7,10 +7,10 @@ import java.util.stream.IntStream;
 
 /**
  * The scores of two methods in one stratum, paired: the i-th of both come from the same seed. The
- * arrays are not copied, for the bootstrap makes many, and must not be changed.
+ * arrays are not copied and must not be changed.
  *
- * @param own [pairs]
- * @param other [pairs]
+ * @param own [pairs], finite
+ * @param other [pairs], finite
  */
 public record Pairs(double[] own, double[] other) {
   public Pairs {
@@ -39,17 +39,6 @@ public record Pairs(double[] own, double[] other) {
 
   int size() {
     return own.length;
-  }
-
-  /** The pairs of these places, one of them as often as it is named. */
-  Pairs at(int[] places) {
-    double[] own = new double[places.length];
-    double[] other = new double[places.length];
-    for (int i = 0; i < places.length; i++) {
-      own[i] = this.own[places[i]];
-      other[i] = this.other[places[i]];
-    }
-    return new Pairs(own, other);
   }
 
   /** The mean of own minus other. */

@@ -17,7 +17,7 @@ public final class SignFlipTest {
   static final int EXACT_UP_TO = 16;
 
   static final int DRAWS = 9999;
-  private static final long SEED = 1935;
+  static final long SEED = 1935;
 
   private SignFlipTest() {}
 
@@ -70,7 +70,9 @@ public final class SignFlipTest {
   private static double sum(double[] values, IntPredicate turned) {
     double sum = 0;
     for (int i = 0; i < values.length; i++) {
-      sum += turned.test(i) ? -values[i] : values[i];
+      // Without a branch that goes either way at random, which takes longer than all the rest.
+      long sign = turned.test(i) ? Long.MIN_VALUE : 0;
+      sum += Double.longBitsToDouble(Double.doubleToRawLongBits(values[i]) ^ sign);
     }
     return sum;
   }

@@ -1,8 +1,6 @@
 package org.noisemark.reports.statistics;
 
 import java.util.Arrays;
-import java.util.List;
-import java.util.function.ToDoubleFunction;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 
@@ -21,32 +19,29 @@ public final class StratifiedBootstrap {
 
   private StratifiedBootstrap() {}
 
-  /**
-   * Returns the interval at {@link Estimate#CONFIDENCE}.
-   *
-   * @param strata at least 1
-   * @param statistic of strata as large as these
-   */
-  public static Interval of(List<Pairs> strata, ToDoubleFunction<List<Pairs>> statistic) {
+  /** Returns the interval at {@link Estimate#CONFIDENCE}. */
+  public static Interval of(StratifiedStatistic statistic) {
     UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(SEED);
+    int[] sizes = statistic.sizes();
     double[] values = new double[RESAMPLES];
     for (int b = 0; b < RESAMPLES; b++) {
-      Pairs[] drawn = new Pairs[strata.size()];
-      for (int i = 0; i < drawn.length; i++) {
-        drawn[i] = strata.get(i).at(draw(strata.get(i).size(), random));
-      }
-      values[b] = statistic.applyAsDouble(List.of(drawn));
+      values[b] = statistic.of(draw(sizes, random));
     }
     Arrays.sort(values);
     int cut = (int) Math.round((1 - Estimate.CONFIDENCE) / 2 * (RESAMPLES + 1));
     return new Interval(values[cut - 1], values[RESAMPLES - cut]);
   }
 
-  private static int[] draw(int size, UniformRandomProvider random) {
-    int[] places = new int[size];
-    for (int i = 0; i < size; i++) {
-      places[i] = random.nextInt(size);
+  /** How often each pair is drawn, stratum after stratum. */
+  private static int[] draw(int[] sizes, UniformRandomProvider random) {
+    int[] times = new int[Arrays.stream(sizes).sum()];
+    int start = 0;
+    for (int size : sizes) {
+      for (int i = 0; i < size; i++) {
+        times[start + random.nextInt(size)]++;
+      }
+      start += size;
     }
-    return places;
+    return times;
   }
 }

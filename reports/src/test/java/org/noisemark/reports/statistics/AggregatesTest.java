@@ -31,57 +31,62 @@ class AggregatesTest {
 
   @Test
   void theInterquartileMeanIsThatOfTheMiddleHalf() {
-    assertEquals(5.5, InterquartileMean.of(new double[] {10, 1, 9, 2, 8, 3, 7, 4, 6, 5}));
-    assertEquals(3, InterquartileMean.of(new double[] {1e9, 3, 2, 4, -1e9}));
-    assertEquals(2, InterquartileMean.of(new double[] {1, 2, 3}));
-    assertEquals(7, InterquartileMean.of(new double[] {7}));
-    assertThrows(IllegalArgumentException.class, () -> InterquartileMean.of(new double[0]));
-    assertEquals(0.7001111111111111, Aggregates.interquartileMean(STRATA), 1e-15);
+    assertEquals(5.5, interquartileMean(10, 1, 9, 2, 8, 3, 7, 4, 6, 5));
+    assertEquals(3, interquartileMean(1e9, 3, 2, 4, -1e9));
+    assertEquals(2, interquartileMean(1, 2, 3));
+    assertEquals(7, interquartileMean(7));
+    assertThrows(IllegalArgumentException.class, () -> Aggregates.interquartileMean(List.of()));
+    assertEquals(0.7001111111111111, Aggregates.interquartileMean(STRATA).observed(), 1e-15);
     assertEquals(
         0.7001111111111111 - 0.6997777777777778,
-        Aggregates.interquartileMeanDifference(STRATA),
+        Aggregates.interquartileMeanDifference(STRATA).observed(),
         1e-15);
   }
 
   @Test
   void theProbabilityOfImprovementIsMannAndWhitneys() {
-    assertEquals(0.4666666666666666, Aggregates.probabilityOfImprovement(STRATA), 1e-15);
+    assertEquals(0.4666666666666666, Aggregates.probabilityOfImprovement(STRATA).observed(), 1e-15);
     double[] same = {0.1, 0.2, 0.3};
-    assertEquals(0.5, Aggregates.probabilityOfImprovement(List.of(new Pairs(same, same))));
+    assertEquals(
+        0.5, Aggregates.probabilityOfImprovement(List.of(new Pairs(same, same))).observed());
     double[] higher = {0.4, 0.5, 0.6};
-    assertEquals(1, Aggregates.probabilityOfImprovement(List.of(new Pairs(higher, same))));
+    assertEquals(
+        1, Aggregates.probabilityOfImprovement(List.of(new Pairs(higher, same))).observed());
     assertEquals(
         0.5,
         Aggregates.probabilityOfImprovement(
-            List.of(new Pairs(higher, same), new Pairs(same, higher))));
+                List.of(new Pairs(higher, same), new Pairs(same, higher)))
+            .observed());
   }
 
   @Test
   void theStratifiedBootstrapAgreesWithNumPy() {
-    Interval mean = StratifiedBootstrap.of(STRATA, Aggregates::interquartileMean);
+    Interval mean = StratifiedBootstrap.of(Aggregates.interquartileMean(STRATA));
     assertEquals(0.62255556, mean.low(), 2e-3);
     assertEquals(0.76655556, mean.high(), 2e-3);
-    Interval difference = StratifiedBootstrap.of(STRATA, Aggregates::interquartileMeanDifference);
+    Interval difference = StratifiedBootstrap.of(Aggregates.interquartileMeanDifference(STRATA));
     assertEquals(-0.02344444, difference.low(), 1e-3);
     assertEquals(0.01277778, difference.high(), 1e-3);
-    assertEquals(mean, StratifiedBootstrap.of(STRATA, Aggregates::interquartileMean));
+    assertEquals(mean, StratifiedBootstrap.of(Aggregates.interquartileMean(STRATA)));
   }
 
   /** With two pairs a stratum, each stratum's mean is low, middle or high at 1, 2 and 1 in 4. */
   @Test
   void drawsInsideEachStratumAndPairsTogether() {
     List<Pairs> one = List.of(new Pairs(new double[] {1, 3}, new double[] {0, 2}));
-    Interval own = StratifiedBootstrap.of(one, strata -> Estimate.mean(strata.get(0).own()));
+    Interval own =
+        StratifiedBootstrap.of(Definitions.statistic(one, s -> Estimate.mean(s.get(0).own())));
     assertEquals(new Interval(1, 3), own);
     // The difference is 1 in every pair, so in every resample, only if pairs stay together.
     assertEquals(
-        new Interval(1, 1), StratifiedBootstrap.of(one, strata -> strata.get(0).meanDifference()));
+        new Interval(1, 1),
+        StratifiedBootstrap.of(Definitions.statistic(one, s -> s.get(0).meanDifference())));
     // Nothing varies inside the strata, though they differ from each other.
     List<Pairs> apart =
         List.of(
             new Pairs(new double[] {1, 1}, new double[] {0, 0}),
             new Pairs(new double[] {5, 5}, new double[] {0, 0}));
-    assertEquals(new Interval(3, 3), StratifiedBootstrap.of(apart, Aggregates::interquartileMean));
+    assertEquals(new Interval(3, 3), StratifiedBootstrap.of(Aggregates.interquartileMean(apart)));
   }
 
   @Test
@@ -108,6 +113,20 @@ class AggregatesTest {
     double[] ones = new double[40];
     Arrays.fill(ones, 1);
     assertEquals(1e-4, SignFlipTest.pValue(List.of(new Pairs(ones, new double[40]))), 1e-12);
+  }
+
+  @Test
+  void theSignFlipTestIsThatOfItsDefinition() {
+    var random = RandomSource.XO_SHI_RO_256_PP.create(6);
+    for (int n : new int[] {1, 2, 7, 16, 17, 60}) {
+      var pairs =
+          new Pairs(
+              random.doubles(n).map(score -> Math.rint(20 * score) / 20).toArray(),
+              random.doubles(n).map(score -> Math.rint(20 * score) / 20).toArray());
+      assertEquals(
+          Definitions.signFlip(pairs, RandomSource.XO_SHI_RO_256_PP.create(SignFlipTest.SEED)),
+          SignFlipTest.pValue(List.of(pairs)));
+    }
   }
 
   @Test
@@ -138,5 +157,9 @@ class AggregatesTest {
     assertThrows(
         IllegalArgumentException.class, () -> new Pairs(new double[] {1}, new double[] {1, 2}));
     assertThrows(IllegalArgumentException.class, () -> new Pairs(new double[0], new double[0]));
+  }
+
+  private static double interquartileMean(double... values) {
+    return Aggregates.interquartileMean(List.of(new Pairs(values, values))).observed();
   }
 }

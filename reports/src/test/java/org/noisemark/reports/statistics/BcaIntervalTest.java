@@ -1,5 +1,6 @@
 package org.noisemark.reports.statistics;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -92,6 +93,23 @@ class BcaIntervalTest {
       assertEquals(4 * one.low() + 8, other.low(), 1e-9);
       assertEquals(4 * one.high() + 8, other.high(), 1e-9);
       assertNotEquals(one.low(), one.high());
+    }
+  }
+
+  /** A mean that leaves out a value has the digits of one that never knew it. */
+  @Test
+  void theJackknifeOfTheMeanIsThatOfItsDefinition() {
+    var random = RandomSource.XO_SHI_RO_256_PP.create(4);
+    SampleStatistic definition = Estimate::mean;
+    for (int n = 2; n <= 200; n++) {
+      double[] sample = random.doubles(n, -1, 1).toArray();
+      double[] tied = Arrays.stream(sample).map(value -> Math.round(20 * value) / 20.0).toArray();
+      for (double[] values : new double[][] {sample, tied}) {
+        assertArrayEquals(definition.leavingOutEach(values), new Mean().leavingOutEach(values));
+        assertEquals(
+            BcaInterval.of(values, definition, 0.95, 99),
+            BcaInterval.of(values, new Mean(), 0.95, 99));
+      }
     }
   }
 

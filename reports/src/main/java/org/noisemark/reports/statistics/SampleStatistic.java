@@ -1,0 +1,26 @@
+package org.noisemark.reports.statistics;
+
+/** A figure of a sample that does not depend on the order of the values. */
+@FunctionalInterface
+interface SampleStatistic {
+  /**
+   * @param values at least 1, which are neither kept nor changed
+   */
+  double of(double[] values);
+
+  /**
+   * The figures of the sample less its first value, less its second and so on.
+   *
+   * @param sample at least 2 values
+   */
+  default double[] leavingOutEach(double[] sample) {
+    double[] figures = new double[sample.length];
+    double[] rest = new double[sample.length - 1];
+    for (int i = 0; i < sample.length; i++) {
+      System.arraycopy(sample, 0, rest, 0, i);
+      System.arraycopy(sample, i + 1, rest, i, rest.length - i);
+      figures[i] = of(rest);
+    }
+    return figures;
+  }
+}
