@@ -1,9 +1,13 @@
 package org.noisemark.reports.records;
 
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
@@ -15,6 +19,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.PropertyNamingStrategy;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
@@ -29,25 +34,10 @@ import tools.jackson.databind.type.LogicalType;
  * every JVM. Numbers that JSON lacks are the strings "NaN", "INF" and "-INF".
  */
 public final class RunJson {
-  private static final Set<String> NULLABLE =
-      Set.of(
-          "noise",
-          "accuracy",
-          "initial_parameters_sha256",
-          "final_parameters_sha256",
-          "curve.validation_accuracy",
-          "curve.test_accuracy",
-          "curve.clean_subset_accuracy",
-          "curve.flipped_noisy_accuracy",
-          "curve.flipped_true_accuracy",
-          "cost.step_median_seconds",
-          "cost.step_p95_seconds",
-          "cost.peak_host_memory_bytes",
-          "cost.peak_heap_memory_bytes",
-          "cost.peak_off_heap_memory_bytes",
-          "cost.peak_device_memory_bytes",
-          "cost.energy_cpu_joules",
-          "cost.energy_gpu_joules");
+  private static final PropertyNamingStrategy NAMES = PropertyNamingStrategies.SNAKE_CASE;
+
+  /** Paths of the fields that may be null. */
+  private static final Set<String> NULLABLE = nullable("", RunRecord.class);
 
   private static final JsonMapper MAPPER = mapper();
 
@@ -150,15 +140,30 @@ public final class RunJson {
                     field.getValue()));
   }
 
-  private static void addAbsent(JsonNode tree, String field) {
-    int dot = field.lastIndexOf('.');
-    JsonNode holder = dot < 0 ? tree : tree.path(field.substring(0, dot));
-    String name = field.substring(dot + 1);
-    for (JsonNode node : holder.isArray() ? holder : List.of(holder)) {
-      if (node instanceof ObjectNode object && !object.has(name)) {
-        object.putNull(name);
+  private static void addAbsent(JsonNode node, String field) {
+    int dot = field.indexOf('.');
+    if (node.isArray()) {
+      node.forEach(element -> addAbsent(element, field));
+    } else if (dot >= 0) {
+      addAbsent(node.path(field.substring(0, dot)), field.substring(dot + 1));
+    } else if (node instanceof ObjectNode object && !object.has(field)) {
+      object.putNull(field);
+    }
+  }
+
+  private static Set<String> nullable(String path, Type type) {
+    var fields = new TreeSet<String>();
+    Type held = type instanceof ParameterizedType list ? list.getActualTypeArguments()[0] : type;
+    if (held instanceof Class<?> record && record.isRecord()) {
+      for (RecordComponent component : record.getRecordComponents()) {
+        String field = path + NAMES.nameForField(null, null, component.getName());
+        if (component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+          fields.add(field);
+        }
+        fields.addAll(nullable(field + ".", component.getGenericType()));
       }
     }
+    return fields;
   }
 
   private static String path(JacksonException e) {
@@ -189,7 +194,7 @@ public final class RunJson {
             .build();
     return JsonMapper.builder(factory)
         .addModule(FieldTypes.module())
-        .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+        .propertyNamingStrategy(NAMES)
         .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
         .disable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
         .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
