@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.noisemark.reports.gate.GateSelfTest;
 import org.noisemark.reports.gate.Planted;
+import org.noisemark.reports.records.Json;
 import org.noisemark.reports.records.RunId;
 import org.noisemark.reports.records.RunJson;
 import org.noisemark.reports.records.RunRecord;
@@ -121,7 +122,7 @@ class GateCommandTest {
     var run = gate();
     assertEquals(2, run.exitCode());
     assertEquals(1, run.err().lines().count());
-    assertTrue(run.err().contains("unknown key 'alhpa' (did you mean 'alpha'?)"), run.err());
+    assertTrue(run.err().contains("unknown field \"alhpa\" (did you mean 'alpha'?)"), run.err());
   }
 
   @Test
@@ -221,7 +222,7 @@ class GateCommandTest {
 
   private static RunRecord edited(RunRecord record, String object, String field, Object value) {
     var mapper = JsonMapper.shared();
-    var tree = mapper.readTree(RunJson.pretty(record));
+    var tree = mapper.readTree(Json.pretty(record));
     var at = object.isEmpty() ? tree : tree.get(object);
     ((ObjectNode) at).set(field, mapper.valueToTree(value));
     return RunJson.read(mapper.writeValueAsBytes(tree));

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
+import org.noisemark.reports.records.Json;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A table of a published folder, as its datapackage.json describes it.
@@ -38,14 +38,13 @@ record StoredTable(
     Path file = folder.resolve(PACKAGE);
     var tables = new LinkedHashMap<String, StoredTable>();
     try {
-      for (JsonNode resource :
-          JsonMapper.shared().readTree(Files.readAllBytes(file)).get("resources")) {
+      for (JsonNode resource : Json.tree(Files.readAllBytes(file)).get("resources")) {
         if (resource.has("schema")) {
           StoredTable table = read(folder, resource);
           tables.put(table.name(), table);
         }
       }
-    } catch (JacksonException | NullPointerException e) {
+    } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
       throw new IOException(file + ": not what 'noisemark publish' wrote", e);
     }
     return tables;

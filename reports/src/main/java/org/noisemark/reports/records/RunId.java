@@ -31,7 +31,7 @@ public final class RunId {
     configuration.put("engine", cell.engine());
     configuration.put("device", cell.device());
     configuration.put("precision", cell.precision());
-    byte[] canonical = RunJson.canonical(configuration).getBytes(StandardCharsets.UTF_8);
+    byte[] canonical = Json.canonical(configuration).getBytes(StandardCharsets.UTF_8);
     return Sha256.hex(canonical).substring(0, DIGITS);
   }
 }

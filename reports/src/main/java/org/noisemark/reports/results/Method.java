@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.noisemark.reports.records.RunJson;
+import org.noisemark.reports.records.Json;
 import org.noisemark.reports.records.RunRecord;
 
 /**
@@ -31,8 +31,8 @@ public record Method(
   static Method of(RunRecord.Cell cell) {
     var hyperparameters = new TreeMap<String, String>();
     cell.hyperparameters()
-        .forEach((name, value) -> hyperparameters.put(name, RunJson.canonical(value)));
-    return new Method(cell.optimizer(), hyperparameters, RunJson.canonical(cell.hyperparameters()));
+        .forEach((name, value) -> hyperparameters.put(name, Json.canonical(value)));
+    return new Method(cell.optimizer(), hyperparameters, Json.canonical(cell.hyperparameters()));
   }
 
   /** What several methods of one optimizer have in common: their equal hyper-parameters. */
@@ -42,7 +42,7 @@ public record Method(
     methods.forEach(method -> common.entrySet().retainAll(method.hyperparameters.entrySet()));
     String json =
         common.entrySet().stream()
-            .map(entry -> RunJson.canonical(entry.getKey()) + ":" + entry.getValue())
+            .map(entry -> Json.canonical(entry.getKey()) + ":" + entry.getValue())
             .collect(joining(",", "{", "}"));
     return new Method(first.optimizer, common, json);
   }

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
+import org.noisemark.reports.records.Json;
 import org.noisemark.reports.records.NoiseLevel;
-import org.noisemark.reports.records.RunJson;
 import org.noisemark.reports.records.RunOrder;
 import org.noisemark.reports.records.RunRecord;
 import org.noisemark.reports.records.RunRecord.Accuracy;
@@ -102,7 +102,7 @@ public record Run(
   }
 
   static String environmentId(Environment environment) {
-    byte[] canonical = RunJson.canonical(environment).getBytes(StandardCharsets.UTF_8);
+    byte[] canonical = Json.canonical(environment).getBytes(StandardCharsets.UTF_8);
     return Sha256.hex(canonical).substring(0, 12);
   }
 
