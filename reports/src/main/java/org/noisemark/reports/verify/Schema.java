@@ -107,10 +107,10 @@ final class Schema {
                 name + ".csv", "refers to %s.csv, %s, which is not there".formatted(target, key)));
         continue;
       }
-      var keys = other.rows().stream().map(row -> other.cell(row, key)).toList();
+      var keys = other.byKey(List.of(key)).keySet();
       for (int i = 0; i < csv.rows().size(); i++) {
-        String cell = csv.cell(csv.rows().get(i), column);
-        if (!cell.isEmpty() && !keys.contains(cell)) {
+        String cell = csv.rows().get(i).get(column);
+        if (!cell.isEmpty() && !keys.contains(List.of(cell))) {
           findings.add(
               new Finding(
                   Finding.Severity.ERROR,
