@@ -18,7 +18,7 @@ import org.noisemark.optim.Objective;
 import org.noisemark.optim.Optimizers;
 import org.noisemark.optim.Schedule;
 import org.noisemark.optim.Trainer;
-import tools.jackson.databind.json.JsonMapper;
+import org.noisemark.reports.records.Json;
 
 /**
  * Takes and times training steps as asked, a line a request: our side of {@code
@@ -78,7 +78,7 @@ public final class StepServer implements AutoCloseable {
     Map<String, Object> facts = new TreeMap<>(engine.versions());
     facts.put("java", Runtime.version().toString());
     facts.put("noisemark", Build.current().commit());
-    return JsonMapper.shared().writeValueAsString(facts);
+    return Json.canonical(facts);
   }
 
   private String prepare(

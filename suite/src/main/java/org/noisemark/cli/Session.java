@@ -1,12 +1,12 @@
 package org.noisemark.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.PrintStream;
 import java.util.Map;
 import org.noisemark.datasets.DataHome;
 import org.noisemark.suite.harness.Progress;
 import org.noisemark.suite.progress.ProgressBar;
 import org.noisemark.suite.progress.ProgressLines;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What a command works with.
@@ -21,7 +21,7 @@ record Session(PrintStream out, PrintStream err, DataHome home) {
 
   /** Prints a result for a program to read. */
   void json(Object result) {
-    out.println(JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(result));
+    out.print(new String(Json.pretty(result), UTF_8));
   }
 
   /** Returns the progress that fits what standard error is. */

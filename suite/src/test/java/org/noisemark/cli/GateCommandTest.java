@@ -1,5 +1,6 @@
 package org.noisemark.cli;
 
+import org.noisemark.reports.records.Json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -220,7 +221,7 @@ class GateCommandTest {
 
   private static RunRecord edited(RunRecord record, String object, String field, Object value) {
     var mapper = JsonMapper.shared();
-    var tree = mapper.readTree(RunJson.pretty(record));
+    var tree = mapper.readTree(Json.pretty(record));
     var at = tree.at(object.isEmpty() ? object : "/" + object);
     ((ObjectNode) at).set(field, mapper.valueToTree(value));
     return RunJson.read(mapper.writeValueAsBytes(tree));

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.noisemark.reports.records.Json;
 import org.noisemark.reports.records.Numbers;
-import org.noisemark.reports.records.RunJson;
 import org.noisemark.reports.statistics.Interval;
 
 /** Measurements in the formats that dashboards for benchmarks read. */
@@ -33,7 +33,7 @@ public final class Dashboards {
           "no run measured anything of which %s is better"
               .formatted(biggerIsBetter ? "more" : "less"));
     }
-    return RunJson.pretty(entries);
+    return Json.pretty(entries);
   }
 
   private static Map<String, Object> entry(Measurement measurement) {
@@ -68,7 +68,7 @@ public final class Dashboards {
         throw new IllegalArgumentException("two measurements are called " + measurement.name());
       }
     }
-    return RunJson.pretty(benchmarks);
+    return Json.pretty(benchmarks);
   }
 
   private static Map<String, Double> metric(Measurement measurement) {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.noisemark.reports.publish.TableChange.Moved;
 import org.noisemark.reports.publish.Version.Step;
+import org.noisemark.reports.tables.TableDifference.Moved;
 import org.noisemark.reports.text.Markdown;
 
 /** CHANGES.md: what a version has that the one before it had not. */
@@ -66,7 +66,7 @@ final class Changes {
         .filter(change -> change.table().equals(RUNS))
         .forEach(change -> changes.cells(before.get(RUNS), after.get(RUNS), change));
     tables.forEach(changes::columns);
-    tables.stream().filter(change -> !change.moved().isEmpty()).forEach(changes::moved);
+    tables.stream().filter(change -> !change.rows().moved().isEmpty()).forEach(changes::moved);
     changes.counts(tables, files);
     return changes.text.bytes();
   }
@@ -105,10 +105,12 @@ final class Changes {
   }
 
   private void cells(StoredTable before, StoredTable after, TableChange change) {
-    list("Cells added", change.added().stream().map(key -> cell(after.rows().get(key))).toList());
+    list(
+        "Cells added",
+        change.rows().added().stream().map(key -> cell(after.rows().get(key))).toList());
     list(
         "Cells removed",
-        change.removed().stream().map(key -> cell(before.rows().get(key))).toList());
+        change.rows().removed().stream().map(key -> cell(before.rows().get(key))).toList());
   }
 
   private static String cell(Map<String, String> run) {
@@ -130,13 +132,13 @@ final class Changes {
 
   private void moved(TableChange change) {
     Map<String, List<List<String>>> byShortKey =
-        change.moved().stream()
+        change.rows().moved().stream()
             .map(Moved::key)
             .distinct()
             .collect(groupingBy(Changes::withoutJson));
     list(
         "Values of " + change.table() + ".csv, old → new",
-        change.moved().stream()
+        change.rows().moved().stream()
             .map(
                 moved -> {
                   String key = withoutJson(moved.key());
@@ -160,9 +162,9 @@ final class Changes {
                             "%s.csv: %d rows added, %d removed, %d values moved%s"
                                 .formatted(
                                     change.table(),
-                                    change.added().size(),
-                                    change.removed().size(),
-                                    change.moved().size(),
+                                    change.rows().added().size(),
+                                    change.rows().removed().size(),
+                                    change.rows().moved().size(),
                                     change.step() == Step.MAJOR ? ", other columns" : "")),
                 files.stream().map(file -> file + ": changed"))
             .toList());

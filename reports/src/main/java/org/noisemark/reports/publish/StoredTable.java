@@ -1,20 +1,15 @@
 package org.noisemark.reports.publish;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.StreamSupport;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
+import org.noisemark.reports.records.Json;
+import org.noisemark.reports.tables.Csv;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A table of a published folder, as its datapackage.json describes it.
@@ -38,50 +33,36 @@ record StoredTable(
     Path file = folder.resolve(PACKAGE);
     var tables = new LinkedHashMap<String, StoredTable>();
     try {
-      for (JsonNode resource :
-          JsonMapper.shared().readTree(Files.readAllBytes(file)).get("resources")) {
+      for (JsonNode resource : Json.tree(Files.readAllBytes(file)).required("resources")) {
         if (resource.has("schema")) {
           StoredTable table = read(folder, resource);
           tables.put(table.name(), table);
         }
       }
-    } catch (JacksonException | NullPointerException e) {
-      throw new IOException(file + ": not what 'noisemark publish' wrote", e);
+    } catch (JacksonException | IllegalArgumentException e) {
+      throw new IOException(file + ": not what 'noisemark publish' wrote: " + e.getMessage(), e);
     }
     return tables;
   }
 
   private static StoredTable read(Path folder, JsonNode resource) throws IOException {
-    JsonNode schema = resource.get("schema");
+    JsonNode schema = resource.required("schema");
     var columns = new LinkedHashMap<String, String>();
-    for (JsonNode field : schema.get("fields")) {
-      columns.put(
-          field.get("name").stringValue(),
-          field.get("type").stringValue() + " " + field.path("constraints"));
+    for (JsonNode field : schema.required("fields")) {
+      columns.put(text(field, "name"), text(field, "type") + " " + field.path("constraints"));
     }
     List<String> key =
-        StreamSupport.stream(schema.get("primaryKey").spliterator(), false)
-            .map(JsonNode::stringValue)
-            .toList();
-    return new StoredTable(
-        resource.get("name").stringValue(),
-        columns,
-        key,
-        rows(folder.resolve(resource.get("path").stringValue()), key));
+        schema.required("primaryKey").valueStream().map(JsonNode::stringValue).toList();
+    Path file = folder.resolve(text(resource, "path"));
+    try {
+      var rows = Csv.read(Files.readAllBytes(file)).byKey(key);
+      return new StoredTable(text(resource, "name"), columns, key, rows);
+    } catch (IllegalArgumentException e) {
+      throw new IOException(file + ": " + e.getMessage(), e);
+    }
   }
 
-  private static Map<List<String>, Map<String, String>> rows(Path file, List<String> key)
-      throws IOException {
-    var rows = new LinkedHashMap<List<String>, Map<String, String>>();
-    var format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
-    try (var reader = Files.newBufferedReader(file, UTF_8);
-        CSVParser parser = format.parse(reader)) {
-      for (var row : parser) {
-        rows.put(new ArrayList<>(key.stream().map(row::get).toList()), row.toMap());
-      }
-    } catch (IllegalArgumentException e) {
-      throw new IOException(file + ": not the table that " + PACKAGE + " describes", e);
-    }
-    return rows;
+  private static String text(JsonNode node, String name) {
+    return node.required(name).stringValue();
   }
 }

@@ -6,25 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.noisemark.reports.publish.Version.Step;
+import org.noisemark.reports.tables.TableDifference;
 
 /**
  * What became of one table from a version to the next.
  *
  * @param columns one line a column that came, went or changed; empty for a table that is new
- * @param added keys of rows
- * @param removed keys of rows
- * @param moved values that are others now, in rows that stayed
+ * @param rows what became of them
  */
-record TableChange(
-    String table,
-    Step step,
-    List<String> columns,
-    List<List<String>> added,
-    List<List<String>> removed,
-    List<Moved> moved) {
-
-  /** A value that is another now. */
-  record Moved(List<String> key, String column, String before, String after) {}
+record TableChange(String table, Step step, List<String> columns, TableDifference rows) {
 
   /** Returns the change of each table that changed, by name. */
   static Map<String, TableChange> between(
@@ -54,38 +44,24 @@ record TableChange(
     List<List<String>> rows = List.copyOf(table.rows().keySet());
     return step == Step.MAJOR
         ? new TableChange(
-            table.name(), step, List.of("the table is gone"), List.of(), rows, List.of())
-        : new TableChange(table.name(), step, List.of(), rows, List.of(), List.of());
+            table.name(),
+            step,
+            List.of("the table is gone"),
+            new TableDifference(List.of(), rows, List.of()))
+        : new TableChange(
+            table.name(), step, List.of(), new TableDifference(rows, List.of(), List.of()));
   }
 
   private static TableChange between(StoredTable before, StoredTable after) {
     List<String> columns = columns(before, after);
-    var added = new ArrayList<>(after.rows().keySet());
-    added.removeAll(before.rows().keySet());
-    var removed = new ArrayList<>(before.rows().keySet());
-    removed.removeAll(after.rows().keySet());
-    var moved = new ArrayList<Moved>();
-    if (before.primaryKey().equals(after.primaryKey())) {
-      before
-          .rows()
-          .forEach(
-              (key, old) -> {
-                Map<String, String> now = after.rows().getOrDefault(key, old);
-                old.forEach(
-                    (column, value) -> {
-                      if (now.containsKey(column) && !now.get(column).equals(value)) {
-                        moved.add(new Moved(key, column, value, now.get(column)));
-                      }
-                    });
-              });
-    }
+    var rows = TableDifference.of(before.rows(), after.rows());
     Step step =
         !columns.isEmpty()
             ? Step.MAJOR
-            : !added.isEmpty() || !removed.isEmpty()
+            : !rows.added().isEmpty() || !rows.removed().isEmpty()
                 ? Step.MINOR
-                : !moved.isEmpty() ? Step.PATCH : Step.NONE;
-    return new TableChange(after.name(), step, columns, added, removed, moved);
+                : !rows.moved().isEmpty() ? Step.PATCH : Step.NONE;
+    return new TableChange(after.name(), step, columns, rows);
   }
 
   private static List<String> columns(StoredTable before, StoredTable after) {

@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run trains: one combination of a suite's lists, the unit of training, resuming and
- * distribution. Training it needs this and nothing else; as JSON it is {@link RunJson#cell}.
+ * distribution. Training it needs this and nothing else; {@link Json} writes and reads it.
  *
  * @param training how the network is trained, whatever the optimizer
  * @param seed training seed: initial parameters, order, augmentation
@@ -50,7 +51,7 @@ public record Cell(
    *     given by one
    */
   public record Noise(
-      String kind, double rate, String count, long seed, List<List<Double>> matrix) {
+      String kind, double rate, String count, long seed, @Nullable List<List<Double>> matrix) {
     /** "clean", or kind and rate: "symmetric-exclusive@1/0.4". */
     public String label() {
       return kind.equals("clean") ? kind : kind + "/" + Numbers.text(rate);

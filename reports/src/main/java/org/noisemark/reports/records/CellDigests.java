@@ -30,7 +30,7 @@ public final class CellDigests {
     var lines = new TreeMap<String, String>();
     for (RunRecord record : records) {
       Path file = RunRecords.file(directory, record.runId());
-      lines.put(record.runId(), Files.exists(file) ? of(file) : Sha256.hex(RunJson.pretty(record)));
+      lines.put(record.runId(), Files.exists(file) ? of(file) : Sha256.hex(Json.pretty(record)));
     }
     return lines.entrySet().stream()
         .map(line -> "%s  cells/%s.json\n".formatted(line.getValue(), line.getKey()))

@@ -55,7 +55,7 @@ final class FieldTypes {
         }
       }
       return context.reportInputMismatch(
-          Double.class, "a number, \"NaN\", \"INF\" or \"-INF\" was expected");
+          Double.class, "expected a number, \"NaN\", \"INF\" or \"-INF\"");
     }
   }
 

@@ -18,11 +18,11 @@ public final class RunId {
 
   /**
    * Returns "r" and the first {@value #DIGITS} hex digits of the SHA-256 of the cell without the
-   * references of its suite, as {@linkplain RunJson#canonical canonical} JSON in UTF-8.
+   * references of its suite, as {@linkplain Json#canonical canonical} JSON in UTF-8.
    */
   public static String of(Cell cell) {
     byte[] canonical =
-        RunJson.canonical(cell.withReferences(List.of())).getBytes(StandardCharsets.UTF_8);
+        Json.canonical(cell.withReferences(List.of())).getBytes(StandardCharsets.UTF_8);
     return "r" + Sha256.hex(canonical).substring(0, DIGITS);
   }
 }

@@ -47,7 +47,7 @@ public final class RunOrder {
 
   public static List<RunRecord> sorted(Collection<RunRecord> records) {
     return records.stream()
-        .map(record -> new Keyed(record, RunJson.canonical(record.cell().hyperparameters())))
+        .map(record -> new Keyed(record, Json.canonical(record.cell().hyperparameters())))
         .sorted(BY_KEY)
         .map(Keyed::record)
         .toList();

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One finished run: a cell, what happened, and under which circumstances. Stored as {@code
@@ -33,12 +34,12 @@ public record RunRecord(
     Cell cell,
     Status status,
     String statusDetail,
-    Labels labels,
+    @Nullable Labels labels,
     List<Epoch> curve,
-    Accuracy accuracy,
+    @Nullable Accuracy accuracy,
     Cost cost,
-    String initialParametersSha256,
-    String finalParametersSha256,
+    @Nullable String initialParametersSha256,
+    @Nullable String finalParametersSha256,
     Environment environment,
     Program program,
     SortedMap<String, String> notes,
@@ -88,11 +89,11 @@ public record RunRecord(
       int epoch,
       double learningRate,
       double trainLoss,
-      Double validationAccuracy,
-      Double testAccuracy,
-      Double cleanSubsetAccuracy,
-      Double flippedNoisyAccuracy,
-      Double flippedTrueAccuracy,
+      @Nullable Double validationAccuracy,
+      @Nullable Double testAccuracy,
+      @Nullable Double cleanSubsetAccuracy,
+      @Nullable Double flippedNoisyAccuracy,
+      @Nullable Double flippedTrueAccuracy,
       long gradientEvaluations,
       double trainSeconds) {}
 
@@ -147,16 +148,16 @@ public record RunRecord(
       double dataSeconds,
       double otherSeconds,
       double totalSeconds,
-      Double stepMedianSeconds,
-      Double stepP95Seconds,
+      @Nullable Double stepMedianSeconds,
+      @Nullable Double stepP95Seconds,
       int warmupSteps,
-      Long peakHostMemoryBytes,
-      Long peakHeapMemoryBytes,
-      Long peakLiveHeapMemoryBytes,
-      Long peakOffHeapMemoryBytes,
-      Long peakDeviceMemoryBytes,
-      Double energyCpuJoules,
-      Double energyGpuJoules,
+      @Nullable Long peakHostMemoryBytes,
+      @Nullable Long peakHeapMemoryBytes,
+      @Nullable Long peakLiveHeapMemoryBytes,
+      @Nullable Long peakOffHeapMemoryBytes,
+      @Nullable Long peakDeviceMemoryBytes,
+      @Nullable Double energyCpuJoules,
+      @Nullable Double energyGpuJoules,
       String energyMethod,
       String energyScope) {}
 

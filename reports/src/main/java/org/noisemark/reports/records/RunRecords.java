@@ -28,7 +28,7 @@ public final class RunRecords {
   public static void write(Path directory, RunRecord record) throws IOException {
     RecordCheck.check(record);
     Files.createDirectories(directory.resolve(FOLDER));
-    AtomicFile.write(file(directory, record.runId()), RunJson.pretty(record));
+    AtomicFile.write(file(directory, record.runId()), Json.pretty(record));
   }
 
   /**
@@ -95,7 +95,7 @@ public final class RunRecords {
         Path other = files.putIfAbsent(record.runId(), file);
         if (other == null) {
           records.add(record);
-        } else if (!Arrays.equals(RunJson.pretty(record), RunJson.pretty(read(other)))) {
+        } else if (!Arrays.equals(Json.pretty(record), Json.pretty(read(other)))) {
           throw new IOException(
               "two different records of run %s: %s and %s; keep one of them"
                   .formatted(record.runId(), other, file));

@@ -1,5 +1,6 @@
 package org.noisemark.reports.results;
 
+import org.noisemark.reports.records.Json;
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingLong;
 import static java.util.stream.Collectors.counting;
@@ -31,8 +32,8 @@ public record Method(
   static Method of(Cell cell) {
     var hyperparameters = new TreeMap<String, String>();
     SortedMap<String, Object> all = cell.hyperparameters();
-    all.forEach((name, value) -> hyperparameters.put(name, RunJson.canonical(value)));
-    return new Method(cell.optimizer().name(), hyperparameters, RunJson.canonical(all));
+    all.forEach((name, value) -> hyperparameters.put(name, Json.canonical(value)));
+    return new Method(cell.optimizer().name(), hyperparameters, Json.canonical(all));
   }
 
   /** What several methods of one optimizer have in common: their equal hyper-parameters. */
@@ -42,7 +43,7 @@ public record Method(
     methods.forEach(method -> common.entrySet().retainAll(method.hyperparameters.entrySet()));
     String json =
         common.entrySet().stream()
-            .map(entry -> RunJson.canonical(entry.getKey()) + ":" + entry.getValue())
+            .map(entry -> Json.canonical(entry.getKey()) + ":" + entry.getValue())
             .collect(joining(",", "{", "}"));
     return new Method(first.optimizer, common, json);
   }

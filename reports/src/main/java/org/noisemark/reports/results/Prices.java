@@ -10,8 +10,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.noisemark.reports.records.AtomicFile;
-import org.noisemark.reports.records.RunJson;
+import org.noisemark.reports.records.Json;
 import org.noisemark.reports.records.RunRecord;
 import org.noisemark.reports.records.RunRecord.Cost;
 import org.noisemark.reports.records.RunRecord.Environment;
@@ -30,9 +31,9 @@ import org.noisemark.reports.records.RunRecord.Environment;
 public record Prices(
     String date,
     String currency,
-    Double coreHour,
+    @Nullable Double coreHour,
     SortedMap<String, Double> deviceHour,
-    Double kilowattHour) {
+    @Nullable Double kilowattHour) {
   public static final String FILE = "prices.json";
 
   private static final double JOULES = 3.6e6;
@@ -65,7 +66,7 @@ public record Prices(
       return Optional.empty();
     }
     try {
-      return Optional.of(RunJson.value(Files.readAllBytes(file), Prices.class));
+      return Optional.of(Json.read(Files.readAllBytes(file), Prices.class));
     } catch (IllegalArgumentException e) {
       throw new IOException(file + ": " + e.getMessage(), e);
     }
@@ -74,7 +75,7 @@ public record Prices(
   /** Keeps them in a directory, which is made if absent. */
   public void write(Path directory) throws IOException {
     Files.createDirectories(directory);
-    AtomicFile.write(directory.resolve(FILE), RunJson.pretty(this));
+    AtomicFile.write(directory.resolve(FILE), Json.pretty(this));
   }
 
   /**

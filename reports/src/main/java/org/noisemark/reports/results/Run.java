@@ -1,5 +1,6 @@
 package org.noisemark.reports.results;
 
+import org.noisemark.reports.records.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -111,7 +112,7 @@ public record Run(
   }
 
   static String environmentId(Environment environment) {
-    byte[] canonical = RunJson.canonical(environment).getBytes(StandardCharsets.UTF_8);
+    byte[] canonical = Json.canonical(environment).getBytes(StandardCharsets.UTF_8);
     return "e" + Sha256.hex(canonical).substring(0, 12);
   }
 

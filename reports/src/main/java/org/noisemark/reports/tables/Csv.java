@@ -4,17 +4,19 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 
 /**
  * A CSV file, read.
  *
- * @param rows as many cells each as the header has
+ * @param rows each by column
  */
-public record Csv(List<String> header, List<List<String>> rows) {
+public record Csv(List<String> header, List<Map<String, String>> rows) {
 
   /**
    * @throws IllegalArgumentException if it is no CSV file, its header repeats a name, or a row has
@@ -31,25 +33,36 @@ public record Csv(List<String> header, List<List<String>> rows) {
       if (header.stream().distinct().count() != header.size()) {
         throw new IllegalArgumentException("repeats a name in its header: " + header);
       }
-      for (int line = 1; line < lines.size(); line++) {
-        if (lines.get(line).size() != header.size()) {
+      var rows = new ArrayList<Map<String, String>>();
+      for (List<String> line : lines.subList(1, lines.size())) {
+        if (line.size() != header.size()) {
           throw new IllegalArgumentException(
               "has %d cells in row %d, expected %d"
-                  .formatted(lines.get(line).size(), line, header.size()));
+                  .formatted(line.size(), rows.size() + 1, header.size()));
         }
+        var row = new LinkedHashMap<String, String>();
+        for (int i = 0; i < header.size(); i++) {
+          row.put(header.get(i), line.get(i));
+        }
+        rows.add(row);
       }
-      return new Csv(header, lines.subList(1, lines.size()));
+      return new Csv(header, rows);
     } catch (IOException | UncheckedIOException e) {
       throw new IllegalArgumentException("is no CSV file: " + e.getMessage(), e);
     }
   }
 
-  public String cell(List<String> row, String column) {
-    return row.get(header.indexOf(column));
-  }
-
-  /** The values of the key's columns, joined; all must be there. */
-  public String key(List<String> row, List<String> columns) {
-    return columns.stream().map(column -> cell(row, column)).collect(Collectors.joining(", "));
+  /**
+   * The rows in their order, each by the cells of the key's columns; of two with one key the first.
+   *
+   * @throws IllegalArgumentException if a column of the key is not there
+   */
+  public Map<List<String>, Map<String, String>> byKey(List<String> key) {
+    if (!header.containsAll(key)) {
+      throw new IllegalArgumentException("has the columns %s, expected %s".formatted(header, key));
+    }
+    var byKey = new LinkedHashMap<List<String>, Map<String, String>>();
+    rows.forEach(row -> byKey.putIfAbsent(key.stream().map(row::get).toList(), row));
+    return byKey;
   }
 }

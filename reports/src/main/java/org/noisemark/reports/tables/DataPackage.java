@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.noisemark.reports.records.RunJson;
+import org.noisemark.reports.records.Json;
 import org.noisemark.reports.records.Sha256;
 
 /**
@@ -32,7 +32,7 @@ public final class DataPackage {
   }
 
   public byte[] json(String suiteVersion) {
-    return RunJson.pretty(
+    return Json.pretty(
         Map.of(
             "$schema",
             PROFILES + "datapackage.json",

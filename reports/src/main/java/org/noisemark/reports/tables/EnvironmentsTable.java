@@ -6,7 +6,7 @@ import static org.noisemark.reports.tables.Column.string;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.noisemark.reports.records.RunJson;
+import org.noisemark.reports.records.Json;
 import org.noisemark.reports.records.RunRecord.Environment;
 import org.noisemark.reports.results.Run;
 
@@ -76,6 +76,6 @@ public final class EnvironmentsTable {
 
   private static Column<Map.Entry<String, Environment>> json(
       String name, String description, Function<Environment, Object> value) {
-    return text(name, description, environment -> RunJson.canonical(value.apply(environment)));
+    return text(name, description, environment -> Json.canonical(value.apply(environment)));
   }
 }

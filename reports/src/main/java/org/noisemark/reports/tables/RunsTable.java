@@ -1,5 +1,6 @@
 package org.noisemark.reports.tables;
 
+import org.noisemark.reports.records.Json;
 import static org.noisemark.reports.tables.Column.integer;
 import static org.noisemark.reports.tables.Column.number;
 import static org.noisemark.reports.tables.Column.share;
@@ -171,7 +172,7 @@ public final class RunsTable {
         Column.<Run>string(
                 "notes_json",
                 "Exact memory and builds of kernel and JVM, a JSON object: what changes no result",
-                run -> RunJson.canonical(run.record().notes()))
+                run -> Json.canonical(run.record().notes()))
             .required());
   }
 

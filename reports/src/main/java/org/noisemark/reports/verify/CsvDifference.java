@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.noisemark.reports.tables.Csv;
+import org.noisemark.reports.tables.TableDifference;
+import org.noisemark.reports.tables.TableDifference.Moved;
 
 /** Where two tables differ: row key, column, both values. */
 final class CsvDifference {
@@ -38,38 +40,37 @@ final class CsvDifference {
     if (!stored.header().containsAll(primaryKey)) {
       return;
     }
-    Map<String, List<String>> storedRows = byKey(stored, primaryKey);
-    Map<String, List<String>> rows = byKey(recomputed, primaryKey);
+    Map<List<String>, Map<String, String>> storedRows = stored.byKey(primaryKey);
+    Map<List<String>, Map<String, String>> rows = recomputed.byKey(primaryKey);
     if (storedRows.size() != stored.rows().size()) {
       findings.add(Finding.error(file, "has a row twice"));
     } else if (storedRows.size() == rows.size()) {
-      editedKeys(storedRows, rows);
+      storedRows = withRightKeys(storedRows, rows);
     }
-    rows.forEach(
-        (key, row) -> {
-          if (storedRows.containsKey(key)) {
-            row(key, storedRows.get(key), row);
-          } else {
-            findings.add(row(key, "is missing"));
-          }
-        });
-    storedRows.keySet().stream()
-        .filter(key -> !rows.containsKey(key))
-        .forEach(key -> findings.add(row(key, "belongs to no run record")));
+    var difference = TableDifference.of(storedRows, rows);
+    for (Moved value : difference.moved()) {
+      String key = String.join(", ", value.key());
+      findings.add(Finding.value(file, key, value.column(), value.before(), value.after()));
+    }
+    difference.added().forEach(key -> findings.add(row(key, "is missing")));
+    difference.removed().forEach(key -> findings.add(row(key, "belongs to no run record")));
     if (findings.isEmpty() && !stored.rows().equals(recomputed.rows())) {
       findings.add(Finding.error(file, "has its rows in another order"));
     }
   }
 
   /** Where there are as many rows, one with an edited key stands where its row was. */
-  private void editedKeys(Map<String, List<String>> storedRows, Map<String, List<String>> rows) {
-    var storedKeys = List.copyOf(storedRows.keySet());
-    var keys = List.copyOf(rows.keySet());
-    for (int i = 0; i < keys.size(); i++) {
-      if (!storedRows.containsKey(keys.get(i)) && !rows.containsKey(storedKeys.get(i))) {
-        row(keys.get(i), storedRows.remove(storedKeys.get(i)), rows.remove(keys.get(i)));
-      }
-    }
+  private static Map<List<String>, Map<String, String>> withRightKeys(
+      Map<List<String>, Map<String, String>> stored, Map<List<String>, Map<String, String>> right) {
+    var rows = new LinkedHashMap<List<String>, Map<String, String>>();
+    var keys = right.keySet().iterator();
+    stored.forEach(
+        (key, row) -> {
+          List<String> expected = keys.next();
+          boolean edited = !stored.containsKey(expected) && !right.containsKey(key);
+          rows.put(edited ? expected : key, row);
+        });
+    return rows;
   }
 
   private void header() {
@@ -88,26 +89,8 @@ final class CsvDifference {
     }
   }
 
-  /** Compares the cells of the columns that both tables have. */
-  private void row(String key, List<String> storedCells, List<String> cells) {
-    for (String column : recomputed.header()) {
-      if (stored.header().contains(column)) {
-        String found = stored.cell(storedCells, column);
-        String right = recomputed.cell(cells, column);
-        if (!found.equals(right)) {
-          findings.add(Finding.value(file, key, column, found, right));
-        }
-      }
-    }
-  }
-
-  private Finding row(String key, String message) {
-    return new Finding(Finding.Severity.ERROR, file, key, "", null, null, message);
-  }
-
-  private static Map<String, List<String>> byKey(Csv csv, List<String> primaryKey) {
-    var rows = new LinkedHashMap<String, List<String>>();
-    csv.rows().forEach(row -> rows.putIfAbsent(csv.key(row, primaryKey), row));
-    return rows;
+  private Finding row(List<String> key, String message) {
+    return new Finding(
+        Finding.Severity.ERROR, file, String.join(", ", key), "", null, null, message);
   }
 }

@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.noisemark.reports.Reports;
+import org.noisemark.reports.records.Json;
 import org.noisemark.reports.records.RunRecord;
 import org.noisemark.reports.results.Prices;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Every derived file against the one that the records give, byte for byte. */
 final class DerivedFiles {
@@ -28,7 +28,7 @@ final class DerivedFiles {
     } catch (IllegalArgumentException e) {
       return List.of(Finding.error("", "nothing can be recomputed: " + e.getMessage()));
     }
-    JsonNode description = JsonMapper.shared().readTree(files.get(PACKAGE));
+    JsonNode description = Json.tree(files.get(PACKAGE));
     var findings = new ArrayList<Finding>();
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
       Path stored = directory.resolve(file.getKey());

@@ -3,9 +3,8 @@ package org.noisemark.reports.verify;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import tools.jackson.core.JacksonException;
+import org.noisemark.reports.records.Json;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Where two JSON files differ: path, both values. */
 final class JsonDifference {
@@ -14,16 +13,9 @@ final class JsonDifference {
   static List<Finding> of(String file, byte[] stored, byte[] recomputed) {
     var findings = new ArrayList<Finding>();
     try {
-      compare(
-          file,
-          "",
-          JsonMapper.shared().readTree(stored),
-          JsonMapper.shared().readTree(recomputed),
-          findings);
-    } catch (JacksonException e) {
-      return List.of(
-          Finding.error(
-              file, "is not valid JSON (line %d)".formatted(e.getLocation().getLineNr())));
+      compare(file, "", Json.tree(stored), Json.tree(recomputed), findings);
+    } catch (IllegalArgumentException e) {
+      return List.of(Finding.error(file, e.getMessage()));
     }
     return findings;
   }

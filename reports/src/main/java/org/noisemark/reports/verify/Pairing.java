@@ -1,5 +1,6 @@
 package org.noisemark.reports.verify;
 
+import org.noisemark.reports.records.Json;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
@@ -125,7 +126,7 @@ final class Pairing {
 
   private static String labelsKey(RunRecord record) {
     Cell cell = record.cell();
-    return cell.dataset().name() + " " + RunJson.canonical(cell.noise());
+    return cell.dataset().name() + " " + Json.canonical(cell.noise());
   }
 
   private static String parametersKey(RunRecord record) {

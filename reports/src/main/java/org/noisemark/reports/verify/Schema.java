@@ -8,10 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.noisemark.reports.records.CellDigests;
+import org.noisemark.reports.records.Json;
 import org.noisemark.reports.tables.Csv;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The stored files against what the stored datapackage.json says of them: size and hash of each
@@ -40,8 +39,8 @@ final class Schema {
   private void check() throws IOException {
     JsonNode description;
     try {
-      description = JsonMapper.shared().readTree(Files.readAllBytes(directory.resolve(PACKAGE)));
-    } catch (JacksonException e) {
+      description = Json.tree(Files.readAllBytes(directory.resolve(PACKAGE)));
+    } catch (IllegalArgumentException e) {
       return; // found with the derived files
     }
     for (JsonNode resource : description.path("resources")) {
@@ -108,10 +107,10 @@ final class Schema {
                 name + ".csv", "refers to %s.csv, %s, which is not there".formatted(target, key)));
         continue;
       }
-      var keys = other.rows().stream().map(row -> other.cell(row, key)).toList();
+      var keys = other.byKey(List.of(key)).keySet();
       for (int i = 0; i < csv.rows().size(); i++) {
-        String cell = csv.cell(csv.rows().get(i), column);
-        if (!cell.isEmpty() && !keys.contains(cell)) {
+        String cell = csv.rows().get(i).get(column);
+        if (!cell.isEmpty() && !keys.contains(List.of(cell))) {
           findings.add(
               new Finding(
                   Finding.Severity.ERROR,

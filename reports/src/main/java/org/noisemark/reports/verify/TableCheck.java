@@ -1,5 +1,7 @@
 package org.noisemark.reports.verify;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -47,7 +49,7 @@ final class TableCheck {
     String name = field.path("name").stringValue("");
     JsonNode constraints = field.path("constraints");
     for (int i = 0; i < csv.rows().size(); i++) {
-      String cell = csv.cell(csv.rows().get(i), name);
+      String cell = csv.rows().get(i).get(name);
       int row = i;
       problem(cell, field.path("type").stringValue("string"), constraints)
           .ifPresent(problem -> findings.add(finding(row, name, cell, problem)));
@@ -109,7 +111,7 @@ final class TableCheck {
   private void distinct(List<String> columns, String problem) {
     var seen = new HashSet<String>();
     for (int i = 0; i < csv.rows().size(); i++) {
-      String key = csv.key(csv.rows().get(i), columns);
+      String key = columns.stream().map(csv.rows().get(i)::get).collect(joining(", "));
       if (!seen.add(key)) {
         findings.add(finding(i, String.join(", ", columns), key, problem));
       }

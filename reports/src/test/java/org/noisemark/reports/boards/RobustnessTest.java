@@ -1,5 +1,6 @@
 package org.noisemark.reports.boards;
 
+import org.noisemark.reports.records.Json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -101,7 +102,7 @@ class RobustnessTest {
     CSVRecord row = csv("robustness.csv", records).get(0);
     assertEquals("0.625", row.get("accuracy_area_mean_ratio"));
     assertEquals(
-        RunJson.canonical(Fixture.training(2).settings()), // without rho
+        Json.canonical(Fixture.training(2).settings()), // without rho
         row.get("hyperparameters_json"));
   }
 

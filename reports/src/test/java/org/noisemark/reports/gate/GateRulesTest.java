@@ -43,17 +43,17 @@ class GateRulesTest {
       quoteCharacter = '~',
       textBlock =
           """
-          "alpha"                      | "alhpa"                    | unknown key 'alhpa' (did you mean 'alpha'?)
+          "alpha"                      | "alhpa"                    | unknown field "alhpa" (did you mean 'alpha'?)
           "test_accuracy_final_ratio"  | "test_accuracy_last_ratio" | (did you mean 'test_accuracy_final_ratio'?)
-          "flops_total"                | "flop_total"               | unknown counter 'flop_total' (did you mean 'flops_total'?)
-          "gain_alarm" : 0.04,         |                            | the key 'gain_alarm' is missing
-          "alpha" : 0.1                | "alpha" : "0.1"            | alpha: expected a number, got "0.1"
+          "flops_total"                | "flop_total"               | unknown name 'flop_total' (did you mean 'flops_total'?)
+          "gain_alarm" : 0.04,         |                            | field "gain_alarm": missing
+          "alpha" : 0.1                | "alpha" : "0.1"            | field "alpha": expected a number, got "0.1"
           "alpha" : 0.1                | "alpha" : 0.5              | alpha: expected a number above 0 and below 0.5, got 0.5
           : 0.005                      | : -0.005                   | margins: expected a number above 0 and below 1
           "time_ratio" : 1.5           | "time_ratio" : 1           | time_ratio: expected a number above 1
-          "suite" : "ci"               | "suite" : 7                | suite: expected text, got 7
+          "suite" : "ci"               | "suite" : 7                | field "suite": expected text, got 7
           "alpha" : 0.1                | "alpha" : 0.1, "alpha": 1  | not valid JSON
-          "counters" : [               | "counters" : 1, "x" : [    | unknown key 'x'
+          "counters" : [               | "counters" : 1, "x" : [    | unknown field "x"
           """)
   void namesTheKeyThatIsWrong(String from, String to, String message) throws IOException {
     Path file = baseline.resolve("gate.json");

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.noisemark.reports.records.Fixture;
+import org.noisemark.reports.records.Json;
 import org.noisemark.reports.records.RunJson;
 import org.noisemark.reports.records.RunRecord;
 import tools.jackson.core.JsonPointer;
@@ -48,7 +49,7 @@ final class Results {
   /** The record with one value in its JSON replaced. */
   static RunRecord edited(RunRecord record, String pointer, Object value) {
     var mapper = JsonMapper.shared();
-    var tree = mapper.readTree(RunJson.pretty(record));
+    var tree = mapper.readTree(Json.pretty(record));
     var path = JsonPointer.compile(pointer);
     ((ObjectNode) tree.at(path.head()))
         .set(path.last().getMatchingProperty(), mapper.valueToTree(value));

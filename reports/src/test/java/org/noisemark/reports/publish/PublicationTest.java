@@ -17,6 +17,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.noisemark.reports.ReportsTest;
 import org.noisemark.reports.records.Edited;
 import org.noisemark.reports.records.Fixture;
@@ -181,6 +183,23 @@ class PublicationTest {
     assertTrue(failure.getMessage().contains("holds results of test, these are of other"));
     assertTrue(Files.exists(folder.resolve("CNAME")));
     assertThrows(IllegalArgumentException.class, () -> publish(List.of()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "{\"resources\" : [{\"schema\" : {}}]}",
+        "{\"resources\" : [{\"schema\" : {\"fields\" : [{\"name\" : 1}]}}]}",
+        "[",
+      })
+  void saysWhichDescriptionIsNotOurs(String description) throws IOException {
+    publish(runs());
+    Path file = folder.resolve("1.0.0/datapackage.json");
+    Files.writeString(file, description);
+    var failure = assertThrows(IOException.class, () -> publish(runs()));
+    assertTrue(failure.getMessage().startsWith(file + ": not what"), failure.getMessage());
+    assertEquals(1, failure.getMessage().lines().count());
   }
 
   @Test

@@ -16,7 +16,7 @@ public final class Edited {
 
   /** The record with fields set, each by its path: "cell.dataset". */
   public static RunRecord with(RunRecord record, Map<String, ?> fields) {
-    var tree = (ObjectNode) MAPPER.readTree(RunJson.canonical(record));
+    var tree = (ObjectNode) MAPPER.readTree(Json.canonical(record));
     fields.forEach((path, value) -> set(tree, path, MAPPER.valueToTree(value)));
     return read(tree);
   }
@@ -41,7 +41,7 @@ public final class Edited {
 
   /** The record with these test accuracies, epoch by epoch, ten gradient evaluations each. */
   public static RunRecord curve(RunRecord record, List<Double> testAccuracies) {
-    var tree = (ObjectNode) MAPPER.readTree(RunJson.canonical(record));
+    var tree = (ObjectNode) MAPPER.readTree(Json.canonical(record));
     ObjectNode template = (ObjectNode) tree.get("curve").get(0);
     ArrayNode curve = MAPPER.createArrayNode();
     for (int epoch = 1; epoch <= testAccuracies.size(); epoch++) {

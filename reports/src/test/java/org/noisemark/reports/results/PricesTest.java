@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.noisemark.reports.Reports;
 import org.noisemark.reports.records.Fixture;
+import org.noisemark.reports.records.Json;
 import org.noisemark.reports.records.RunJson;
 import org.noisemark.reports.records.RunRecord;
 import org.noisemark.reports.tables.CsvFile;
@@ -145,7 +146,7 @@ class PricesTest {
   }
 
   private static byte[] withEnergy(String joules) {
-    String text = new String(RunJson.pretty(Fixture.run("sam", 1, 0.5).record()));
+    String text = new String(Json.pretty(Fixture.run("sam", 1, 0.5).record()));
     return text.replace("\"energy_cpu_joules\" : null", "\"energy_cpu_joules\" : " + joules)
         .getBytes();
   }

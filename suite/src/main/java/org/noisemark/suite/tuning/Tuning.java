@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
-import org.noisemark.reports.records.Canonical;
+import org.noisemark.reports.records.Json;
 import org.noisemark.reports.records.RunRecord;
 import org.noisemark.reports.records.RunRecord.Status;
 import tools.jackson.core.io.NumberOutput;
@@ -91,7 +91,7 @@ public final class Tuning {
   static String csv(List<RunRecord> records) throws IOException {
     var contests = new TreeMap<Contest, Map<String, List<RunRecord>>>();
     for (var record : records.stream().sorted(Comparator.comparing(RunRecord::runId)).toList()) {
-      String combination = Canonical.json(record.cell().hyperparameters());
+      String combination = Json.canonical(record.cell().hyperparameters());
       for (var contest : List.of(Contest.of(record), Contest.of(record).overAllNoises())) {
         contests
             .computeIfAbsent(contest, key -> new TreeMap<>())

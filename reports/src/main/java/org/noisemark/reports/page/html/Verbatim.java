@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import tools.jackson.databind.json.JsonMapper;
+import org.noisemark.reports.records.Json;
 
 /** What stands inside {@code <script>} and {@code <style>}, where nothing is unescaped. */
 public final class Verbatim implements Node {
-  private static final JsonMapper JSON = new JsonMapper();
-
   private final String content;
 
   private Verbatim(String content) {
@@ -27,7 +25,7 @@ public final class Verbatim implements Node {
 
   /** A value as JSON that cannot close the element it stands in. */
   public static Verbatim json(Object value) {
-    return new Verbatim(JSON.writeValueAsString(value).replace("<", "\\u003c"));
+    return new Verbatim(Json.inOrder(value).replace("<", "\\u003c"));
   }
 
   @Override
