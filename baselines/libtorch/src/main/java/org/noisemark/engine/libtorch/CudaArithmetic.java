@@ -3,7 +3,7 @@ package org.noisemark.engine.libtorch;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * The settings of libtorch that decide what a card computes. They are the process's, so that models
+ * The settings of libtorch that decide what a GPU computes. They are the process's, so that models
  * which need different ones cannot be open side by side.
  */
 final class CudaArithmetic {
@@ -24,7 +24,7 @@ final class CudaArithmetic {
       throw new IllegalStateException(
           "a model "
               + (tf32 ? "in tf32" : "without tf32")
-              + " is open on the card; one in "
+              + " is open on the GPU; one in "
               + precision.label()
               + " needs a process of its own");
     }

@@ -43,7 +43,7 @@ final class LibtorchModel implements Model {
   private final Optional<PassGraphs> graphs;
 
   /**
-   * @param capture records passes as graphs, on a card; without it they are launched piece by piece
+   * @param capture records passes as graphs, on a GPU; without it they are launched piece by piece
    */
   LibtorchModel(Network network, Placement placement, Optional<Capture> capture) {
     this.network = network;

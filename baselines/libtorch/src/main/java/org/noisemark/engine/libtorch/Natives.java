@@ -9,9 +9,9 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.bytedeco.pytorch.global.torch;
-import org.noisemark.engine.nvidia.CudaBuild;
-import org.noisemark.engine.nvidia.CudaLibraries;
-import org.noisemark.engine.nvidia.LoadFailure;
+import org.noisemark.gpu.CudaBuild;
+import org.noisemark.gpu.CudaLibraries;
+import org.noisemark.gpu.LoadFailure;
 
 /** The native libraries on the class path. */
 final class Natives {

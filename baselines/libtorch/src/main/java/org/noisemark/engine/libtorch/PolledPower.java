@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import org.noisemark.engine.nvidia.EnergyCounter;
+import org.noisemark.gpu.EnergyCounter;
 
 /**
- * Energy as the integral of a card's power over time, by the trapezoid rule between readings: for
- * cards that do not count their energy themselves. The driver renews its reading some ten times a
+ * Energy as the integral of a GPU's power over time, by the trapezoid rule between readings: for
+ * GPUs that do not count their energy themselves. The driver renews its reading some ten times a
  * second. Thread-safe.
  */
 final class PolledPower implements EnergyCounter {
@@ -46,7 +46,7 @@ final class PolledPower implements EnergyCounter {
       var executor =
           Executors.newSingleThreadScheduledExecutor(
               task -> {
-                var thread = new Thread(task, "power of the card");
+                var thread = new Thread(task, "power of the GPU");
                 thread.setDaemon(true);
                 return thread;
               });

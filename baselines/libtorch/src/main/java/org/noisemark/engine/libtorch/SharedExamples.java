@@ -5,7 +5,7 @@ import java.util.Map;
 import org.noisemark.datasets.Images;
 import org.noisemark.datasets.Normalization;
 
-/** One copy of a data set's images on the card for all models that are open, in every thread. */
+/** One copy of a data set's images on the GPU for all models that are open, in every thread. */
 final class SharedExamples {
   private record Key(Images images, Normalization normalization, Placement placement) {}
 

@@ -1,4 +1,4 @@
-package org.noisemark.engine.nvidia;
+package org.noisemark.gpu;
 
 import java.io.File;
 import java.io.IOException;
