@@ -54,7 +54,7 @@ record Payload(String where, byte[] bytes) {
   }
 
   /**
-   * Checks that the bytes are those that were published.
+   * Checks that the bytes are the published ones: their number and their SHA-256.
    *
    * @throws IOException in one line, if they are not
    */

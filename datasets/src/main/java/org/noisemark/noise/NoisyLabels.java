@@ -26,7 +26,7 @@ public final class NoisyLabels {
     return spec;
   }
 
-  /** Returns the transition matrix that was asked for. */
+  /** Returns the transition matrix of the specification. */
   public TransitionMatrix matrix() {
     return matrix;
   }

@@ -82,7 +82,7 @@ class FashionMnistTest {
 
   private static Dataset full() throws IOException {
     var entry = Datasets.named("fashion-mnist");
-    assumeTrue(entry.locate(DataHome.standard()).isPresent(), "Fashion-MNIST is not here");
-    return entry.load(DataHome.standard());
+    assumeTrue(entry.locate(DataHome.byDefault()).isPresent(), "Fashion-MNIST is not here");
+    return entry.load(DataHome.byDefault());
   }
 }

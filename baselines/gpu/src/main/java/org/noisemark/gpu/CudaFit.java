@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * What stands between the engines and a machine's GPU, and the way out.
+ * Whether a build of an engine can use the GPU of a machine, and if not, why and what to do.
  *
- * @param libraries that the machine has; looked for where a GPU could use them
+ * @param those of the machine; searched only if a GPU could use them
  */
 public record CudaFit(Gpus gpus, Supplier<CudaLibraries> libraries) {
   /** Returns that of this machine. */
@@ -52,7 +52,7 @@ public record CudaFit(Gpus gpus, Supplier<CudaLibraries> libraries) {
         .orElse("no build of any engine fits");
   }
 
-  /** Returns the build that the GPU in use is best used with; empty if none can use it. */
+  /** Returns the best build for the GPU in use; empty if none can use it. */
   public Optional<CudaBuild> advised() {
     return advised(Arrays.asList(CudaBuild.values()));
   }
@@ -62,7 +62,7 @@ public record CudaFit(Gpus gpus, Supplier<CudaLibraries> libraries) {
         Arrays.stream(CudaBuild.values()).filter(build -> build.engine().equals(engine)).toList());
   }
 
-  /** The newest that can start as the machine is, or else the oldest that a library would help. */
+  /** The newest whose libraries are installed, or else the oldest that fits the GPU. */
   private Optional<CudaBuild> advised(List<CudaBuild> builds) {
     if (gpus.inUse().isEmpty()) {
       return Optional.empty();

@@ -3,15 +3,15 @@ package org.noisemark.gpu;
 import java.io.IOException;
 import java.util.Optional;
 
-/** What a GPU has used, by its own counter. Never an estimate. */
+/** The energy that a GPU has used, by its own counter; never an estimate. */
 public interface EnergyCounter {
-  /** Returns how it is read: "nvml-total-energy" … */
+  /** Returns the method of measurement, as records name it: "nvml-total-energy" … */
   String method();
 
   /**
    * Returns the energy since some moment before the first call, in joules.
    *
-   * @throws IOException if the GPU does not tell any more
+   * @throws IOException if the counter cannot be read
    */
   double joules() throws IOException;
 

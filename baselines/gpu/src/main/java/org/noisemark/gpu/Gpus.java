@@ -20,7 +20,7 @@ public record Gpus(List<Gpu> all, String trouble, String visible) {
     all = List.copyOf(all);
   }
 
-  /** Returns those of this machine; its driver is asked once. */
+  /** Returns those of this machine; the driver is queried once. */
   public static Gpus ofThisMachine() {
     return ThisMachine.GPUS;
   }

@@ -17,7 +17,7 @@ import org.noisemark.engine.Vector;
 import org.noisemark.nn.Network;
 import org.noisemark.nn.ParameterLayout;
 
-/** A network on ND4J: its parameters, and a plan for each size of batch it has met. */
+/** A network on ND4J: its parameters, and a plan for each batch size used so far. */
 @SuppressWarnings("try") // a call works by being open
 final class Dl4jModel implements Model {
   private static final int EVALUATION_ROWS = 128;

@@ -14,10 +14,10 @@ import org.noisemark.nn.Network;
 /**
  * Libtorch on the CPU or on the first NVIDIA GPU.
  *
- * <p>On the CPU one thread a model is fastest. {@code OMP_NUM_THREADS}, where it is set before the
- * JVM starts, says otherwise. Without {@code MALLOC_TRIM_THRESHOLD_} and {@code
- * MALLOC_MMAP_THRESHOLD_} large, glibc gives the memory of each pass back to the kernel and a small
- * network takes up to twice as long.
+ * <p>On the CPU one thread a model is fastest. {@code OMP_NUM_THREADS}, set before the JVM starts,
+ * overrides it. Without {@code MALLOC_TRIM_THRESHOLD_} and {@code MALLOC_MMAP_THRESHOLD_} large,
+ * glibc gives the memory of each pass back to the kernel and a small network takes up to twice as
+ * long.
  */
 public final class LibtorchEngine implements Engine {
   @Override

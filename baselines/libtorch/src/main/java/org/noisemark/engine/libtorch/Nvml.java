@@ -22,7 +22,9 @@ public final class Nvml implements EnergyCounter.Provider {
     }
   }
 
-  /** A GPU in NVML's hands. A class of its own, so that the one above loads without bindings. */
+  /**
+   * A handle of NVML for a GPU; a class of its own, so that the one above loads without bindings.
+   */
   private record Device(nvmlDevice_st handle) {
     static Optional<Device> of(Gpu gpu) {
       var handle = new nvmlDevice_st();

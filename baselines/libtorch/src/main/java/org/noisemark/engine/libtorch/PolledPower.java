@@ -15,7 +15,7 @@ import org.noisemark.gpu.EnergyCounter;
 final class PolledPower implements EnergyCounter {
   private static final int INTERVAL_MILLISECONDS = 50;
 
-  /** Tells the power that is drawn now. */
+  /** Reads the power that is drawn now. */
   @FunctionalInterface
   interface Source {
     double watts() throws IOException;
@@ -30,7 +30,7 @@ final class PolledPower implements EnergyCounter {
 
   /**
    * @param clock in nanoseconds
-   * @throws IOException if the source tells nothing
+   * @throws IOException if the source cannot be read
    */
   PolledPower(Source source, LongSupplier clock) throws IOException {
     this.source = source;
@@ -39,7 +39,7 @@ final class PolledPower implements EnergyCounter {
     this.lastWatts = source.watts();
   }
 
-  /** Polls for as long as the process lives; empty where the source tells nothing. */
+  /** Polls for as long as the process lives; empty where the source cannot be read. */
   static Optional<EnergyCounter> start(Source source) {
     try {
       var counter = new PolledPower(source, System::nanoTime);
@@ -58,7 +58,7 @@ final class PolledPower implements EnergyCounter {
     }
   }
 
-  /** Reads the power once. After a reading that failed the integral is lost for good. */
+  /** Reads the power once. A reading that fails ends the integral. */
   synchronized void poll() {
     try {
       double watts = source.watts();

@@ -9,15 +9,15 @@ import org.noisemark.engine.Device;
 import org.noisemark.gpu.Gpu;
 
 /**
- * What numbers are held in and multiplied in. Products are those of matrices and convolutions;
- * parameters, gradients as the optimizers see them, their states, batch-normalization statistics,
- * the sums inside a product and the loss are of the type of the parameters.
+ * The types that numbers are stored in and multiplied in. Products are those of matrices and
+ * convolutions; parameters, gradients as the optimizers see them, their states, batch-normalization
+ * statistics, the sums inside a product and the loss are of the type of the parameters.
  */
 enum Precision {
   FLOAT32(ScalarType.Float, ScalarType.Float),
   /** Float32, but a GPU rounds what it multiplies to 11 significant bits. */
   TF32(ScalarType.Float, ScalarType.Float),
-  /** What is multiplied, what comes of it and what layers hand on has 8 significant bits. */
+  /** Factors, products and activations have 8 significant bits. */
   BFLOAT16(ScalarType.Float, ScalarType.BFloat16),
   FLOAT64(ScalarType.Double, ScalarType.Double);
 
@@ -42,7 +42,7 @@ enum Precision {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Returns the precisions of a device, the usual one first. */
+  /** Returns the precisions of a device, the default first. */
   static List<Precision> of(Device device) {
     return device == Device.CPU ? List.of(FLOAT32, BFLOAT16, FLOAT64) : List.of(values());
   }
