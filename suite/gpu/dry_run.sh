@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Runs noisemark's CUDA path without a card, from what pack.sh packed, unpacked: libtorch for CUDA on a
-# runtime whose kernels do nothing (fake_card.cpp). It shows whether every call is bound, whether graphs are
+# Runs noisemark's CUDA path without a GPU, from what pack.sh packed, unpacked: libtorch for CUDA on a
+# runtime whose kernels do nothing (fake_gpu.cpp). It shows whether every call is bound, whether graphs are
 # captured and launched, and how often the host waits; accuracies and times mean nothing. Networks that need
 # cuDNN end in an error, so take mlp. Needs g++ and nm.
 #
@@ -14,10 +14,10 @@ shift
 fake=$(mktemp -d)
 trap 'rm -rf "$fake"' EXIT
 
-# All that libtorch asks of CUDA's libraries and fake_card.cpp has not: a function that returns 0.
+# All that libtorch asks of CUDA's libraries and fake_gpu.cpp has not: a function that returns 0.
 library() { g++ -O1 -w -fPIC -shared -Wl,-soname,"$1" -o "$fake/$1" "${@:2}"; }
-g++ -O1 -w -fPIC -c -o "$fake/card.o" "$here/fake_card.cpp"
-nm --defined-only "$fake/card.o" | awk '{ print $3 }' | sort >"$fake/answered"
+g++ -O1 -w -fPIC -c -o "$fake/gpu.o" "$here/fake_gpu.cpp"
+nm --defined-only "$fake/gpu.o" | awk '{ print $3 }' | sort >"$fake/answered"
 {
   nm -D --undefined-only "$bundle"/lib/*.so
   printf ' U %s\n' cuCtxSetCurrent cuDevicePrimaryCtxRetain cuFuncGetAttribute cuFuncSetAttribute cuGetErrorString \
@@ -29,8 +29,8 @@ nm --defined-only "$fake/card.o" | awk '{ print $3 }' | sort >"$fake/answered"
   grep -E '^(_*cuda|cu[A-Z]|cublas|cudnn|cufft|curand|cusparse|cusolver|cuFile|cupti|nccl|nvrtc|nvJit)' |
   sort -u | comm -23 - "$fake/answered" | awk '{ print "long " $1 "(void) { return 0; }" }' >"$fake/rest.c"
 gcc -w -fPIC -c -o "$fake/rest.o" "$fake/rest.c"
-library libcudart.so.13 "$fake/card.o" "$fake/rest.o"
-library libcuda.so.1 "$fake/card.o" "$fake/rest.o"
+library libcudart.so.13 "$fake/gpu.o" "$fake/rest.o"
+library libcuda.so.1 "$fake/gpu.o" "$fake/rest.o"
 : >"$fake/none.c"
 for name in libcublas.so.13 libcublasLt.so.13 libcudnn.so.9 libcudnn_adv.so.9 libcudnn_cnn.so.9 libcudnn_graph.so.9 \
   libcudnn_ops.so.9 libcudnn_engines_precompiled.so.9 libcudnn_engines_runtime_compiled.so.9 libcudnn_heuristic.so.9 \
@@ -45,7 +45,7 @@ cat >"$fake/nvidia-smi" <<'SMI'
 line=
 for field in $(printf %s "${1#--query-gpu=}" | tr , ' '); do
   case $field in
-    name) value='no card' ;;
+    name) value='no GPU' ;;
     compute_cap) value=9.0 ;;
     driver_version) value=580.65.06 ;;
     memory.total) value=81559 ;;

@@ -5,7 +5,7 @@
 # usage: suite/gpu/pack.sh [--capability 90] [--with-cpu] [OUT]
 #
 #   --capability 90   keeps the device code of compute capability 9.0 (Hopper) only; 80,90 keeps two
-#   --with-cpu        adds libtorch for the CPU (90 MB), to check what is packed where there is no card
+#   --with-cpu        adds libtorch for the CPU (90 MB), to check what is packed where there is no GPU
 #   OUT               folder for the parts, .gpu; to be unpacked with: cat OUT/part-* | tar xz
 #
 # The parts are of at most 48 MiB. What is unpacked, bundle/run.sh runs.
@@ -45,7 +45,7 @@ IFS=: read -r -a libraries <<<"$(cat "suite/target/launcher/$build/libraries")"
 gpu=
 for library in "${libraries[@]}"; do
   case $library in
-    */org/nd4j/* | */org/deeplearning4j/* | */fastutil-*) ;; # has no code for these cards
+    */org/nd4j/* | */org/deeplearning4j/* | */fastutil-*) ;; # has no code for these GPUs
     */pytorch-*-gpu.jar) gpu=$library ;;      # unpacked below
     *) cp "$library" "$bundle/jars/" ;;
   esac

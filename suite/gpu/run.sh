@@ -4,12 +4,12 @@
 #
 # usage: run.sh [--out OUT] [--data FOLDER] PART…
 #
-#   contract   the engine contract on the card and on the CPU, against the float64 reference engine
-#   doctor     which card, which engines it suits
+#   contract   the engine contract on the GPU and on the CPU, against the float64 reference engine
+#   doctor     which GPU, which engines it suits
 #   peers      steps of resnet18 at 3x32x32 beside Python's PyTorch, in turns; PRECISIONS="tf32" for one only
 #   small      the same of resnet20, cnn and mlp at 1x28x28, float32; NETWORKS="cnn" for one only
 #   board      the preset quick, then standard if FOLDER holds Fashion-MNIST's four files, with energy
-#   side       cells side by side on one card: 1, 2, 4, 8 workers
+#   side       cells side by side on one GPU: 1, 2, 4, 8 workers
 set -uo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 out=$PWD/gpu

@@ -14,7 +14,7 @@ round, in an order that turns round every time, so that a machine that slows dow
 
 Writes peers.csv (a row for each network, optimizer, precision, implementation and mode; ratios are
 medians over the rounds) and environment.json. A step begins with the rows of a batch of 128 and ends
-when the device has done it; a card is waited for after every tenth, and a time there is the mean of ten.
+when the device has done it; a GPU is waited for after every tenth, and a time there is the mean of ten.
 PSAM perturbs every second step: its steps are taken in pairs.
 """
 import argparse

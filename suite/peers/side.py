@@ -4,7 +4,7 @@
     workload DIR                                         noisemark only: writes what all sides start from
     prepare NETWORK OPTIMIZER PRECISION MODE RATE DIR    a new training from the files in DIR
     gradient FILE                                        writes the loss and its gradient (float32)
-    steps N                                              takes N steps; the milliseconds of each, on a card
+    steps N                                              takes N steps; the milliseconds of each, on a GPU
                                                          the mean of each ten
     parameters FILE                                      writes the parameters (float32)
 
@@ -102,9 +102,9 @@ def machine():
              "threads": {name: os.environ.get(name, value) for name, value in ENVIRONMENT.items()}}
     with open("/proc/cpuinfo", encoding="utf-8") as file:
         facts["processor"] = next((line.split(":")[1].strip() for line in file if line.startswith("model name")), "")
-    card = ["nvidia-smi", "--query-gpu=name,compute_cap,driver_version,memory.total", "--format=csv,noheader"]
+    query = ["nvidia-smi", "--query-gpu=name,compute_cap,driver_version,memory.total", "--format=csv,noheader"]
     try:
-        facts["cards"] = subprocess.run(card, capture_output=True, text=True).stdout.splitlines()
+        facts["gpus"] = subprocess.run(query, capture_output=True, text=True).stdout.splitlines()
     except FileNotFoundError:
-        facts["cards"] = []
+        facts["gpus"] = []
     return facts

@@ -20,7 +20,7 @@ from networks import network
 from perturbations import RHO, Asam, Authors, Fsam, Sam
 
 BATCH = 128
-BLOCK = 10  # steps on a card between two readings of the clock, so that the host may run ahead
+BLOCK = 10  # steps on a GPU between two readings of the clock, so that the host may run ahead
 MOMENTUM, WEIGHT_DECAY = 0.9, 5e-4
 
 
@@ -36,7 +36,7 @@ class Training:
         if "compiled" in self.modes and not hasattr(torch, "compile"):
             raise ValueError(f"PyTorch {torch.__version__} has no torch.compile")
         if "graphs" in self.modes and (options.device != "cuda" or options.authors):
-            raise ValueError("CUDA graphs need a card, and the authors' code moves its parameters about")
+            raise ValueError("CUDA graphs need a GPU, and the authors' code moves its parameters about")
         if precision not in ("float32", "tf32", "bfloat16") or (precision == "tf32" and options.device == "cpu"):
             raise ValueError(f"no {precision} on {options.device}")
         with open(os.path.join(workload, "shape"), encoding="utf-8") as file:
@@ -115,7 +115,7 @@ class Training:
             torch.cuda.synchronize()
 
     def steps(self, count):
-        """Takes steps; returns the milliseconds of each, on a card the mean of each block of them."""
+        """Takes steps; returns the milliseconds of each, on a GPU the mean of each block of them."""
         block = BLOCK if self.device.type == "cuda" else 1
         times = []
         self.synchronize()
@@ -160,7 +160,7 @@ def save(tensors, path):
 def environment(device):
     facts = {"pytorch": torch.__version__, "python": sys.version.split()[0], "threads": torch.get_num_threads()}
     if device == "cuda":
-        facts.update(card=torch.cuda.get_device_name(), cuda=torch.version.cuda, cudnn=torch.backends.cudnn.version())
+        facts.update(gpu=torch.cuda.get_device_name(), cuda=torch.version.cuda, cudnn=torch.backends.cudnn.version())
     return facts
 
 

@@ -1,5 +1,7 @@
 package org.noisemark;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -37,6 +39,7 @@ class ImportsTest {
             "org.noisemark.datasets.Dataset",
             "org.noisemark.noise.LabelNoise",
             "org.noisemark.optim.Sam",
+            "org.noisemark.gpu.Gpus",
             "org.noisemark.engine.dl4j.Dl4jEngine",
             "org.noisemark.engine.reference.ReferenceEngine",
             "org.noisemark.reports.Reports",
@@ -132,6 +135,28 @@ class ImportsTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.bytedeco.pytorch..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void gpusKnowNothingElse() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.noisemark.gpu..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("org.noisemark..").and(not(resideInAPackage("org.noisemark.gpu.."))))
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyConcreteEnginesAndTheSuiteKnowGpus() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(DATASETS, NOISE, OPTIM, NN, "org.noisemark.engine", REPORTS)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.noisemark.gpu..")
         .check(CLASSES);
   }
 

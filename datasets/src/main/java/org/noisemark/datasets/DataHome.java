@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * Where data sets are kept: each in a folder of its name.
  *
- * @param directory what is fetched goes here; searched before the system's folders
+ * @param directory where downloads go; searched before the system's folders
  * @param from a folder that the user named ({@code --from}); if present, only that is searched,
  *     itself and its subfolder of the data set's name: a folder asked for by name is never silently
  *     replaced by another
@@ -22,7 +22,7 @@ public record DataHome(Path directory, Optional<Path> from) {
    * Returns the folder that the environment variable {@code NOISEMARK_DATA} names, or else {@code
    * ~/.cache/noisemark}.
    */
-  public static DataHome standard() {
+  public static DataHome byDefault() {
     String set = System.getenv("NOISEMARK_DATA");
     return new DataHome(
         set == null || set.isBlank()

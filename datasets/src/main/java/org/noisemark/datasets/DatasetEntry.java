@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One data set of the catalogue: how to find it, get it, check it and read it. */
+/** One data set of the catalogue: how to find, download, check and read it. */
 public final class DatasetEntry {
   private final String summary;
   private final String licence;
@@ -30,7 +30,7 @@ public final class DatasetEntry {
     return summary;
   }
 
-  /** Returns the data's licence and who holds the rights. */
+  /** Returns the licence of the data and the owner of its rights. */
   public String licence() {
     return licence;
   }
@@ -39,8 +39,8 @@ public final class DatasetEntry {
    * Returns the data set, read and checked once in a process: later calls with the same home share
    * it.
    *
-   * @throws IOException in one line, if it is nowhere, or if a file is not, bit for bit, what was
-   *     published
+   * @throws IOException in one line, if it is not found, or if a file differs from the published
+   *     one
    */
   public synchronized Dataset load(DataHome home) throws IOException {
     var dataset = loaded.get(home);
@@ -59,7 +59,7 @@ public final class DatasetEntry {
     return dataset;
   }
 
-  /** Returns where the data set is, if it is anywhere: a folder, or "embedded". */
+  /** Returns where the data set is: a folder, or "embedded"; empty if it is not found. */
   public Optional<String> locate(DataHome home) {
     return origin.find(home).map(Location::text);
   }
@@ -67,7 +67,7 @@ public final class DatasetEntry {
   /**
    * Reads every file and compares its payload with the one published.
    *
-   * @throws IOException in one line, if the data set is nowhere
+   * @throws IOException in one line, if the data set is not found
    */
   public List<FileCheck> verify(DataHome home) throws IOException {
     var place = origin.require(home);
@@ -76,7 +76,7 @@ public final class DatasetEntry {
 
   /**
    * Downloads what is missing or damaged into {@link DataHome#directory}; does nothing for a data
-   * set that ships with the program. Takes up an interrupted download where it stopped.
+   * set that ships with the program. Resumes an interrupted download.
    *
    * @throws IOException in one line, if no mirror has a good copy or the folder cannot be written
    */

@@ -7,7 +7,7 @@ import java.util.Map;
 @FunctionalInterface
 interface DatasetReader {
   /**
-   * @throws IOException in one line that names the file, if one is not what it should be
+   * @throws IOException in one line that names the file, if one is not of the expected format
    */
   Dataset read(String name, Map<String, Payload> payloads) throws IOException;
 }

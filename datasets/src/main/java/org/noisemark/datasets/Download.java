@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Gets files from mirrors. Each arrives as {@code <file>.gz.part}, which a later attempt takes up
- * again, and gets its name only when its payload's SHA-256 is right.
+ * Downloads files from mirrors. Each is written to {@code <file>.gz.part}, which a later attempt
+ * resumes, and renamed only once the SHA-256 of its payload is right.
  */
 final class Download {
   private static final int ATTEMPTS = 3;
@@ -31,7 +31,7 @@ final class Download {
 
   /**
    * @param mirrors folders, each ending with a slash, tried in order
-   * @param stall how long a connection may say nothing
+   * @param stall time without data after which a connection is given up
    * @param pause before the second attempt at a mirror; doubles before each next
    */
   Download(List<URI> mirrors, Path directory, Duration stall, Duration pause) {
@@ -102,7 +102,7 @@ final class Download {
     }
   }
 
-  /** No packing makes a file much longer; a server that sends more is not sending the file. */
+  /** Compression makes no file much longer; a server that sends more is not sending the file. */
   private static long mostBytes(DataFile file) {
     return file.bytes() + file.bytes() / 100 + 65_536L;
   }

@@ -30,7 +30,7 @@ public final class FashionMnistMini {
       System.err.println("usage: FashionMnistMini OUT [FROM]");
       System.exit(2);
     }
-    var home = DataHome.standard();
+    var home = DataHome.byDefault();
     var full =
         Datasets.named("fashion-mnist")
             .load(arguments.length == 2 ? home.from(Path.of(arguments[1])) : home);

@@ -1,9 +1,9 @@
 package org.noisemark.datasets;
 
-/** Hears how a download gets on, a few times a second, on the thread that fetches. */
+/** Called with the progress of a download a few times a second, on the thread that fetches. */
 @FunctionalInterface
 public interface FetchProgress {
-  /** Says nothing. */
+  /** Ignores all progress. */
   FetchProgress SILENT = (file, received, total) -> {};
 
   /**

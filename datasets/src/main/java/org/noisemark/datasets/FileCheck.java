@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * What {@code data verify} says of one file.
+ * The result of {@code data verify} for one file.
  *
- * @param file what it should be
+ * @param file the expected one
  * @param place where it was looked for
  * @param foundSha256 of its payload; empty if it is missing, oversized or cannot be unpacked
  * @param problem one line; empty if the file is good
@@ -17,7 +17,7 @@ public record FileCheck(
   static FileCheck of(Location place, DataFile file) {
     try {
       var payload = place.read(file);
-      // of an oversized file only the head was read, whose hash would mislead
+      // only the head of an oversized file is read; its hash would mislead
       Optional<String> sha256 =
           payload.bytes().length > file.bytes() ? Optional.empty() : Optional.of(payload.sha256());
       return new FileCheck(file, payload.where(), sha256, problem(payload, file));

@@ -9,8 +9,8 @@ import java.util.Arrays;
  * the number of dimensions), each dimension as a big-endian int, then the bytes, last dimension
  * fastest.
  *
- * <p>What is not exactly as expected is refused with one line that names the file, what was found
- * and what was expected.
+ * <p>A file that differs from what is expected is refused with one line that names the file, what
+ * was found and what was expected.
  */
 final class Idx {
   private static final int LABELS = 0x00000801;

@@ -19,7 +19,7 @@ sealed interface Location {
    */
   Payload read(DataFile file) throws IOException;
 
-  /** Returns the place for people. */
+  /** Returns the place as messages show it. */
   String text();
 
   /** A folder of the machine. */

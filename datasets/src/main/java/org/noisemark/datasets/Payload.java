@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * The unpacked bytes of one file.
@@ -50,11 +51,11 @@ record Payload(String where, byte[] bytes) {
   }
 
   String sha256() {
-    return Sha256.hex(bytes);
+    return DigestUtils.sha256Hex(bytes);
   }
 
   /**
-   * Checks that the bytes are those that were published.
+   * Checks that the bytes are the published ones: their number and their SHA-256.
    *
    * @throws IOException in one line, if they are not
    */

@@ -2,6 +2,7 @@ package org.noisemark.datasets;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 
@@ -15,7 +16,7 @@ public final class Seeds {
   /** Returns the first 8 bytes (big-endian) of the SHA-256 of {@code "<seed>/<purpose>"}. */
   public static long derive(long seed, String purpose) {
     byte[] text = (seed + "/" + purpose).getBytes(StandardCharsets.UTF_8);
-    return ByteBuffer.wrap(Sha256.digest(text)).getLong();
+    return ByteBuffer.wrap(DigestUtils.sha256(text)).getLong();
   }
 
   /**

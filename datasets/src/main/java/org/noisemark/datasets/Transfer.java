@@ -30,7 +30,7 @@ final class Transfer {
     this.stall = stall;
   }
 
-  /** The server answered, and asking again will not help. */
+  /** The server answered, and a retry will not help. */
   static final class RefusedException extends IOException {
     private static final long serialVersionUID = 1;
 
@@ -39,7 +39,7 @@ final class Transfer {
     }
   }
 
-  /** The connection broke or was never made; what came so far is kept. */
+  /** The connection failed; the bytes received so far are kept. */
   static final class BrokenOffException extends IOException {
     private static final long serialVersionUID = 1;
 

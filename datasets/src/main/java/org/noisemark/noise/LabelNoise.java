@@ -8,7 +8,7 @@ import org.noisemark.datasets.ClassRows;
 import org.noisemark.datasets.Seeds;
 
 /**
- * Draws noisy labels. For training labels only.
+ * Draws noisy labels, for training labels only.
  *
  * <p>The order in which random numbers are drawn is part of each noise's version {@code @1}: a test
  * holds the SHA-256 of the labels.
@@ -28,7 +28,7 @@ public final class LabelNoise {
    * @param dataset its name; some noises are defined for one data set
    * @throws IllegalArgumentException if the noise does not fit the data set or a label is out of
    *     range
-   * @throws IllegalStateException if what was drawn is not within the tolerance of what was asked
+   * @throws IllegalStateException if the draw is outside the {@link Tolerance} of the specification
    */
   public static NoisyLabels inject(int[] cleanLabels, String dataset, int classes, NoiseSpec spec) {
     var matrix = Noises.matrix(spec, dataset, classes);

@@ -6,7 +6,7 @@ import java.util.List;
  * A noise of the registry.
  *
  * @param summary one line
- * @param rates which rates mean something
+ * @param rates the valid rates
  * @param datasets those for which it is defined; empty for all
  */
 record NoiseKind(String summary, Rates rates, Formula transitions, List<String> datasets) {

@@ -3,7 +3,7 @@ package org.noisemark.noise;
 import java.util.List;
 import java.util.Locale;
 
-/** What was drawn, as text for people: the rate overall, per class, and the matrix of counts. */
+/** The result of a draw as text: the rate overall and per class, and the matrix of counts. */
 public final class NoiseReport {
   private NoiseReport() {}
 

@@ -4,13 +4,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A label noise, exactly: with the clean labels it determines the noisy ones.
+ * The exact specification of a label noise: with the clean labels it determines the noisy ones.
  *
  * @param kind a name of {@link Noises}, with its version
  * @param rate nominal, as the kind defines it, 0–1; for {@code matrix@1} the matrix's {@linkplain
  *     TransitionMatrix#meanFlipProbability mean flip probability}; 0 for {@code clean}
  * @param count whether counts or probabilities are kept
- * @param seed the noise's own: any training seed may meet the same noisy labels
+ * @param seed of the noise alone: runs of any training seed can share the same noisy labels
  * @param matrix present for {@code matrix@1} only
  */
 public record NoiseSpec(
@@ -45,7 +45,7 @@ public record NoiseSpec(
   }
 
   /**
-   * @throws IllegalArgumentException if the kind is unknown, the rate outside its meaning, or a
+   * @throws IllegalArgumentException if the kind is unknown, the rate outside its range, or a
    *     matrix missing or superfluous
    */
   public NoiseSpec {

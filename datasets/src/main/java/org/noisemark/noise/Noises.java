@@ -80,7 +80,7 @@ public final class Noises {
     return matrix;
   }
 
-  /** Refuses unknown kinds, rates outside their meaning, and a matrix where none belongs. */
+  /** Refuses unknown kinds, rates outside their range, and a matrix where the kind takes none. */
   static void check(String name, double rate, Optional<TransitionMatrix> matrix) {
     named(name).rates().check(name, rate);
     if (name.equals(MATRIX) != matrix.isPresent()) {

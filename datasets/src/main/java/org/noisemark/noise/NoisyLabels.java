@@ -1,7 +1,7 @@
 package org.noisemark.noise;
 
 import java.util.Arrays;
-import org.noisemark.datasets.Sha256;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** The labels of a training set, clean and noisy, in the data set's order. Immutable. */
 public final class NoisyLabels {
@@ -26,7 +26,7 @@ public final class NoisyLabels {
     return spec;
   }
 
-  /** Returns the transition matrix that was asked for. */
+  /** Returns the transition matrix of the specification. */
   public TransitionMatrix matrix() {
     return matrix;
   }
@@ -98,6 +98,6 @@ public final class NoisyLabels {
     for (int row = 0; row < noisy.length; row++) {
       bytes[row] = (byte) noisy[row];
     }
-    return Sha256.hex(bytes);
+    return DigestUtils.sha256Hex(bytes);
   }
 }

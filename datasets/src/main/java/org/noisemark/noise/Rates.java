@@ -2,7 +2,7 @@ package org.noisemark.noise;
 
 import java.util.function.DoublePredicate;
 
-/** The rates that mean something to a noise. */
+/** The valid rates of a noise. */
 enum Rates {
   ZERO("0", rate -> rate == 0),
   UP_TO_ONE("0 to 1", rate -> rate >= 0 && rate <= 1),

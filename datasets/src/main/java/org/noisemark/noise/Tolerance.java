@@ -1,8 +1,8 @@
 package org.noisemark.noise;
 
 /**
- * The last check on a draw: does it have the rate that was asked for? It guards against errors of
- * the program, as an exact draw cannot miss, and a Bernoulli draw misses in fewer than two of a
+ * The last check of a draw: whether it has the specified rate. It guards against errors of the
+ * program, as an exact draw cannot miss, and a Bernoulli draw misses in fewer than two of a
  * billion.
  */
 final class Tolerance {

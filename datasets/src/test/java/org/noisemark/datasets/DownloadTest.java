@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 class DownloadTest {
   private static final byte[] PAYLOAD = payload();
   private static final byte[] PACKED = TinyDataset.gzip(PAYLOAD);
-  private static final DataFile FILE = new DataFile("file", PAYLOAD.length, Sha256.hex(PAYLOAD));
+  private static final DataFile FILE =
+      new DataFile("file", PAYLOAD.length, DigestUtils.sha256Hex(PAYLOAD));
 
   @TempDir private Path folder;
   private Mirror mirror;
@@ -133,7 +135,9 @@ class DownloadTest {
     other[7] ^= 1;
     mirror.serve(TinyDataset.gzip(other));
     String message = failure();
-    assertTrue(message.contains("SHA-256 of the unpacked file is " + Sha256.hex(other)), message);
+    assertTrue(
+        message.contains("SHA-256 of the unpacked file is " + DigestUtils.sha256Hex(other)),
+        message);
     assertTrue(message.contains("expected " + FILE.sha256()), message);
     assertNothingLeft();
   }

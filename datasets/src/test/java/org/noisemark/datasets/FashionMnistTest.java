@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.Test;
 
 class FashionMnistTest {
@@ -45,7 +46,7 @@ class FashionMnistTest {
     var expected = Datasets.named("fashion-mnist-mini").verify(NOWHERE);
     var payloads = FashionMnistMini.payloads(full);
     for (var check : expected) {
-      assertEquals(check.file().sha256(), Sha256.hex(payloads.get(check.file().name())));
+      assertEquals(check.file().sha256(), DigestUtils.sha256Hex(payloads.get(check.file().name())));
     }
   }
 
@@ -82,7 +83,7 @@ class FashionMnistTest {
 
   private static Dataset full() throws IOException {
     var entry = Datasets.named("fashion-mnist");
-    assumeTrue(entry.locate(DataHome.standard()).isPresent(), "Fashion-MNIST is not here");
-    return entry.load(DataHome.standard());
+    assumeTrue(entry.locate(DataHome.byDefault()).isPresent(), "Fashion-MNIST is not here");
+    return entry.load(DataHome.byDefault());
   }
 }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** A data set of 3 training and 2 test images of 2x2 pixels, in the layout of MNIST. */
 final class TinyDataset {
@@ -48,7 +49,7 @@ final class TinyDataset {
   /** An entry that knows these files, a system folder and mirrors. */
   static DatasetEntry entry(Path system, URI... mirrors) {
     var layout = new IdxDataset(List.of("a", "b"), NORMALIZATION, 3, 2, 2, 2);
-    var hashes = payloads().values().stream().map(Sha256::hex).toList();
+    var hashes = payloads().values().stream().map(DigestUtils::sha256Hex).toList();
     var files = layout.files(hashes.get(0), hashes.get(1), hashes.get(2), hashes.get(3));
     List<Location> always = List.of(new Location.Folder(system));
     return new DatasetEntry(

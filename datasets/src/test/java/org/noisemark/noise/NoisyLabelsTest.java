@@ -9,9 +9,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.noisemark.datasets.Sha256;
 
 class NoisyLabelsTest {
   private static final NoiseSpec SPEC = NoiseSpec.of("pairflip@1", 0.25, 3);
@@ -31,7 +31,7 @@ class NoisyLabelsTest {
     assertArrayEquals(new double[] {0.5, 1.0 / 3, 0}, NOISY.effectiveRatePerClass());
     assertArrayEquals(new int[] {0, 2, 1}, NOISY.transitions()[1]);
     assertTrue(NOISY.flipped(1));
-    assertEquals(Sha256.hex(new byte[] {0, 2, 1, 1, 1}), NOISY.sha256());
+    assertEquals(DigestUtils.sha256Hex(new byte[] {0, 2, 1, 1, 1}), NOISY.sha256());
   }
 
   @Test

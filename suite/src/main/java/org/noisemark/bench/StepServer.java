@@ -25,7 +25,7 @@ import org.noisemark.reports.records.Json;
  * suite/peers/compare.py}, which says what the requests are.
  */
 public final class StepServer implements AutoCloseable {
-  /** Steps on a card between two readings of the clock, so that the host may run ahead. */
+  /** Steps on a GPU between two readings of the clock, so that the host may run ahead. */
   private static final int BLOCK = 10;
 
   private final Engine engine;
@@ -102,7 +102,7 @@ public final class StepServer implements AutoCloseable {
     return "ready";
   }
 
-  /** Takes steps and returns the milliseconds of each, on a card the mean of each block of them. */
+  /** Takes steps and returns the milliseconds of each, on a GPU the mean of each block of them. */
   private String steps(int count) {
     int block = device == Device.CPU ? 1 : BLOCK;
     var times = new StringJoiner(" ");

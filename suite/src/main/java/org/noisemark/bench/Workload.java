@@ -21,7 +21,7 @@ final class Workload {
   private Workload() {}
 
   static Dataset images() throws IOException {
-    return Datasets.named("fashion-mnist-mini").load(DataHome.standard());
+    return Datasets.named("fashion-mnist-mini").load(DataHome.byDefault());
   }
 
   /** Returns the first examples with their clean labels. */

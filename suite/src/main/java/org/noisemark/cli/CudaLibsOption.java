@@ -2,12 +2,12 @@ package org.noisemark.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.noisemark.engine.nvidia.CudaLibraries;
+import org.noisemark.gpu.CudaLibraries;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** {@code --cuda-libs}: shared by all commands that may compute on a card. */
+/** {@code --cuda-libs}: shared by all commands that may compute on a GPU. */
 final class CudaLibsOption {
   /** Tells the engines, which are made where no command is known. */
   @Option(

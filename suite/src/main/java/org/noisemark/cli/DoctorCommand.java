@@ -9,7 +9,7 @@ import org.noisemark.datasets.Datasets;
 import org.noisemark.engine.Device;
 import org.noisemark.engine.Engine;
 import org.noisemark.engine.Engines;
-import org.noisemark.engine.nvidia.CudaFit;
+import org.noisemark.gpu.CudaFit;
 import org.noisemark.machine.Build;
 import org.noisemark.machine.EnergyMeter;
 import org.noisemark.machine.Machine;
@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
     name = "doctor",
     description = {
       "Shows what this machine offers, and what stands in the way.",
-      "Java, processor, threads, energy counters, cards and the build for them, engines and which"
+      "Java, processor, threads, energy counters, GPUs and the build for them, engines and which"
           + " is the faster one here, data sets."
     },
     footerHeading = "%nExamples:%n",
@@ -50,8 +50,8 @@ final class DoctorCommand implements Callable<Integer> {
     findings.put("machine", machine());
     findings.put("threads", threads());
     var fit = CudaFit.ofThisMachine();
-    findings.put("cards", CudaFindings.cards(fit));
-    findings.put("builds for cards", CudaFindings.builds(fit));
+    findings.put("GPUs", CudaFindings.gpus(fit));
+    findings.put("builds for GPUs", CudaFindings.builds(fit));
     for (var name : Engines.names()) {
       findings.put("engine " + name, engine(Engines.named(name)));
     }
@@ -89,8 +89,7 @@ final class DoctorCommand implements Callable<Integer> {
         counter(
             EnergyMeter.ofProcessor(), "no counter (RAPL is readable by root only, if at all)"));
     lines.put(
-        "energy of card",
-        counter(EnergyMeter.ofCard(), "no counter (a build for CUDA reads NVML)"));
+        "energy of GPU", counter(EnergyMeter.ofGpu(), "no counter (a build for CUDA reads NVML)"));
     return lines;
   }
 

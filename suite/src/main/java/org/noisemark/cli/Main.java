@@ -54,7 +54,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    System.exit(run(new Session(System.out, System.err, DataHome.standard()), arguments));
+    System.exit(run(new Session(System.out, System.err, DataHome.byDefault()), arguments));
   }
 
   /** Runs one command and returns its exit code: 0 done, 1 internal error, 2 the user's mistake. */

@@ -1,9 +1,11 @@
 package org.noisemark.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.PrintStream;
 import java.util.Map;
 import org.noisemark.datasets.DataHome;
+import org.noisemark.reports.records.Json;
 import org.noisemark.suite.harness.Progress;
 import org.noisemark.suite.progress.ProgressBar;
 import org.noisemark.suite.progress.ProgressLines;

@@ -1,7 +1,7 @@
 package org.noisemark.machine;
 
 import java.util.OptionalDouble;
-import org.noisemark.engine.nvidia.Cards;
+import org.noisemark.gpu.Gpus;
 
 /**
  * Energy since the meter was started, by counters of the machine: what other processes and other
@@ -34,9 +34,9 @@ public interface EnergyMeter {
     return RaplMeter.start();
   }
 
-  /** Starts to measure the NVIDIA card that engines compute on. */
-  static EnergyMeter ofCard() {
-    return CardMeter.start(Cards.ofThisMachine().inUse());
+  /** Starts to measure the NVIDIA GPU that engines compute on. */
+  static EnergyMeter ofGpu() {
+    return GpuMeter.start(Gpus.ofThisMachine().inUse());
   }
 
   /**

@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.noisemark.engine.Device;
 import org.noisemark.engine.Engine;
-import org.noisemark.engine.nvidia.Card;
-import org.noisemark.engine.nvidia.Cards;
+import org.noisemark.gpu.Gpu;
+import org.noisemark.gpu.Gpus;
 import org.noisemark.reports.records.RunRecord;
 
 /** The machine that this process runs on. */
@@ -24,14 +24,14 @@ public final class Machine {
    * @param workers cells trained side by side in this process
    */
   public static RunRecord.Environment environment(Engine engine, Device device, int workers) {
-    var cards = device == Device.CUDA ? Cards.ofThisMachine().all() : List.<Card>of();
+    var gpus = device == Device.CUDA ? Gpus.ofThisMachine().all() : List.<Gpu>of();
     return new RunRecord.Environment(
         processor(),
         Runtime.getRuntime().availableProcessors(),
         (memoryBytes() + GIB - 1) / GIB * GIB,
-        models(cards),
-        cards.size(),
-        cards.isEmpty() ? "" : cards.get(0).driver(),
+        models(gpus),
+        gpus.size(),
+        gpus.isEmpty() ? "" : gpus.get(0).driver(),
         os(),
         jvm(),
         JvmFlags.publishable(ManagementFactory.getRuntimeMXBean().getInputArguments()),
@@ -54,9 +54,9 @@ public final class Machine {
     return notes;
   }
 
-  /** Returns the distinct names of cards, with commas between. */
-  static String models(List<Card> cards) {
-    return cards.stream().map(Card::name).distinct().collect(Collectors.joining(", "));
+  /** Returns the distinct names of GPUs, with commas between. */
+  static String models(List<Gpu> gpus) {
+    return gpus.stream().map(Gpu::name).distinct().collect(Collectors.joining(", "));
   }
 
   /** Returns the memory that the process may use: the machine's, or its container's if less. */

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.noisemark.engine.nvidia.CudaBuild;
+import org.noisemark.gpu.CudaBuild;
 
 /** The command that the doctor advises is the one that README and launcher know. */
 class BuildCommandTest {

@@ -10,12 +10,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.noisemark.engine.nvidia.Card;
-import org.noisemark.engine.nvidia.Cards;
-import org.noisemark.engine.nvidia.CudaFit;
-import org.noisemark.engine.nvidia.CudaLibraries;
+import org.noisemark.gpu.CudaFit;
+import org.noisemark.gpu.CudaLibraries;
+import org.noisemark.gpu.Gpu;
+import org.noisemark.gpu.Gpus;
 
-/** What the doctor says of cards that this machine does not have, without CUDA 13 installed. */
+/** What the doctor says of GPUs that this machine does not have, without CUDA 13 installed. */
 class CudaFindingsTest {
   @TempDir Path libraries;
 
@@ -44,7 +44,7 @@ class CudaFindingsTest {
       String cuda12,
       String cuda13,
       String advice) {
-    var lines = CudaFindings.builds(fit(new Card(0, "GPU-0", name, capability, driver, 16L << 30)));
+    var lines = CudaFindings.builds(fit(new Gpu(0, "GPU-0", name, capability, driver, 16L << 30)));
     assertEquals(
         List.of("dl4j cuda-11.6", "libtorch cuda12", "libtorch cuda13", "advice"),
         List.copyOf(lines.keySet()));
@@ -66,40 +66,35 @@ class CudaFindingsTest {
   }
 
   @Test
-  void marksTheCardInUse() {
-    var first = new Card(0, "GPU-1", "Tesla T4", 75, "580.95.05", 15360L << 20);
-    var second = new Card(1, "GPU-2", "NVIDIA L4", 89, "580.95.05", 23034L << 20);
+  void marksTheGpuInUse() {
+    var first = new Gpu(0, "GPU-1", "Tesla T4", 75, "580.95.05", 15360L << 20);
+    var second = new Gpu(1, "GPU-2", "NVIDIA L4", 89, "580.95.05", 23034L << 20);
     assertEquals(
         Map.of("gpu 0", "Tesla T4 (compute capability 7.5), 15.0 GiB, driver 580.95.05"),
-        CudaFindings.cards(fit(first)));
+        CudaFindings.gpus(fit(first)));
     assertEquals(
         Map.of(
             "gpu 0", "Tesla T4 (compute capability 7.5), 15.0 GiB, driver 580.95.05",
             "gpu 1", "NVIDIA L4 (compute capability 8.9), 22.5 GiB, driver 580.95.05 (in use)"),
-        CudaFindings.cards(fit(new Cards(List.of(first, second), "", "1"))));
+        CudaFindings.gpus(fit(new Gpus(List.of(first, second), "", "1"))));
   }
 
   @Test
-  void saysWhyThereIsNoCard() {
-    var fit = fit(new Cards(List.of(), "no NVIDIA driver found: so and so", ""));
+  void saysWhyThereIsNoGpu() {
+    var fit = fit(new Gpus(List.of(), "no NVIDIA driver found: so and so", ""));
     assertEquals(
-        Map.of("in use", "none: no NVIDIA driver found: so and so"), CudaFindings.cards(fit));
+        Map.of("in use", "none: no NVIDIA driver found: so and so"), CudaFindings.gpus(fit));
     assertEquals(
         Map.of(
-            "dl4j cuda-11.6",
-            "no card",
-            "libtorch cuda12",
-            "no card",
-            "libtorch cuda13",
-            "no card"),
+            "dl4j cuda-11.6", "no GPU", "libtorch cuda12", "no GPU", "libtorch cuda13", "no GPU"),
         CudaFindings.builds(fit));
   }
 
-  private CudaFit fit(Card card) {
-    return fit(new Cards(List.of(card), "", ""));
+  private CudaFit fit(Gpu gpu) {
+    return fit(new Gpus(List.of(gpu), "", ""));
   }
 
-  private CudaFit fit(Cards cards) {
-    return new CudaFit(cards, () -> new CudaLibraries(List.of(libraries)));
+  private CudaFit fit(Gpus gpus) {
+    return new CudaFit(gpus, () -> new CudaLibraries(List.of(libraries)));
   }
 }

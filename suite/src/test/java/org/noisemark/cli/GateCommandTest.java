@@ -1,6 +1,5 @@
 package org.noisemark.cli;
 
-import org.noisemark.reports.records.Json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.noisemark.reports.gate.GateSelfTest;
 import org.noisemark.reports.gate.Planted;
+import org.noisemark.reports.records.Json;
 import org.noisemark.reports.records.RunJson;
 import org.noisemark.reports.records.RunRecord;
 import org.noisemark.reports.records.RunRecords;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.noisemark.engine.Device;
 import org.noisemark.engine.Engine;
 import org.noisemark.engine.Model;
-import org.noisemark.engine.nvidia.Card;
+import org.noisemark.gpu.Gpu;
 import org.noisemark.nn.Network;
 
 class MachineTest {
@@ -90,10 +90,10 @@ class MachineTest {
   }
 
   @Test
-  void namesEachModelOfCardOnce() {
-    var h100 = new Card(0, "GPU-1", "NVIDIA H100 80GB HBM3", 90, "580.95.05", 80L << 30);
-    var twin = new Card(1, "GPU-2", "NVIDIA H100 80GB HBM3", 90, "580.95.05", 80L << 30);
-    var l4 = new Card(2, "GPU-3", "NVIDIA L4", 89, "580.95.05", 24L << 30);
+  void namesEachModelOfGpuOnce() {
+    var h100 = new Gpu(0, "GPU-1", "NVIDIA H100 80GB HBM3", 90, "580.95.05", 80L << 30);
+    var twin = new Gpu(1, "GPU-2", "NVIDIA H100 80GB HBM3", 90, "580.95.05", 80L << 30);
+    var l4 = new Gpu(2, "GPU-3", "NVIDIA L4", 89, "580.95.05", 24L << 30);
     assertEquals("NVIDIA H100 80GB HBM3, NVIDIA L4", Machine.models(List.of(h100, twin, l4)));
     assertEquals("", Machine.models(List.of()));
   }

@@ -8,7 +8,7 @@ public enum Device {
   CPU,
   CUDA;
 
-  /** Returns the name by which users ask for it. */
+  /** Returns the name by which users ask for it: "cpu" or "cuda". */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -10,20 +10,26 @@ import org.noisemark.nn.Network;
  * ServiceLoader}, asked for by name through {@link Engines}.
  */
 public interface Engine {
-  /** Returns the name by which users ask for it. */
+  /** Returns the name by which users ask for it: lower-case letters, digits and hyphens. */
   String name();
 
   /**
-   * Returns the names of the precisions that it computes in on a device, the usual one first:
-   * "float32", "float64"; "tf32" and "bfloat16", where parameters are float32 and what is
-   * multiplied is rounded to 11 and 8 significant bits.
+   * Returns the names of the precisions that it has for a device, at least one, the default first:
+   * "float32", "float64"; "tf32" and "bfloat16", where parameters are float32 and the factors of
+   * matrix products are rounded to 11 and 8 significant bits.
    */
   List<String> precisions(Device device);
 
-  /** Returns one line that says why this machine cannot use the device, or empty if it can. */
+  /**
+   * Returns one line that says why this engine cannot use the device on this machine; empty if it
+   * can.
+   */
   Optional<String> obstacle(Device device);
 
-  /** Returns one line that says why it cannot compute so on this machine, or empty if it can. */
+  /**
+   * Returns one line that says why this engine cannot compute in the precision on the device; empty
+   * if it can.
+   */
   default Optional<String> obstacle(Device device, String precision) {
     return precisions(device).contains(precision)
         ? obstacle(device)
@@ -33,9 +39,9 @@ public interface Engine {
   }
 
   /**
-   * Does nothing if it can compute so on this machine.
+   * Checks that this engine can compute in the precision on the device.
    *
-   * @throws IllegalArgumentException if not; in one line, why
+   * @throws IllegalArgumentException if it cannot; the message is the {@link #obstacle}
    */
   default void require(Device device, String precision) {
     obstacle(device, precision)
@@ -45,17 +51,20 @@ public interface Engine {
             });
   }
 
-  /** Returns the versions of everything that computes (library, BLAS, CUDA …), by name. */
+  /**
+   * Returns the version of each library that computes (tensor library, BLAS, CUDA …), by its name;
+   * empty if this project's own code does.
+   */
   Map<String, String> versions();
 
   /**
-   * Builds a network with all its parameters 0.
+   * Builds a network, all its parameters 0.
    *
-   * @throws IllegalArgumentException if the engine lacks a layer kind or cannot compute so
+   * @throws IllegalArgumentException as {@link #require} does
    */
   Model build(Network network, Device device, String precision);
 
-  /** Builds in the usual precision. */
+  /** Builds in the default precision of the device. */
   default Model build(Network network, Device device) {
     return build(network, device, precisions(device).get(0));
   }

@@ -3,7 +3,7 @@ package org.noisemark.engine;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
- * Long computations in a native library, which the end of the process waits for. The JVM runs the
+ * Computations in a native library, which the exit of the process waits for. The JVM runs the
  * destructors of native globals while its other threads go on; a oneDNN convolution that meets its
  * destroyed globals kills the process with SIGSEGV ({@code dnnl_primitive_execute}, seen after
  * SIGTERM and after {@code System.exit}, in a pass longer than the 0.3 s that the JVM waits).
@@ -12,11 +12,11 @@ public final class NativeCalls {
   private static final ReentrantReadWriteLock LOCK = new ReentrantReadWriteLock();
 
   static {
-    // Taken when the last call has ended, and never given back: no other begins.
+    // Acquired once the last call has ended, and never released: no other begins.
     Runtime.getRuntime().addShutdownHook(new Thread(LOCK.writeLock()::lock, "native calls"));
   }
 
-  /** A computation that is on. */
+  /** A running computation. */
   @FunctionalInterface
   public interface Call extends AutoCloseable {
     @Override

@@ -1,22 +1,28 @@
 package org.noisemark.engine;
 
 /**
- * A vector of a network's parameter count, on the engine's device: parameters, a gradient, or an
- * optimizer's state. All vectors of a model have the layout of its parameters.
+ * A vector of the length of a network's parameters, on the engine's device: parameters, a gradient,
+ * or an optimizer's state. All vectors of a model have the layout of its parameters.
  *
  * <p>Operations change this vector in place and, unless they say otherwise, leave their arguments
- * alone. Vectors of two models do not mix. No operation but {@link #read} waits for the device: no
- * number that was computed there steers what is asked of it next.
+ * unchanged. No operation but {@link #read} waits for the device.
  *
- * <p>What has a body here is defined by it; an engine may compute it in fewer passes over memory.
+ * <p>Arguments must be vectors of the same model. An operation throws {@code
+ * IllegalArgumentException} with both lengths if one is of another length, {@code
+ * ClassCastException} if one is of another engine, and {@code IllegalStateException} if the model
+ * is closed.
+ *
+ * <p>The body of a default method is its definition; an engine may compute the same in fewer passes
+ * over memory.
  */
 public interface Vector {
+  /** Returns the number of elements. */
   int length();
 
   /** this ← x, bit for bit. */
   void copyFrom(Vector x);
 
-  /** this ← a · x + b · this; x may be this. With b = 0, what this held (NaN too) plays no part. */
+  /** this ← a · x + b · this; x may be this. With b = 0, what this held is ignored, NaN too. */
   void axpby(double a, Vector x, double b);
 
   /** this ← this + a · x; x may be this. */
@@ -57,7 +63,8 @@ public interface Vector {
    * </pre>
    *
    * @param g gradient at this; undefined afterwards
-   * @param v velocity, changed in place; undefined with momentum 0, and then of no effect
+   * @param v velocity, changed in place; with momentum 0 ignored, and undefined afterwards
+   * @param weightDecay at least 0
    */
   default void descend(
       Vector g,
@@ -79,7 +86,10 @@ public interface Vector {
   }
 
   /**
-   * Sets all elements, given in the canonical order of {@link org.noisemark.nn.ParameterLayout}.
+   * Sets all elements, rounded to the type of the parameters.
+   *
+   * @param values in the canonical order of {@link org.noisemark.nn.ParameterLayout}
+   * @throws IllegalArgumentException if they are not as many; the message has both numbers
    */
   void write(double[] values);
 

@@ -1,5 +1,5 @@
 /**
- * What an engine must offer, and nothing more: a network whose parameters are one vector, its
- * gradient, and a little arithmetic. Engines are asked for by name and never substituted.
+ * What an engine must offer, and nothing more: a network whose parameters are one vector, its loss
+ * and gradient, and a few vector operations. Engines are requested by name and never substituted.
  */
 package org.noisemark.engine;

@@ -4,8 +4,7 @@ import java.util.List;
 
 /**
  * Analytic cost of a network. A multiply-add counts 2 operations; element-wise layers and pooling
- * count nothing, which is below 1 % of the networks here. A backward pass costs twice a forward
- * pass.
+ * count as 0, which is below 1 % of the networks here. A backward pass costs twice a forward pass.
  */
 public final class Flops {
   private Flops() {}

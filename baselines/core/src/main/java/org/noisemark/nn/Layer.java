@@ -2,7 +2,7 @@ package org.noisemark.nn;
 
 import java.util.List;
 
-/** A layer as data. The family is closed: an engine handles each kind, or says that it does not. */
+/** A layer as data. The family is closed, and every engine handles every kind. */
 public sealed interface Layer {
   /**
    * y = W x + b. Parameters: weight [outputs, inputs], bias [outputs].

@@ -35,7 +35,7 @@ public record Asam(double rho, double eta, Set<Kind> adapted) implements Optimiz
 
   /**
    * The form in davda54's widely used SAM: T = |w| on all parameters. Its ρ is not comparable with
-   * the authors'; 2.0 is recommended there.
+   * the authors'; 2.0 is recommended with it.
    */
   public static Asam elementwise(double rho) {
     return new Asam(rho, 0, EnumSet.allOf(Kind.class));

@@ -6,7 +6,7 @@ import java.util.List;
 sealed interface Hyperparameter {
   String name();
 
-  Object standard();
+  Object defaultValue();
 
   /**
    * Returns the value in its one form, or throws IllegalArgumentException with the whole reason.
@@ -14,7 +14,7 @@ sealed interface Hyperparameter {
   Object check(Object value);
 
   /** Any number. */
-  record Real(String name, Double standard) implements Hyperparameter {
+  record Real(String name, Double defaultValue) implements Hyperparameter {
     @Override
     public Object check(Object value) {
       if (value instanceof Number number) {
@@ -25,7 +25,7 @@ sealed interface Hyperparameter {
   }
 
   /** A whole number. */
-  record Whole(String name, Integer standard) implements Hyperparameter {
+  record Whole(String name, Integer defaultValue) implements Hyperparameter {
     @Override
     public Object check(Object value) {
       if (value instanceof Number number && number.doubleValue() == number.intValue()) {
@@ -36,7 +36,7 @@ sealed interface Hyperparameter {
   }
 
   /** One of a few words. */
-  record Choice(String name, String standard, List<String> choices) implements Hyperparameter {
+  record Choice(String name, String defaultValue, List<String> choices) implements Hyperparameter {
     @Override
     public Object check(Object value) {
       if (value instanceof String word && choices.contains(word)) {

@@ -5,8 +5,8 @@ import org.noisemark.engine.Vector;
 import org.noisemark.nn.ParameterLayout;
 
 /**
- * A training method's settings. What tells the methods of this family apart is only how, and when,
- * they perturb the parameters before the gradient that is descended; {@link Trainer} does the rest.
+ * A training method's settings. The methods of this family differ only in how, and when, they
+ * perturb the parameters before the gradient that is descended; {@link Trainer} does the rest.
  */
 public interface Optimizer {
   /**

@@ -98,7 +98,7 @@ public final class Optimizers {
     var entry = entry(name);
     var values = new TreeMap<String, Object>();
     for (var parameter : entry.parameters()) {
-      values.put(parameter.name(), parameter.standard());
+      values.put(parameter.name(), parameter.defaultValue());
     }
     for (var each : given.entrySet()) {
       if (!values.containsKey(each.getKey())) {

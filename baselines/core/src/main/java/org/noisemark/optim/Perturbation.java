@@ -19,7 +19,9 @@ public interface Perturbation {
    */
   void apply(Vector w, Vector g);
 
-  /** Returns whether the step, counted from 0, perturbs at all; if not, it costs one gradient. */
+  /**
+   * Returns whether the step, counted from 0, perturbs; if not, it costs one gradient evaluation.
+   */
   default boolean isDue(long step) {
     return true;
   }

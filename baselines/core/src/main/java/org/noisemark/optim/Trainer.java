@@ -12,7 +12,7 @@ import org.noisemark.nn.ParameterLayout;
  *
  * <pre>
  *   g = ∇L(w)                                   clean pass
- *   if a perturbation is due:  g = ∇L(w + ε)    perturbed pass, same mini-batch; then w as it was
+ *   if a perturbation is due:  g = ∇L(w + ε)    perturbed pass, same mini-batch; then w is restored
  *   descend from w along g                      {@link Vector#descend}
  * </pre>
  */

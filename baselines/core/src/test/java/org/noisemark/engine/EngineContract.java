@@ -17,11 +17,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.noisemark.datasets.Batch;
 import org.noisemark.datasets.Images;
+import org.noisemark.datasets.Normalization;
 import org.noisemark.engine.reference.ReferenceEngine;
 import org.noisemark.nn.Network;
 import org.noisemark.nn.Networks;
@@ -285,16 +287,97 @@ public abstract class EngineContract extends VectorContract {
   }
 
   @Test
-  void refusesALabelThatIsNoClass() {
+  void refusesANormalizationOfOtherChannels() {
     Network network = Samples.dense(6);
     try (Model model = build(network)) {
+      var two = new Normalization(new double[2], new double[] {1, 1});
+      assertRefused(
+          "got a normalization of 2 channels, expected 1",
+          () -> model.load(Samples.images(network, 1, SEED), two));
+    }
+  }
+
+  /** A refused pass that had moved the running statistics would change the training after it. */
+  @Test
+  void refusesWhatIsNoLabelNoRowOrNoGradientAndChangesNothing() {
+    Network network = normalized();
+    try (Model model = build(network);
+        Model other = build(Samples.dense(6))) {
+      model.parameters().write(Samples.parameters(network.layout(), SEED));
       Examples examples = load(model, network);
-      Batch batch = new Batch(new int[] {0}, new int[] {4});
-      var error =
-          assertThrows(
-              IllegalArgumentException.class,
-              () -> model.lossAndGradient(examples, batch, model.newVector(), Pass.CLEAN));
-      assertTrue(error.getMessage().contains("4"), error.getMessage());
+      Vector gradient = model.newVector();
+      float[] before = model.logits(examples, new int[] {0, 1});
+      assertRefused(
+          "label 4 is not one of the 4 classes", () -> pass(model, examples, 0, 4, gradient));
+      assertRefused(
+          "label -1 is not one of the 4 classes", () -> pass(model, examples, 0, -1, gradient));
+      assertRefused(
+          "row 8 is not one of the 8 examples", () -> pass(model, examples, 8, 0, gradient));
+      assertRefused(
+          "row -1 is not one of the 8 examples", () -> pass(model, examples, -1, 0, gradient));
+      assertRefused(
+          "row 8 is not one of the 8 examples", () -> model.logits(examples, new int[] {0, 8}));
+      Vector foreign = other.newVector();
+      assertRefused(
+          "got a vector of length %d, expected %d".formatted(foreign.length(), gradient.length()),
+          () -> pass(model, examples, 0, 0, foreign));
+      assertArrayEquals(before, model.logits(examples, new int[] {0, 1}), "something has changed");
+      assertArrayEquals(new double[gradient.length()], gradient.read());
+    }
+  }
+
+  private static Loss pass(Model model, Examples examples, int row, int label, Vector gradient) {
+    Batch batch = new Batch(new int[] {0, row}, new int[] {0, label});
+    return model.lossAndGradient(examples, batch, gradient, Pass.CLEAN);
+  }
+
+  private static Network normalized() {
+    return Samples.networks().stream()
+        .filter(network -> network.name().equals("batch-normalization"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static void assertRefused(String message, Executable call) {
+    assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
+  }
+
+  @Test
+  void noRowsHaveNoLogits() {
+    Network network = Samples.dense(6);
+    try (Model model = build(network)) {
+      assertEquals(0, model.logits(load(model, network), new int[0]).length);
+    }
+  }
+
+  /** What native memory held is gone by then: a use of it would end the process. */
+  @Test
+  void refusesUseAfterClose() {
+    Network network = Samples.dense(6);
+    Model model = build(network);
+    Examples examples = load(model, network);
+    Vector vector = model.newVector();
+    Vector other = model.newVector();
+    model.close();
+    model.close();
+    for (Executable call :
+        List.<Executable>of(
+            model::newVector,
+            () -> load(model, network),
+            () -> pass(model, examples, 0, 0, vector),
+            () -> model.logits(examples, new int[] {0}),
+            () -> model.logits(examples, new int[0]),
+            vector::read,
+            () -> vector.write(new double[vector.length()]),
+            () -> vector.copyFrom(other),
+            () -> vector.axpby(1, other, 1),
+            () -> vector.sum(other, 1, other),
+            () -> vector.product(other, other),
+            () -> vector.scaleAndShift(other, other),
+            () -> vector.absolute(other),
+            () -> vector.axpyNormalized(1, other, other, 1),
+            () -> vector.descend(other, other, 0.1, 0, 0, false))) {
+      assertThrows(IllegalStateException.class, call);
     }
   }
 

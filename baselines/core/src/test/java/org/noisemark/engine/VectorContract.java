@@ -3,10 +3,12 @@ package org.noisemark.engine;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.Proxy;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,7 +22,7 @@ abstract class VectorContract {
     return Device.CPU;
   }
 
-  /** The precision that is tested; the engine's usual one. */
+  /** The precision that is tested; the engine's default. */
   protected String precision() {
     return engine().precisions(device()).get(0);
   }
@@ -147,6 +149,20 @@ abstract class VectorContract {
   }
 
   @Test
+  void movesAlongAVectorInUnitsOfItsOwnNorm() {
+    try (Model model = build(Samples.dense(5))) {
+      double[] a = randomFloats(model.layout().length(), 3);
+      double norm = Math.sqrt(Arrays.stream(a).map(v -> v * v).sum());
+      Vector x = model.newVector();
+      Vector y = model.newVector();
+      y.write(a);
+      x.axpyNormalized(2, y, y, 0);
+      double[] expected = Arrays.stream(a).map(v -> 2 * v / norm).toArray();
+      assertArrayEquals(expected, x.read(), 100 * roundoff());
+    }
+  }
+
+  @Test
   void weightZeroDiscardsEvenNaN() {
     try (Model model = build(Samples.dense(3))) {
       int n = model.layout().length();
@@ -161,13 +177,55 @@ abstract class VectorContract {
   }
 
   @Test
-  void refusesAVectorOfTheWrongLength() {
+  void refusesVectorsOfTheWrongLength() {
+    try (Model model = build(Samples.dense(3));
+        Model larger = build(Samples.dense(4))) {
+      Vector x = model.newVector();
+      Vector y = model.newVector();
+      Vector wrong = larger.newVector();
+      int got = wrong.length();
+      var message = "got a vector of length " + got + ", expected " + x.length();
+      for (Executable call :
+          List.<Executable>of(
+              () -> x.write(new double[got]),
+              () -> x.copyFrom(wrong),
+              () -> x.axpby(1, wrong, 1),
+              () -> x.axpy(1, wrong),
+              () -> x.sum(y, 1, wrong),
+              () -> x.sum(wrong, 1, y),
+              () -> x.product(y, wrong),
+              () -> x.product(wrong, y),
+              () -> x.scaleAndShift(y, wrong),
+              () -> x.scaleAndShift(wrong, y),
+              () -> x.absolute(wrong),
+              () -> x.axpyNormalized(1, y, wrong, 1),
+              () -> x.axpyNormalized(1, wrong, y, 1))) {
+        assertEquals(
+            message, assertThrows(IllegalArgumentException.class, call).getMessage(), "" + call);
+      }
+      for (double weightDecay : new double[] {0, 0.1}) {
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> x.descend(wrong, y, 0.1, 0.9, weightDecay, false));
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> x.descend(y, wrong, 0.1, 0.9, weightDecay, false));
+      }
+    }
+  }
+
+  @Test
+  void refusesAVectorOfAnotherEngine() {
     try (Model model = build(Samples.dense(3))) {
-      var error =
-          assertThrows(
-              IllegalArgumentException.class, () -> model.newVector().write(new double[2]));
-      assertTrue(error.getMessage().contains("2"), error.getMessage());
-      assertTrue(error.getMessage().contains("" + model.layout().length()), error.getMessage());
+      Vector x = model.newVector();
+      var foreign =
+          (Vector)
+              Proxy.newProxyInstance(
+                  Vector.class.getClassLoader(),
+                  new Class<?>[] {Vector.class},
+                  (proxy, method, arguments) -> x.length());
+      assertThrows(ClassCastException.class, () -> x.copyFrom(foreign));
+      assertThrows(ClassCastException.class, () -> x.axpby(1, foreign, 1));
     }
   }
 

@@ -1,12 +1,12 @@
 package org.noisemark.reports.records;
 
-import tools.jackson.databind.exc.ValueInstantiationException;
 import java.util.Collection;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.ValueInstantiationException;
 
 /** What is wrong with a JSON file, in one line: where, what was expected, what was got. */
 final class JsonFault {
@@ -42,8 +42,8 @@ final class JsonFault {
         e instanceof ValueInstantiationException refused
             ? refused.getCause().getMessage()
             : got.isMissingNode() || expected.isEmpty()
-            ? oneLine(e)
-            : "expected %s, got %s".formatted(expected, got);
+                ? oneLine(e)
+                : "expected %s, got %s".formatted(expected, got);
     return path.isEmpty() ? message : "field \"%s\": %s".formatted(path, message);
   }
 

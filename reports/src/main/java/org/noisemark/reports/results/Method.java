@@ -1,6 +1,5 @@
 package org.noisemark.reports.results;
 
-import org.noisemark.reports.records.Json;
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingLong;
 import static java.util.stream.Collectors.counting;
@@ -15,7 +14,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.noisemark.reports.records.Cell;
-import org.noisemark.reports.records.RunJson;
+import org.noisemark.reports.records.Json;
 
 /**
  * An optimizer with its hyper-parameters: what is ranked.

@@ -1,6 +1,5 @@
 package org.noisemark.reports.results;
 
-import org.noisemark.reports.records.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,8 +10,8 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
+import org.noisemark.reports.records.Json;
 import org.noisemark.reports.records.NoiseLevel;
-import org.noisemark.reports.records.RunJson;
 import org.noisemark.reports.records.RunOrder;
 import org.noisemark.reports.records.RunRecord;
 import org.noisemark.reports.records.RunRecord.Accuracy;

@@ -1,6 +1,5 @@
 package org.noisemark.reports.tables;
 
-import org.noisemark.reports.records.Json;
 import static org.noisemark.reports.tables.Column.integer;
 import static org.noisemark.reports.tables.Column.number;
 import static org.noisemark.reports.tables.Column.share;
@@ -13,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.noisemark.reports.records.RunJson;
+import org.noisemark.reports.records.Json;
 import org.noisemark.reports.records.RunRecord;
 import org.noisemark.reports.records.RunRecord.Accuracy;
 import org.noisemark.reports.records.RunRecord.Status;

@@ -1,6 +1,5 @@
 package org.noisemark.reports.verify;
 
-import org.noisemark.reports.records.Json;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
@@ -13,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.noisemark.reports.records.Cell;
-import org.noisemark.reports.records.RunJson;
+import org.noisemark.reports.records.Json;
 import org.noisemark.reports.records.RunRecord;
 
 /**

@@ -1,6 +1,5 @@
 package org.noisemark.reports.boards;
 
-import org.noisemark.reports.records.Json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.noisemark.reports.Reports;
 import org.noisemark.reports.records.Edited;
 import org.noisemark.reports.records.Fixture;
-import org.noisemark.reports.records.RunJson;
+import org.noisemark.reports.records.Json;
 import org.noisemark.reports.records.RunRecord;
 import org.noisemark.reports.records.RunRecord.Status;
 import org.noisemark.reports.tables.CsvFile;

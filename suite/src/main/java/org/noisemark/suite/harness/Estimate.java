@@ -31,7 +31,7 @@ public record Estimate(
    * @throws IOException if a data set cannot be loaded
    */
   public static Estimate of(Plan plan, int workers) throws IOException {
-    return of(plan, workers, name -> Datasets.named(name).load(DataHome.standard()));
+    return of(plan, workers, name -> Datasets.named(name).load(DataHome.byDefault()));
   }
 
   static Estimate of(Plan plan, int workers, Preparation.Source source) throws IOException {

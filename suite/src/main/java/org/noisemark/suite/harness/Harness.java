@@ -41,7 +41,7 @@ public final class Harness {
 
   /** Standard data home, failed cells kept, no time limit. */
   public Harness() {
-    this(DataHome.standard(), false, Duration.ZERO);
+    this(DataHome.byDefault(), false, Duration.ZERO);
   }
 
   /**

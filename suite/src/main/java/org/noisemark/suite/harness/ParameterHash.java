@@ -2,7 +2,7 @@ package org.noisemark.suite.harness;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import org.noisemark.datasets.Sha256;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** By which two runs are known to hold the same parameters. */
 public final class ParameterHash {
@@ -18,6 +18,6 @@ public final class ParameterHash {
     for (double value : canonical) {
       bytes.putFloat((float) value);
     }
-    return Sha256.hex(bytes.array());
+    return DigestUtils.sha256Hex(bytes.array());
   }
 }

@@ -33,7 +33,7 @@ public final class Energy {
     boolean alone = workers == 1;
     return new Energy(
         alone ? EnergyMeter.ofProcessor() : EnergyMeter.NONE,
-        alone && device == Device.CUDA ? EnergyMeter.ofCard() : EnergyMeter.NONE);
+        alone && device == Device.CUDA ? EnergyMeter.ofGpu() : EnergyMeter.NONE);
   }
 
   /** Reads the counters; to be called now and then, before they wrap around a second time. */

@@ -22,7 +22,7 @@ class SecondsAddUpTest {
   @TempDir Path directory;
 
   static Stream<String> engines() {
-    return Engines.names().stream().filter(name -> !name.equals("libtorch-graphs")); // for cards
+    return Engines.names().stream().filter(name -> !name.equals("libtorch-graphs")); // for GPUs
   }
 
   @ParameterizedTest

@@ -10,7 +10,7 @@ import org.noisemark.machine.EnergyMeter;
 class EnergyTest {
   private static final EnergyMeter PACKAGE =
       meter(OptionalDouble.of(20), "rapl-powercap", "machine: package-0");
-  private static final EnergyMeter CARD =
+  private static final EnergyMeter GPU =
       meter(OptionalDouble.of(300), "nvml-total-energy", "gpu 0: NVIDIA H100");
 
   @Test
@@ -21,10 +21,10 @@ class EnergyTest {
             300.0,
             "rapl-powercap; nvml-total-energy",
             "machine: package-0; gpu 0: NVIDIA H100"),
-        new Energy(PACKAGE, CARD).read());
+        new Energy(PACKAGE, GPU).read());
     assertEquals(
         new Energy.Reading(null, 300.0, "nvml-total-energy", "gpu 0: NVIDIA H100"),
-        new Energy(EnergyMeter.NONE, CARD).read());
+        new Energy(EnergyMeter.NONE, GPU).read());
   }
 
   /** A meter that stopped to tell has no part in the method either. */

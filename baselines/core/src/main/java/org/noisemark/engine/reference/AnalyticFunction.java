@@ -16,7 +16,7 @@ public interface AnalyticFunction {
    */
   double valueAndGradient(double[] w, double[] gradient);
 
-  /** Returns this function of w as what an optimizer's step asks for. */
+  /** Returns this function of w as the objective of an optimizer's step. */
   default Objective at(Vector w) {
     return (gradient, pass) -> {
       double value =

@@ -1,10 +1,13 @@
 package org.noisemark.engine.reference;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.noisemark.datasets.Batch;
 import org.noisemark.datasets.Images;
 import org.noisemark.datasets.Normalization;
 import org.noisemark.datasets.Transform;
+import org.noisemark.engine.Checks;
 import org.noisemark.engine.Examples;
 import org.noisemark.engine.Loss;
 import org.noisemark.engine.Model;
@@ -12,7 +15,6 @@ import org.noisemark.engine.Pass;
 import org.noisemark.engine.Vector;
 import org.noisemark.nn.Network;
 import org.noisemark.nn.ParameterLayout;
-import org.noisemark.nn.Shape;
 
 /** A network of reference layers. Activations are [example][channel, row, column]. */
 final class ReferenceModel implements Model {
@@ -26,12 +28,14 @@ final class ReferenceModel implements Model {
   private final Network network;
   private final ParameterLayout layout;
   private final ReferenceVector parameters;
+  private final List<ReferenceVector> vectors = new ArrayList<>();
   private final Chain chain;
 
   ReferenceModel(Network network) {
     this.network = network;
     this.layout = network.layout();
     this.parameters = ReferenceVector.zeros(layout.length());
+    this.vectors.add(parameters);
     this.chain = Chain.of(network.layers(), network.input(), new Parameters(parameters.values()));
   }
 
@@ -47,21 +51,22 @@ final class ReferenceModel implements Model {
 
   @Override
   public Vector newVector() {
-    return ReferenceVector.zeros(layout.length());
+    parameters.values(); // refuses a closed model
+    var vector = ReferenceVector.zeros(layout.length());
+    vectors.add(vector);
+    return vector;
   }
 
   @Override
   public Examples load(Images images, Normalization normalization) {
-    var shape = new Shape(images.channels(), images.height(), images.width());
-    if (!shape.equals(network.input())) {
-      throw new IllegalArgumentException(
-          "images are " + shape + ", but " + network.name() + " expects " + network.input());
-    }
+    parameters.values(); // refuses a closed model
+    Checks.images(network, images, normalization);
     return new Loaded(images, normalization);
   }
 
   @Override
   public Loss lossAndGradient(Examples examples, Batch batch, Vector gradient, Pass pass) {
+    Checks.rows(examples, batch.rows());
     var x = new double[batch.size()][];
     for (int i = 0; i < x.length; i++) {
       x[i] = gather((Loaded) examples, batch.rows()[i], batch.transforms().get(i));
@@ -71,24 +76,20 @@ final class ReferenceModel implements Model {
 
   /** The same of inputs that need not come from bytes, [example][channel, row, column]. */
   Loss lossAndGradient(double[][] x, int[] labels, Vector gradient, Pass pass) {
+    double[] g = parameters.same(gradient);
+    Checks.labels(network, labels);
     var mode = pass == Pass.CLEAN ? ReferenceLayer.Mode.CLEAN : ReferenceLayer.Mode.PERTURBED;
     double[][] logits = chain.forward(x, mode);
     double loss = 0;
     var upstream = new double[x.length][];
     for (int i = 0; i < x.length; i++) {
-      int label = labels[i];
-      if (label < 0 || label >= network.classes()) {
-        throw new IllegalArgumentException(
-            "label " + label + " is not one of the " + network.classes() + " classes");
-      }
       upstream[i] = softmax(logits[i]);
-      loss += logSumExp(logits[i]) - logits[i][label];
-      upstream[i][label] -= 1;
+      loss += logSumExp(logits[i]) - logits[i][labels[i]];
+      upstream[i][labels[i]] -= 1;
       for (int c = 0; c < upstream[i].length; c++) {
         upstream[i][c] /= x.length; // the mean over the batch
       }
     }
-    double[] g = ((ReferenceVector) gradient).values();
     Arrays.fill(g, 0);
     chain.backward(upstream, g);
     double mean = loss / x.length;
@@ -97,6 +98,8 @@ final class ReferenceModel implements Model {
 
   @Override
   public float[] logits(Examples examples, int[] rows) {
+    parameters.values(); // refuses a closed model
+    Checks.rows(examples, rows);
     var logits = new float[rows.length * network.classes()];
     for (int i = 0; i < rows.length; i++) {
       double[][] x = {gather((Loaded) examples, rows[i], Transform.IDENTITY)};
@@ -112,7 +115,9 @@ final class ReferenceModel implements Model {
   public void synchronize() {}
 
   @Override
-  public void close() {}
+  public void close() {
+    vectors.forEach(ReferenceVector::close);
+  }
 
   private static double[] gather(Loaded examples, int row, Transform transform) {
     var pixels = new float[examples.images().size()];

@@ -1,10 +1,12 @@
 package org.noisemark.engine.reference;
 
+import org.noisemark.engine.Checks;
 import org.noisemark.engine.Vector;
 
 /** A float64 vector in an array. */
 public final class ReferenceVector implements Vector {
   private final double[] values;
+  private boolean closed;
 
   private ReferenceVector(double[] values) {
     this.values = values;
@@ -20,9 +22,21 @@ public final class ReferenceVector implements Vector {
     return new ReferenceVector(new double[length]);
   }
 
-  /** Returns the values themselves. */
+  /**
+   * Returns the values themselves.
+   *
+   * @throws IllegalStateException if the model of the vector is closed
+   */
   double[] values() {
+    if (closed) {
+      throw new IllegalStateException("the model is closed");
+    }
     return values;
+  }
+
+  /** Makes it unusable, with its model. */
+  void close() {
+    closed = true;
   }
 
   @Override
@@ -32,7 +46,7 @@ public final class ReferenceVector implements Vector {
 
   @Override
   public void copyFrom(Vector x) {
-    System.arraycopy(same(x), 0, values, 0, values.length);
+    System.arraycopy(same(x), 0, values(), 0, values.length);
   }
 
   @Override
@@ -71,24 +85,18 @@ public final class ReferenceVector implements Vector {
 
   @Override
   public void write(double[] newValues) {
-    requireLength(newValues.length);
-    System.arraycopy(newValues, 0, values, 0, values.length);
+    Checks.length(newValues.length, values.length);
+    System.arraycopy(newValues, 0, values(), 0, values.length);
   }
 
   @Override
   public double[] read() {
-    return values.clone();
+    return values().clone();
   }
 
-  private double[] same(Vector x) {
-    requireLength(x.length());
-    return ((ReferenceVector) x).values;
-  }
-
-  private void requireLength(int length) {
-    if (length != values.length) {
-      throw new IllegalArgumentException(
-          "got a vector of length " + length + ", expected " + values.length);
-    }
+  /** Returns the values of a vector of this length. */
+  double[] same(Vector x) {
+    Checks.length(x.length(), values.length);
+    return ((ReferenceVector) x).values();
   }
 }

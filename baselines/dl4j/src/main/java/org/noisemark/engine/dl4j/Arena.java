@@ -15,11 +15,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Arrays that live and die together. ND4J's own, closed or not, keep their memory until the garbage
- * collector comes by, which it has no reason to: the Java heap is nearly empty.
+ * Arrays that are allocated and released together. The memory of ND4J's own arrays, closed or not,
+ * is released by the garbage collector only, which rarely runs: the Java heap is nearly empty.
  */
 final class Arena implements AutoCloseable {
-  /** Above what malloc takes from the heap: pages come when touched, and all go back at once. */
+  /** Above malloc's threshold for mmap: pages are mapped when touched and released at once. */
   private static final long CHUNK_BYTES = 64L << 20;
 
   private static final long ALIGNMENT = 64;

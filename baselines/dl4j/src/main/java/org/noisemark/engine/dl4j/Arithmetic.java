@@ -8,7 +8,7 @@ import org.nd4j.linalg.factory.Nd4j;
 final class Arithmetic {
   private Arithmetic() {}
 
-  /** y ← a · x + b · y; with b = 0, what y held plays no part. */
+  /** y ← a · x + b · y; with b = 0, what y held is ignored. */
   static void axpby(double a, INDArray x, double b, INDArray y) {
     Level1 blas = Nd4j.getBlasWrapper().level1();
     long n = y.length();

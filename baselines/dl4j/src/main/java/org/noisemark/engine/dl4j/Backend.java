@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.nd4j.linalg.factory.Nd4j;
 import org.noisemark.engine.Device;
-import org.noisemark.engine.nvidia.CudaBuild;
-import org.noisemark.engine.nvidia.CudaFit;
-import org.noisemark.engine.nvidia.LoadFailure;
+import org.noisemark.gpu.CudaBuild;
+import org.noisemark.gpu.CudaFit;
+import org.noisemark.gpu.LoadFailure;
 
 /** The native library that ND4J found on the class path. */
 final class Backend {
@@ -25,11 +25,11 @@ final class Backend {
 
   /** Returns one line that says why the device cannot be used, or empty if it can. */
   static Optional<String> obstacle(Device device) {
-    var obstacle = device == Device.CPU ? processor() : card();
+    var obstacle = device == Device.CPU ? processor() : gpu();
     return obstacle.isPresent() ? obstacle : loading(device);
   }
 
-  private static Optional<String> card() {
+  private static Optional<String> gpu() {
     var fit = CudaFit.ofThisMachine();
     return isPresent(CUDA)
         ? fit.obstacle(CudaBuild.DL4J_CUDA_11_6)

@@ -89,7 +89,9 @@ record Binding(Tape tape, Memory.Allocator memory, Parameters.Cursor parameters)
     return memory.take(shape.height(), shape.width(), shape.channels());
   }
 
-  /** Returns where an element-wise function of a value goes: in place where that harms nobody. */
+  /**
+   * Returns where an element-wise function of a value goes: in place where no other layer reads it.
+   */
   Value activated(Value in) {
     var array =
         in.kind() == Value.Kind.FREE

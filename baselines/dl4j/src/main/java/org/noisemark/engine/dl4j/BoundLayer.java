@@ -9,9 +9,9 @@ interface BoundLayer {
   /**
    * Puts the layer's backward calls on the tape.
    *
-   * @param gradient of the loss with respect to the output, same shape; now belongs to the layer,
-   *     which overwrites it or gives it back to the memory
-   * @return the gradient with respect to the input, or null where nobody wants it
+   * @param gradient of the loss with respect to the output, same shape; passes to the layer, which
+   *     overwrites it or gives it back to the memory
+   * @return the gradient with respect to the input, or null where it is not needed
    */
   INDArray bindBackward(INDArray gradient);
 }

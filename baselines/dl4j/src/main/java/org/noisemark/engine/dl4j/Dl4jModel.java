@@ -7,6 +7,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.noisemark.datasets.Batch;
 import org.noisemark.datasets.Images;
 import org.noisemark.datasets.Normalization;
+import org.noisemark.engine.Checks;
 import org.noisemark.engine.Examples;
 import org.noisemark.engine.Loss;
 import org.noisemark.engine.Model;
@@ -15,9 +16,8 @@ import org.noisemark.engine.Pass;
 import org.noisemark.engine.Vector;
 import org.noisemark.nn.Network;
 import org.noisemark.nn.ParameterLayout;
-import org.noisemark.nn.Shape;
 
-/** A network on ND4J: its parameters, and a plan for each size of batch it has met. */
+/** A network on ND4J: its parameters, and a plan for each batch size used so far. */
 @SuppressWarnings("try") // a call works by being open
 final class Dl4jModel implements Model {
   private static final int EVALUATION_ROWS = 128;
@@ -59,35 +59,31 @@ final class Dl4jModel implements Model {
 
   @Override
   public Examples load(Images images, Normalization normalization) {
-    var shape = new Shape(images.channels(), images.height(), images.width());
-    if (!shape.equals(network.input())) {
-      throw new IllegalArgumentException(
-          "images are " + shape + ", but " + network.name() + " expects " + network.input());
-    }
+    arena.requireOpen();
+    Checks.images(network, images, normalization);
     return new LoadedImages(images, normalization);
   }
 
   @Override
   public Loss lossAndGradient(Examples examples, Batch batch, Vector gradient, Pass pass) {
-    for (int label : batch.labels()) {
-      if (label < 0 || label >= network.classes()) {
-        throw new IllegalArgumentException(
-            "label " + label + " is not one of the " + network.classes() + " classes");
-      }
-    }
+    var g = parameterVector.same(gradient);
+    Checks.rows(examples, batch.rows());
+    Checks.labels(network, batch.labels());
     var plan = plan(batch.size());
     ((LoadedImages) examples).gather(batch, pixels);
     try (var call = NativeCalls.begin()) {
       double[] logits = plan.forward(pixels, pass);
       double loss = CrossEntropy.differentiate(logits, batch.labels());
       plan.backward(logits);
-      Arithmetic.axpby(1, parameters.gradients(), 0, ((Dl4jVector) gradient).array());
+      Arithmetic.axpby(1, parameters.gradients(), 0, g);
       return () -> loss;
     }
   }
 
   @Override
   public float[] logits(Examples examples, int[] rows) {
+    arena.requireOpen();
+    Checks.rows(examples, rows);
     int classes = network.classes();
     var result = new float[rows.length * classes];
     int chunk = Math.max(EVALUATION_ROWS, memory.capacity());

@@ -2,6 +2,7 @@ package org.noisemark.engine.dl4j;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.ops.transforms.Transforms;
+import org.noisemark.engine.Checks;
 import org.noisemark.engine.Vector;
 
 /** A vector in an array of its own. */
@@ -61,7 +62,7 @@ final class Dl4jVector implements Vector {
 
   @Override
   public void write(double[] values) {
-    requireLength(values.length);
+    Checks.length(values.length, length());
     Host.write(values, array());
   }
 
@@ -70,15 +71,9 @@ final class Dl4jVector implements Vector {
     return Host.read(array());
   }
 
-  private INDArray same(Vector x) {
-    requireLength(x.length());
+  /** Returns the array of a vector of this length. */
+  INDArray same(Vector x) {
+    Checks.length(x.length(), length());
     return ((Dl4jVector) x).array();
-  }
-
-  private void requireLength(int length) {
-    if (length != length()) {
-      throw new IllegalArgumentException(
-          "got a vector of length " + length + ", expected " + length());
-    }
   }
 }

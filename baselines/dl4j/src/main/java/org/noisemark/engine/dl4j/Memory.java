@@ -53,7 +53,7 @@ final class Memory implements AutoCloseable {
       return rows;
     }
 
-    /** Returns an array [rows, shape...] that nobody else has, of zeros when it is new. */
+    /** Returns an array [rows, shape...] that is not in use, of zeros when it is new. */
     INDArray take(long... shape) {
       long size = 1;
       for (long side : shape) {
@@ -67,7 +67,7 @@ final class Memory implements AutoCloseable {
       return Views.shaped(array, full);
     }
 
-    /** Takes an array back, for what is bound later and so runs later. */
+    /** Takes an array back; calls that are bound later, and so run later, may use it. */
     void give(INDArray array) {
       free.computeIfAbsent(array.length() / rows, size -> new ArrayDeque<>())
           .push(Views.shaped(array, array.length()));
@@ -78,7 +78,7 @@ final class Memory implements AutoCloseable {
       return constants.computeIfAbsent(new Constant(value, n), c -> arena.filled(value, n));
     }
 
-    /** Returns a row of n zeros of its own, n being no matter of the number of rows. */
+    /** Returns a row of n zeros of its own, n independent of the number of rows. */
     INDArray vector(long n) {
       return arena.zeros(n);
     }
@@ -91,7 +91,7 @@ final class Memory implements AutoCloseable {
     }
   }
 
-  /** Starts anew for a number of rows. */
+  /** Returns a new allocator for a number of rows. */
   Allocator allocator(int rows) {
     return new Allocator(rows);
   }

@@ -10,7 +10,7 @@ import org.noisemark.nn.Shapes;
 
 /**
  * A convolution of the images themselves, as one matrix product with the patches under the kernel.
- * The native gradient always computes that of the input too, which nobody wants here and which is
+ * The native gradient always computes that of the input too, which is not needed here and takes
  * most of its time; the patches serve both passes.
  */
 final class PatchConvolution implements BoundLayer {

@@ -4,7 +4,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.scalar.Step;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** max(x, 0), in place where nobody else needs x. */
+/** max(x, 0), in place where no other layer reads x. */
 final class Relu implements BoundLayer {
   private final Binding binding;
   private final Value output;

@@ -27,7 +27,8 @@ import org.noisemark.nn.Network;
 
 /**
  * The same network in Deeplearning4j's own layers as its documentation builds it, all settings at
- * their defaults: what the engine is measured and checked against. No engine of the suite.
+ * their defaults: what the engine is measured and checked against. It is not an engine of the
+ * suite.
  */
 public final class StockDl4j {
   private static final String INPUT = "input";

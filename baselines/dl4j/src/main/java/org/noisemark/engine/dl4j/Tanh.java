@@ -2,7 +2,7 @@ package org.noisemark.engine.dl4j;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** tanh(x), in place where nobody else needs x. */
+/** tanh(x), in place where no other layer reads x. */
 final class Tanh implements BoundLayer {
   private final Binding binding;
   private final Value output;

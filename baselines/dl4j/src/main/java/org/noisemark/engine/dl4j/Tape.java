@@ -3,7 +3,7 @@ package org.noisemark.engine.dl4j;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A network bound to its memory: what remains of it are lists of native calls, in order. */
+/** A network bound to its memory, as lists of native calls in order. */
 final class Tape {
   private final List<Runnable> training = new ArrayList<>();
   private final List<Runnable> evaluation = new ArrayList<>();

@@ -4,20 +4,20 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.noisemark.nn.Shape;
 
 /**
- * What flows between two layers.
+ * The array between two layers.
  *
  * @param array [row, height, width, channel], or [row, channel, height, width]
  * @param shape of one row
  * @param channelsFirst which of the two
- * @param kind who needs it
+ * @param kind who reads it
  */
 record Value(INDArray array, Shape shape, boolean channelsFirst, Kind kind) {
   enum Kind {
-    /** The batch: nobody wants its gradient. */
+    /** The batch: its gradient is not needed. */
     INPUT,
-    /** Read by others later on: not to be written. */
+    /** Read by other layers later: not to be written. */
     KEPT,
-    /** Needed by nobody but the next layer. */
+    /** Read by the next layer only. */
     FREE
   }
 

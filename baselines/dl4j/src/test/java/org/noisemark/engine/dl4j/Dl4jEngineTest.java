@@ -29,7 +29,7 @@ class Dl4jEngineTest extends EngineContract {
   }
 
   @Test
-  void refusesACardInOneLineWhenBuiltForTheCpu() {
+  void refusesAGpuInOneLineWhenBuiltForTheCpu() {
     var line = engine().obstacle(Device.CUDA).orElseThrow();
     assertEquals(1, line.lines().count(), line);
     var error =

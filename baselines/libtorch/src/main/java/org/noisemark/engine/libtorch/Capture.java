@@ -4,11 +4,11 @@ package org.noisemark.engine.libtorch;
 @FunctionalInterface
 interface Capture {
   /**
-   * Records, without doing it, all that {@code launches} asks of the device: it must not wait for
-   * the device, and reads and writes the same memory whenever it runs.
+   * Records all that {@code launches} asks of the device, without executing it. It must not wait
+   * for the device, and reads and writes the same memory whenever it runs.
    *
-   * @param owner ends what was recorded
-   * @return does it
+   * @param owner releases the recording
+   * @return executes the recording
    */
   Runnable record(Runnable launches, Ownership owner);
 }

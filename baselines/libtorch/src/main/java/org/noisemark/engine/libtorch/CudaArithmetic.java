@@ -3,8 +3,8 @@ package org.noisemark.engine.libtorch;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * The settings of libtorch that decide what a card computes. They are the process's, so that models
- * which need different ones cannot be open side by side.
+ * The settings of libtorch that decide what a GPU computes. They hold for the whole process, so
+ * models that need different ones cannot be open at the same time.
  */
 final class CudaArithmetic {
   private static int open;
@@ -13,8 +13,8 @@ final class CudaArithmetic {
   private CudaArithmetic() {}
 
   /**
-   * Makes float32 mean float32, unless TF32 is asked for, and the same inputs give the same bits,
-   * until {@link #release}.
+   * Until {@link #release}, float32 is computed in float32, unless TF32 is asked for, and the same
+   * inputs give the same bits.
    *
    * @throws IllegalStateException if a model is open that needs the opposite
    */
@@ -24,7 +24,7 @@ final class CudaArithmetic {
       throw new IllegalStateException(
           "a model "
               + (tf32 ? "in tf32" : "without tf32")
-              + " is open on the card; one in "
+              + " is open on the GPU; one in "
               + precision.label()
               + " needs a process of its own");
     }
@@ -38,7 +38,7 @@ final class CudaArithmetic {
     context.setBenchmarkCuDNN(false);
   }
 
-  /** Ends what one {@link #require} began. */
+  /** Releases what one {@link #require} has claimed. */
   static synchronized void release() {
     open--;
   }

@@ -15,10 +15,10 @@ import org.bytedeco.pytorch.global.torch_cuda;
 /**
  * CUDA graphs of what one model launches, as at::cuda::CUDAGraph captures them, which JavaCPP's
  * presets leave out: while the stream captures, what libtorch allocates on it comes from a pool of
- * memory that nothing else uses, so that a graph finds its memory as it was.
+ * memory that nothing else uses, so that the memory of a graph stays its own.
  */
 final class CudaGraphs implements Capture {
-  /** Above what libtorch counts its own pools with. */
+  /** Above the numbers of libtorch's own pools. */
   private static final AtomicLong POOLS = new AtomicLong(1L << 32);
 
   private final long pool = POOLS.getAndIncrement();
@@ -45,7 +45,7 @@ final class CudaGraphs implements Capture {
     var graph = new CUgraph_st();
     allocator.beginAllocateToPool(device, id(), filter);
     try {
-      // Other threads, which train other cells, stay free to do what a capture forbids.
+      // Other threads, which train other cells, may do what a capture forbids.
       check(
           "begin", cudart.cudaStreamBeginCapture(stream, cudart.cudaStreamCaptureModeThreadLocal));
       int ended;

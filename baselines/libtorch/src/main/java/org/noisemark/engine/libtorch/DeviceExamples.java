@@ -13,8 +13,8 @@ import org.noisemark.datasets.Normalization;
 import org.noisemark.datasets.Transform;
 
 /**
- * Images as bytes on the device, gathered there: for a GPU. What crosses over for a batch is two
- * numbers a row and a column of each image, in one transfer.
+ * Images as bytes on the device, gathered there: for a GPU. One transfer a batch: an index for each
+ * line and each column of each image, and with cutouts one more.
  *
  * <p>Each plane has one black row and one black column more than the image, [image, channel, height
  * + 1, width + 1], which stand for all padding around it.
@@ -100,8 +100,8 @@ final class DeviceExamples implements LoadedExamples {
   }
 
   /**
-   * Returns what the device is told of a batch: where the lines of each image start, where in them
-   * its columns lie, and, with cuts, which lines and which columns each cutout covers.
+   * Returns what is transferred of a batch: where the lines of each image start, where in them its
+   * columns lie, and, with cuts, which lines and which columns each cutout covers.
    */
   long[] places(int[] rows, List<Transform> transforms, boolean cuts) {
     int n = rows.length;

@@ -2,19 +2,19 @@ package org.noisemark.engine.libtorch;
 
 import org.bytedeco.pytorch.global.torch_cuda;
 
-/** What libtorch's allocator has handed out of the memory of the card in use. */
+/** The memory of the GPU in use that libtorch's allocator has allocated. */
 final class DeviceMemory {
-  private static final byte CARD = 0;
+  private static final byte GPU = 0;
 
   private DeviceMemory() {}
 
-  /** Lets the peak start again at what is handed out now. */
+  /** Resets the peak to what is allocated now. */
   static void resetPeak() {
-    torch_cuda.getAllocator().resetPeakStats(CARD);
+    torch_cuda.getAllocator().resetPeakStats(GPU);
   }
 
-  /** Returns the most that was handed out at a time since the last reset. */
+  /** Returns the peak since the last reset, in bytes. */
   static long peakBytes() {
-    return torch_cuda.getAllocator().getDeviceStats(CARD).allocated_bytes().peak();
+    return torch_cuda.getAllocator().getDeviceStats(GPU).allocated_bytes().peak();
   }
 }

@@ -6,6 +6,7 @@ import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.noisemark.engine.Checks;
 import org.noisemark.engine.Vector;
 
 /**
@@ -31,21 +32,31 @@ final class FlatVector implements Vector {
   private final Tensor values;
   private final ParameterShapes shapes;
   private final Placement placement;
+  private final Ownership ownership;
+  private final int length;
 
-  /** Takes over a tensor of one dimension. */
-  FlatVector(Tensor values, ParameterShapes shapes, Placement placement) {
+  /** Takes over a tensor of one dimension, which the owner keeps. */
+  FlatVector(Tensor values, ParameterShapes shapes, Placement placement, Ownership ownership) {
     this.values = values;
+    this.ownership = ownership;
+    this.length = Math.toIntExact(values.numel());
     this.shapes = shapes;
     this.placement = placement;
   }
 
+  /**
+   * Returns the tensor.
+   *
+   * @throws IllegalStateException if the model is closed
+   */
   Tensor tensor() {
+    ownership.requireOpen();
     return values;
   }
 
   @Override
   public int length() {
-    return Math.toIntExact(values.numel());
+    return length;
   }
 
   @Override
@@ -127,7 +138,8 @@ final class FlatVector implements Vector {
 
   @Override
   public void write(double[] newValues) {
-    requireLength(newValues.length);
+    ownership.requireOpen();
+    Checks.length(newValues.length, length);
     try (var scope = new PointerScope()) {
       var canonical = shapes.canonicalViews(placement.doubles(newValues)).iterator();
       shapes.views(values).forEach(view -> view.copy_(canonical.next()));
@@ -136,6 +148,7 @@ final class FlatVector implements Vector {
 
   @Override
   public double[] read() {
+    ownership.requireOpen();
     try (var scope = new PointerScope()) {
       var copy = new double[length()];
       var memory = new DoublePointer(copy.length);
@@ -147,15 +160,9 @@ final class FlatVector implements Vector {
     }
   }
 
-  private Tensor same(Vector x) {
-    requireLength(x.length());
-    return ((FlatVector) x).values;
-  }
-
-  private void requireLength(int length) {
-    if (length != length()) {
-      throw new IllegalArgumentException(
-          "got a vector of length " + length + ", expected " + length());
-    }
+  /** Returns the tensor of a vector of this length. */
+  Tensor same(Vector x) {
+    Checks.length(x.length(), length);
+    return ((FlatVector) x).tensor();
   }
 }

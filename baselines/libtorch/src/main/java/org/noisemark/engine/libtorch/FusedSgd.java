@@ -10,7 +10,7 @@ import org.bytedeco.pytorch.TensorType;
 import org.bytedeco.pytorch.Type;
 
 /**
- * The step of torch.optim.SGD with {@code fused=True}, on the CPU and on a card: one pass over
+ * The step of torch.optim.SGD with {@code fused=True}, on the CPU and on a GPU: one pass over
  * memory. JavaCPP has no method for it, so it is called as TorchScript would, by its name:
  *
  * <pre>

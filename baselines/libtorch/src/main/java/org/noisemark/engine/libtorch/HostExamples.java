@@ -8,7 +8,7 @@ import org.noisemark.datasets.Images;
 import org.noisemark.datasets.Normalization;
 import org.noisemark.datasets.Transform;
 
-/** Images in the Java heap, gathered by Java: for the CPU. */
+/** Images in the Java heap, gathered by Java code: for the CPU. */
 final class HostExamples implements LoadedExamples {
   private final Images images;
   private final Normalization normalization;

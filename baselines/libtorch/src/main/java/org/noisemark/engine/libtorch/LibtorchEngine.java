@@ -7,17 +7,17 @@ import org.bytedeco.pytorch.global.torch;
 import org.noisemark.engine.Device;
 import org.noisemark.engine.Engine;
 import org.noisemark.engine.Model;
-import org.noisemark.engine.nvidia.Cards;
-import org.noisemark.engine.nvidia.CudaFit;
+import org.noisemark.gpu.CudaFit;
+import org.noisemark.gpu.Gpus;
 import org.noisemark.nn.Network;
 
 /**
- * Libtorch on the CPU or on the first NVIDIA card.
+ * Libtorch on the CPU or on the first NVIDIA GPU.
  *
- * <p>On the CPU one thread a model is fastest. {@code OMP_NUM_THREADS}, where it is set before the
- * JVM starts, says otherwise. Without {@code MALLOC_TRIM_THRESHOLD_} and {@code
- * MALLOC_MMAP_THRESHOLD_} large, glibc gives the memory of each pass back to the kernel and a small
- * network takes up to twice as long.
+ * <p>On the CPU one thread a model is fastest. {@code OMP_NUM_THREADS}, set before the JVM starts,
+ * overrides it. Without {@code MALLOC_TRIM_THRESHOLD_} and {@code MALLOC_MMAP_THRESHOLD_} large,
+ * glibc gives the memory of each pass back to the kernel and a small network takes up to twice as
+ * long.
  */
 public final class LibtorchEngine implements Engine {
   @Override
@@ -54,14 +54,13 @@ public final class LibtorchEngine implements Engine {
             () ->
                 device == Device.CPU
                     ? Optional.empty()
-                    : Cards.ofThisMachine().inUse().flatMap(Precision.named(precision)::obstacle));
+                    : Gpus.ofThisMachine().inUse().flatMap(Precision.named(precision)::obstacle));
   }
 
   private static Optional<String> blindness() {
     return torch.cuda_is_available()
         ? Optional.empty()
-        : Optional.of(
-            "libtorch sees no card, though nvidia-smi does; is CUDA_VISIBLE_DEVICES set?");
+        : Optional.of("libtorch sees no GPU, though nvidia-smi does; is CUDA_VISIBLE_DEVICES set?");
   }
 
   @Override

@@ -9,7 +9,7 @@ import org.noisemark.engine.Model;
 import org.noisemark.nn.Network;
 
 /**
- * Libtorch on a card, each pass over a mini-batch launched as one CUDA graph: the same kernels in
+ * Libtorch on a GPU, each pass over a mini-batch launched as one CUDA graph: the same kernels in
  * the same order, so the same numbers, for less work of the host.
  */
 public final class LibtorchGraphsEngine implements Engine {
@@ -28,7 +28,7 @@ public final class LibtorchGraphsEngine implements Engine {
   @Override
   public Optional<String> obstacle(Device device) {
     return device == Device.CPU
-        ? Optional.of("CUDA graphs are for a card; on the CPU there is --engine libtorch")
+        ? Optional.of("CUDA graphs are for a GPU; on the CPU there is --engine libtorch")
         : libtorch.obstacle(device);
   }
 

@@ -15,6 +15,7 @@ import org.noisemark.datasets.Batch;
 import org.noisemark.datasets.Images;
 import org.noisemark.datasets.Normalization;
 import org.noisemark.datasets.Transform;
+import org.noisemark.engine.Checks;
 import org.noisemark.engine.Examples;
 import org.noisemark.engine.Loss;
 import org.noisemark.engine.Model;
@@ -23,7 +24,6 @@ import org.noisemark.engine.Pass;
 import org.noisemark.engine.Vector;
 import org.noisemark.nn.Network;
 import org.noisemark.nn.ParameterLayout;
-import org.noisemark.nn.Shape;
 
 /** A network over one flat tensor of parameters. */
 @SuppressWarnings("try") // a scope or a call works by being open
@@ -43,7 +43,7 @@ final class LibtorchModel implements Model {
   private final Optional<PassGraphs> graphs;
 
   /**
-   * @param capture records passes as graphs, on a card; without it they are launched piece by piece
+   * @param capture records passes as graphs, on a GPU; without it they are launched piece by piece
    */
   LibtorchModel(Network network, Placement placement, Optional<Capture> capture) {
     this.network = network;
@@ -83,18 +83,17 @@ final class LibtorchModel implements Model {
   }
 
   private FlatVector zeros() {
+    ownership.requireOpen();
     try (var scope = new PointerScope()) {
-      return new FlatVector(ownership.keep(placement.zeros(layout.length())), shapes, placement);
+      return new FlatVector(
+          ownership.keep(placement.zeros(layout.length())), shapes, placement, ownership);
     }
   }
 
   @Override
   public Examples load(Images images, Normalization normalization) {
-    var shape = new Shape(images.channels(), images.height(), images.width());
-    if (!shape.equals(network.input())) {
-      throw new IllegalArgumentException(
-          "images are " + shape + ", but " + network.name() + " expects " + network.input());
-    }
+    ownership.requireOpen();
+    Checks.images(network, images, normalization);
     return placement.device() == DeviceType.CPU && graphs.isEmpty()
         ? new HostExamples(images, normalization, ownership)
         : SharedExamples.of(images, normalization, placement, ownership);
@@ -102,8 +101,10 @@ final class LibtorchModel implements Model {
 
   @Override
   public Loss lossAndGradient(Examples examples, Batch batch, Vector gradient, Pass pass) {
-    long[] labels = labels(batch);
-    Tensor g = ((FlatVector) gradient).tensor();
+    Tensor g = parameters.same(gradient);
+    Checks.rows(examples, batch.rows());
+    Checks.labels(network, batch.labels());
+    long[] labels = Arrays.stream(batch.labels()).asLongStream().toArray();
     var mode = pass == Pass.CLEAN ? Step.Mode.CLEAN : Step.Mode.PERTURBED;
     placement.prepare();
     try (var call = NativeCalls.begin();
@@ -125,18 +126,10 @@ final class LibtorchModel implements Model {
     return loss.detach();
   }
 
-  private long[] labels(Batch batch) {
-    for (int label : batch.labels()) {
-      if (label < 0 || label >= network.classes()) {
-        throw new IllegalArgumentException(
-            "label " + label + " is not one of the " + network.classes() + " classes");
-      }
-    }
-    return Arrays.stream(batch.labels()).asLongStream().toArray();
-  }
-
   @Override
   public float[] logits(Examples examples, int[] rows) {
+    ownership.requireOpen();
+    Checks.rows(examples, rows);
     var logits = new float[rows.length * network.classes()];
     placement.prepare();
     for (int from = 0; from < rows.length; from += EVALUATION_BATCH) {

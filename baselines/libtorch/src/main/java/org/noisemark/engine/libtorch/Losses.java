@@ -9,12 +9,14 @@ import org.noisemark.engine.Loss;
 /** The losses of a model's last passes, where they were computed: read all in one transfer. */
 @SuppressWarnings("try") // a scope works by being open
 final class Losses {
+  private final Ownership ownership;
   private final Tensor ring;
   private final double[] read = new double[Loss.KEPT];
   private long added;
   private long readOf;
 
   Losses(Placement placement, Ownership ownership) {
+    this.ownership = ownership;
     this.ring = ownership.keep(placement.zeros(Loss.KEPT));
   }
 
@@ -35,6 +37,7 @@ final class Losses {
               + " are kept");
     }
     if (number >= readOf) {
+      ownership.requireOpen();
       readAll();
     }
     return read[(int) (number % Loss.KEPT)];

@@ -9,13 +9,15 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.bytedeco.pytorch.global.torch;
-import org.noisemark.engine.nvidia.CudaBuild;
-import org.noisemark.engine.nvidia.CudaLibraries;
-import org.noisemark.engine.nvidia.LoadFailure;
+import org.noisemark.gpu.CudaBuild;
+import org.noisemark.gpu.CudaLibraries;
+import org.noisemark.gpu.LoadFailure;
 
 /** The native libraries on the class path. */
 final class Natives {
-  /** What libtorch says of the libraries that it computes with, by the names that we give them. */
+  /**
+   * Patterns of the versions in libtorch's description of its build, by the names in run records.
+   */
   private static final Map<String, Pattern> LIBRARIES =
       Map.of(
           "onednn", Pattern.compile("MKL-DNN v([0-9.]+)"),
@@ -38,8 +40,8 @@ final class Natives {
   }
 
   /**
-   * Returns the versions of the libraries that libtorch computes with, by name; none of what it was
-   * built without, and none at all if it does not load.
+   * Returns the versions of the libraries that libtorch computes with, by name; without those it is
+   * not built with, and empty if it does not load.
    */
   static Map<String, String> loaded() {
     var versions = new TreeMap<String, String>();
@@ -71,7 +73,7 @@ final class Natives {
     return Cuda.OBSTACLE.or(() -> loading(torch::get_num_threads));
   }
 
-  /** A build for CUDA needs the libraries of CUDA on the CPU, too. */
+  /** A build for CUDA needs the libraries of CUDA even to compute on the CPU. */
   private static final class Cuda {
     private static final Optional<String> OBSTACLE =
         cudaBuild().flatMap(build -> CudaLibraries.ofThisMachine().load(build));

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.bytedeco.cuda.global.nvml;
 import org.bytedeco.cuda.nvml.nvmlDevice_st;
 import org.bytedeco.javacpp.BytePointer;
-import org.noisemark.engine.nvidia.Card;
-import org.noisemark.engine.nvidia.EnergyCounter;
+import org.noisemark.gpu.EnergyCounter;
+import org.noisemark.gpu.Gpu;
 
 /**
  * Energy by NVML, the driver's own library: its counter of the energy since the driver was loaded
@@ -14,20 +14,22 @@ import org.noisemark.engine.nvidia.EnergyCounter;
  */
 public final class Nvml implements EnergyCounter.Provider {
   @Override
-  public Optional<EnergyCounter> of(Card card) {
+  public Optional<EnergyCounter> of(Gpu gpu) {
     try {
-      return Device.of(card).flatMap(Device::counter);
+      return Device.of(gpu).flatMap(Device::counter);
     } catch (LinkageError e) { // no bindings, or no driver
       return Optional.empty();
     }
   }
 
-  /** A card in NVML's hands. A class of its own, so that the one above loads without bindings. */
+  /**
+   * A handle of NVML for a GPU; a class of its own, so that the one above loads without bindings.
+   */
   private record Device(nvmlDevice_st handle) {
-    static Optional<Device> of(Card card) {
+    static Optional<Device> of(Gpu gpu) {
       var handle = new nvmlDevice_st();
       return nvml.nvmlInit_v2() == nvml.NVML_SUCCESS
-              && nvml.nvmlDeviceGetHandleByUUID(new BytePointer(card.uuid()), handle)
+              && nvml.nvmlDeviceGetHandleByUUID(new BytePointer(gpu.uuid()), handle)
                   == nvml.NVML_SUCCESS
           ? Optional.of(new Device(handle))
           : Optional.empty();

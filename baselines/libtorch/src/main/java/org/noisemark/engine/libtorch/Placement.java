@@ -14,7 +14,7 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.noisemark.engine.Device;
 
 /**
- * Where a model's tensors lie, and what they are made of. What is returned belongs to the caller's
+ * The device and the element types of a model's tensors. What is returned belongs to the caller's
  * {@code PointerScope}.
  */
 record Placement(DeviceType device, Precision precision) {
@@ -49,8 +49,8 @@ record Placement(DeviceType device, Precision precision) {
   }
 
   /**
-   * Returns integers, for labels and indices. Nothing waits: they cross over from page-locked
-   * memory, which libtorch keeps until they have.
+   * Returns integers, for labels and indices. Nothing waits: they are copied from page-locked
+   * memory, which libtorch keeps until it is done.
    */
   Tensor longs(long[] values, long... shape) {
     Tensor host = wrap(new LongPointer(values), ScalarType.Long, shape);

@@ -5,17 +5,17 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import org.noisemark.engine.nvidia.EnergyCounter;
+import org.noisemark.gpu.EnergyCounter;
 
 /**
- * Energy as the integral of a card's power over time, by the trapezoid rule between readings: for
- * cards that do not count their energy themselves. The driver renews its reading some ten times a
+ * Energy as the integral of a GPU's power over time, by the trapezoid rule between readings: for
+ * GPUs that do not count their energy themselves. The driver renews its reading some ten times a
  * second. Thread-safe.
  */
 final class PolledPower implements EnergyCounter {
   private static final int INTERVAL_MILLISECONDS = 50;
 
-  /** Tells the power that is drawn now. */
+  /** Reads the power that is drawn now. */
   @FunctionalInterface
   interface Source {
     double watts() throws IOException;
@@ -30,7 +30,7 @@ final class PolledPower implements EnergyCounter {
 
   /**
    * @param clock in nanoseconds
-   * @throws IOException if the source tells nothing
+   * @throws IOException if the source cannot be read
    */
   PolledPower(Source source, LongSupplier clock) throws IOException {
     this.source = source;
@@ -39,14 +39,14 @@ final class PolledPower implements EnergyCounter {
     this.lastWatts = source.watts();
   }
 
-  /** Polls for as long as the process lives; empty where the source tells nothing. */
+  /** Polls for as long as the process lives; empty where the source cannot be read. */
   static Optional<EnergyCounter> start(Source source) {
     try {
       var counter = new PolledPower(source, System::nanoTime);
       var executor =
           Executors.newSingleThreadScheduledExecutor(
               task -> {
-                var thread = new Thread(task, "power of the card");
+                var thread = new Thread(task, "power of the GPU");
                 thread.setDaemon(true);
                 return thread;
               });
@@ -58,7 +58,7 @@ final class PolledPower implements EnergyCounter {
     }
   }
 
-  /** Reads the power once. After a reading that failed the integral is lost for good. */
+  /** Reads the power once. A reading that fails ends the integral. */
   synchronized void poll() {
     try {
       double watts = source.watts();

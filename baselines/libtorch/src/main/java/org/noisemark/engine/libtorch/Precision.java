@@ -6,18 +6,18 @@ import java.util.Locale;
 import java.util.Optional;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.noisemark.engine.Device;
-import org.noisemark.engine.nvidia.Card;
+import org.noisemark.gpu.Gpu;
 
 /**
- * What numbers are held in and multiplied in. Products are those of matrices and convolutions;
- * parameters, gradients as the optimizers see them, their states, batch-normalization statistics,
- * the sums inside a product and the loss are of the type of the parameters.
+ * The types that numbers are stored in and multiplied in. Products are those of matrices and
+ * convolutions; parameters, gradients as the optimizers see them, their states, batch-normalization
+ * statistics, the sums inside a product and the loss are of the type of the parameters.
  */
 enum Precision {
   FLOAT32(ScalarType.Float, ScalarType.Float),
-  /** Float32, but a card rounds what it multiplies to 11 significant bits. */
+  /** Float32, but a GPU rounds what it multiplies to 11 significant bits. */
   TF32(ScalarType.Float, ScalarType.Float),
-  /** What is multiplied, what comes of it and what layers hand on has 8 significant bits. */
+  /** Factors, products and activations have 8 significant bits. */
   BFLOAT16(ScalarType.Float, ScalarType.BFloat16),
   FLOAT64(ScalarType.Double, ScalarType.Double);
 
@@ -42,7 +42,7 @@ enum Precision {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Returns the precisions of a device, the usual one first. */
+  /** Returns the precisions of a device, the default first. */
   static List<Precision> of(Device device) {
     return device == Device.CPU ? List.of(FLOAT32, BFLOAT16, FLOAT64) : List.of(values());
   }
@@ -53,13 +53,13 @@ enum Precision {
   }
 
   /**
-   * Returns one line that says why a card has no units for it, or empty if it has. Such a card
+   * Returns one line that says why a GPU has no units for it, or empty if it has. Such a GPU
    * computes all the same, but in float32, or at a fraction of the speed.
    */
-  Optional<String> obstacle(Card card) {
+  Optional<String> obstacle(Gpu gpu) {
     boolean everywhere = this == FLOAT32 || this == FLOAT64;
-    return everywhere || card.capability() >= 80
+    return everywhere || gpu.capability() >= 80
         ? Optional.empty()
-        : Optional.of(card + " has no " + label() + ": that needs compute capability 8.0");
+        : Optional.of(gpu + " has no " + label() + ": that needs compute capability 8.0");
   }
 }

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.noisemark.datasets.Images;
 import org.noisemark.datasets.Normalization;
 
-/** One copy of a data set's images on the card for all models that are open, in every thread. */
+/** One copy of a data set's images on the GPU for all models that are open, in every thread. */
 final class SharedExamples {
   private record Key(Images images, Normalization normalization, Placement placement) {}
 
@@ -25,8 +25,8 @@ final class SharedExamples {
   private SharedExamples() {}
 
   /**
-   * Returns the images on the device, put there if no other model has them there. They go with the
-   * last user, and each must have waited for its own computations before.
+   * Returns the images on the device, copied there unless an open model has done so. They are
+   * released with the last user; each must have waited for its own computations before.
    */
   static synchronized DeviceExamples of(
       Images images, Normalization normalization, Placement placement, Ownership user) {

@@ -4,7 +4,7 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.global.torch_cuda;
 
 /**
- * A CUDA stream for each thread that computes on the card, so that no cell queues behind another.
+ * A CUDA stream for each thread that computes on the GPU, so that no cell queues behind another.
  * What a thread allocates and launches is in its stream's order; what threads share must be
  * complete, by {@link #synchronize}, before it is shared or freed.
  */
@@ -14,7 +14,7 @@ final class Streams {
 
   private Streams() {}
 
-  /** To be called before a thread computes on the card. */
+  /** To be called before a thread computes on the GPU. */
   static void prepare() {
     OWN.get();
   }
@@ -26,7 +26,7 @@ final class Streams {
     }
   }
 
-  /** Waits until the card has done all that this thread has asked of it. */
+  /** Waits until the GPU has done all that this thread has asked of it. */
   static void synchronize() {
     prepare();
     try (var scope = new PointerScope()) {

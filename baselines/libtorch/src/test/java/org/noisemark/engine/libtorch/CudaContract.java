@@ -5,7 +5,7 @@ import org.noisemark.engine.Engine;
 import org.noisemark.engine.EngineContract;
 
 /**
- * The contract on a card. Its name keeps it from builds, which have none; suite/gpu/run.sh runs it.
+ * The contract on a GPU. Its name keeps it from builds, which have none; suite/gpu/run.sh runs it.
  */
 class CudaContract extends EngineContract {
   @Override

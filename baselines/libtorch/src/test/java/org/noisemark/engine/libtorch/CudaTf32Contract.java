@@ -5,7 +5,7 @@ import org.noisemark.nn.Network;
 
 /** As {@link CudaContract}, in TF32. */
 class CudaTf32Contract extends CudaContract {
-  /** Unit roundoff of 11 significant bits where the card cuts off what it does not keep. */
+  /** Unit roundoff of 11 significant bits where the GPU cuts off what it does not keep. */
   private static final double TF32 = Math.scalb(1.0, -10);
 
   @Override

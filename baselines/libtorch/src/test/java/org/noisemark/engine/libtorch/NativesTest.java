@@ -23,7 +23,7 @@ class NativesTest {
   void aRequestThatCannotBeMetFailsWithTheObstacle() {
     var engine = new LibtorchEngine();
     var obstacle = engine.obstacle(Device.CUDA);
-    if (obstacle.isPresent()) { // that is, not on a machine with a card and a build for it
+    if (obstacle.isPresent()) { // that is, not on a machine with a GPU and a build for it
       var error =
           assertThrows(
               IllegalArgumentException.class, () -> engine.build(Samples.dense(3), Device.CUDA));

@@ -23,8 +23,8 @@ import org.noisemark.engine.Samples;
 import org.noisemark.nn.Network;
 
 /**
- * Recorded passes on the CPU, where a recording is the code to run again. What a card makes of
- * them, {@link CudaGraphsContract} tells.
+ * Recorded passes on the CPU, where a recording is the code to run again. What a GPU makes of them,
+ * {@link CudaGraphsContract} tells.
  */
 class PassGraphsTest {
   private static final int IMAGES = 12;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.IOException;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.noisemark.engine.nvidia.Card;
+import org.noisemark.gpu.Gpu;
 
 class PolledPowerTest {
   private double watts = 100;
@@ -48,8 +48,8 @@ class PolledPowerTest {
   /** As in every build for the CPU, and on machines without a driver. */
   @Test
   void withoutNvmlThereIsNoCounter() {
-    var card = new Card(0, "GPU-0", "none", 90, "580.1", 0);
-    assertEquals(Optional.empty(), new Nvml().of(card));
+    var gpu = new Gpu(0, "GPU-0", "none", 90, "580.1", 0);
+    assertEquals(Optional.empty(), new Nvml().of(gpu));
   }
 
   private PolledPower counter() throws IOException {

@@ -1,4 +1,4 @@
-package org.noisemark.engine.nvidia;
+package org.noisemark.gpu;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Finds the libraries of CUDA that a build needs and does not bring, and loads them. What is loaded
- * is found by its name when another library asks for it, so no {@code LD_LIBRARY_PATH} has to be
+ * Finds the libraries of CUDA that a build needs and does not contain, and loads them. A loaded
+ * library is found by its name when another one needs it, so no {@code LD_LIBRARY_PATH} has to be
  * set before the JVM starts.
  *
- * @param folders where to look, the first first
+ * @param folders where to look, in order
  */
 public record CudaLibraries(List<Path> folders) {
   /** The system property that names folders to look in first, with the path separator between. */
@@ -21,7 +21,7 @@ public record CudaLibraries(List<Path> folders) {
     folders = List.copyOf(folders);
   }
 
-  /** Returns those of this machine, looked for once: given, usual and Python's. */
+  /** Returns those of this machine, searched for once. */
   public static CudaLibraries ofThisMachine() {
     return ThisMachine.LIBRARIES;
   }
@@ -44,7 +44,10 @@ public record CudaLibraries(List<Path> folders) {
         .findFirst();
   }
 
-  /** Returns one line that says what a build needs and is not there, or empty if all is there. */
+  /**
+   * Returns one line that names the libraries that a build needs and that are missing; empty if
+   * none is.
+   */
   public Optional<String> obstacle(CudaBuild build) {
     var missing = build.needed().stream().filter(library -> find(library).isEmpty()).toList();
     if (missing.isEmpty()) {

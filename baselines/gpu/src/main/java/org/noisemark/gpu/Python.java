@@ -1,4 +1,4 @@
-package org.noisemark.engine.nvidia;
+package org.noisemark.gpu;
 
 import java.io.File;
 import java.io.IOException;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The Pythons of a machine, whose NVIDIA packages hold libraries of CUDA. */
+/** The Python interpreters of a machine, whose NVIDIA packages hold libraries of CUDA. */
 final class Python {
   private static final int PATIENCE_SECONDS = 10;
 
@@ -70,7 +70,7 @@ final class Python {
           paths.add(Path.of(each));
         }
       } catch (InvalidPathException e) {
-        // It names no folder.
+        // Not a path: it names no folder.
       }
     }
     return paths;

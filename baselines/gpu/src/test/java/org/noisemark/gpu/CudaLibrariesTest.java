@@ -1,4 +1,4 @@
-package org.noisemark.engine.nvidia;
+package org.noisemark.gpu;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,4 +1,4 @@
-package org.noisemark.engine.nvidia;
+package org.noisemark.gpu;
 
 import java.util.Arrays;
 import java.util.List;
@@ -6,34 +6,33 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * What stands between the engines and a machine's card, and the way out.
+ * Whether a build of an engine can use the GPU of a machine, and if not, why and what to do.
  *
- * @param libraries that the machine has; looked for where a card could use them
+ * @param those of the machine; searched only if a GPU could use them
  */
-public record CudaFit(Cards cards, Supplier<CudaLibraries> libraries) {
+public record CudaFit(Gpus gpus, Supplier<CudaLibraries> libraries) {
   /** Returns that of this machine. */
   public static CudaFit ofThisMachine() {
-    return new CudaFit(Cards.ofThisMachine(), CudaLibraries::ofThisMachine);
+    return new CudaFit(Gpus.ofThisMachine(), CudaLibraries::ofThisMachine);
   }
 
-  /** Returns one line that says why a build cannot use the card in use, or empty if it can. */
+  /** Returns one line that says why a build cannot use the GPU in use, or empty if it can. */
   public Optional<String> obstacle(CudaBuild build) {
-    var absent = cards.obstacle();
+    var absent = gpus.obstacle();
     return absent.isPresent()
         ? absent
-        : build.obstacle(card()).map(reason -> reason + "; " + wayOut(build.engine()));
+        : build.obstacle(gpu()).map(reason -> reason + "; " + wayOut(build.engine()));
   }
 
   /** Returns one line that says what to do about an engine that is built for the CPU. */
   public String obstacleOfCpuBuild(String engine) {
-    return cards
-        .obstacle()
+    return gpus.obstacle()
         .orElseGet(
             () ->
                 "engine "
                     + engine
                     + " is built for the CPU, not for "
-                    + card()
+                    + gpu()
                     + "; "
                     + wayOut(engine));
   }
@@ -53,7 +52,7 @@ public record CudaFit(Cards cards, Supplier<CudaLibraries> libraries) {
         .orElse("no build of any engine fits");
   }
 
-  /** Returns the build that the card in use is best used with; empty if none can use it. */
+  /** Returns the best build for the GPU in use; empty if none can use it. */
   public Optional<CudaBuild> advised() {
     return advised(Arrays.asList(CudaBuild.values()));
   }
@@ -63,19 +62,19 @@ public record CudaFit(Cards cards, Supplier<CudaLibraries> libraries) {
         Arrays.stream(CudaBuild.values()).filter(build -> build.engine().equals(engine)).toList());
   }
 
-  /** The newest that can start as the machine is, or else the oldest that a library would help. */
+  /** The newest whose libraries are installed, or else the oldest that fits the GPU. */
   private Optional<CudaBuild> advised(List<CudaBuild> builds) {
-    if (cards.inUse().isEmpty()) {
+    if (gpus.inUse().isEmpty()) {
       return Optional.empty();
     }
-    var fitting = builds.stream().filter(build -> build.obstacle(card()).isEmpty()).toList();
+    var fitting = builds.stream().filter(build -> build.obstacle(gpu()).isEmpty()).toList();
     return fitting.stream()
         .filter(build -> libraries.get().obstacle(build).isEmpty())
         .reduce((older, newer) -> newer)
         .or(() -> fitting.stream().findFirst());
   }
 
-  private Card card() {
-    return cards.inUse().orElseThrow();
+  private Gpu gpu() {
+    return gpus.inUse().orElseThrow();
   }
 }

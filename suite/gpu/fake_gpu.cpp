@@ -1,4 +1,4 @@
-// A CUDA runtime without a card, for dry_run.sh: memory is the host's, kernels do nothing, captures and
+// A CUDA runtime without a GPU, for dry_run.sh: memory is the host's, kernels do nothing, captures and
 // waits are counted. It says nothing about numbers or speed. Where libtorch asks for what is not here,
 // dry_run.sh adds a function that returns 0, success.
 #include <atomic>
@@ -32,7 +32,7 @@ bool captures(Handle stream) {
 void fault(const char* what) {
   if (ownCapture) {
     faults++;
-    fprintf(stderr, "fake card: %s within a capture\n", what);
+    fprintf(stderr, "fake GPU: %s within a capture\n", what);
   }
 }
 
@@ -69,7 +69,7 @@ struct Account {
   ~Account() {
     if (launches) {
       fprintf(stderr,
-              "fake card: %ld launches, %ld graphs launched, %ld copies, %ld waits for a stream, %ld for the "
+              "fake GPU: %ld launches, %ld graphs launched, %ld copies, %ld waits for a stream, %ld for the "
               "device, %ld for an event, %ld faults\n",
               launches.load(), graphs.load(), copies.load(), streamWaits.load(), deviceWaits.load(),
               eventWaits.load(), faults.load());
@@ -104,7 +104,7 @@ Code cudaDeviceGetAttribute(int* value, int attribute, int) {
 
 Code cudaGetDeviceProperties(void* properties, int) {
   memset(properties, 0, 1008);
-  strcpy(static_cast<char*>(properties), "no card");
+  strcpy(static_cast<char*>(properties), "no GPU");
   put(properties, 288, size_t{80} << 30);  // totalGlobalMem
   put(properties, 296, size_t{49152});     // sharedMemPerBlock
   put(properties, 304, 65536);             // regsPerBlock
@@ -123,7 +123,7 @@ Code cudaGetDeviceProperties(void* properties, int) {
 }
 
 const char* cudaGetErrorName(Code) { return "fake"; }
-const char* cudaGetErrorString(Code code) { return code == kSuccess ? "no error" : "refused by the fake card"; }
+const char* cudaGetErrorString(Code code) { return code == kSuccess ? "no error" : "refused by the fake GPU"; }
 
 // Memory.
 Code cudaMalloc(void** memory, size_t bytes) { return allocate(memory, bytes); }

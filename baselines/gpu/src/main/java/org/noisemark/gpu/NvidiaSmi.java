@@ -1,18 +1,18 @@
-package org.noisemark.engine.nvidia;
+package org.noisemark.gpu;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 
-/** The tool that comes with the driver. */
+/** The tool nvidia-smi, which comes with the driver. */
 @FunctionalInterface
 interface NvidiaSmi {
-  /** A driver that is not well may never answer; one that wakes its cards takes some seconds. */
+  /** A driver that hangs never answers; one that initializes its GPUs takes some seconds. */
   int PATIENCE_SECONDS = 30;
 
   /**
-   * Returns a line for each card, the values of the fields with commas between; or whatever the
-   * tool says instead.
+   * Returns a line for each GPU, the values of the fields with commas between; or the tool's
+   * message if it has none.
    *
    * @param fields names with commas between
    * @throws IOException if there is no such tool, or it does not end

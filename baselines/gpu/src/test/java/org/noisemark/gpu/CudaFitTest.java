@@ -1,4 +1,4 @@
-package org.noisemark.engine.nvidia;
+package org.noisemark.gpu;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The way out that users are shown, with cards and libraries made up. */
+/** The way out that users are shown, with GPUs and libraries made up. */
 class CudaFitTest {
   @TempDir Path folder;
 
@@ -38,12 +38,12 @@ class CudaFitTest {
   void advisesTheNewestBuildThatCanStart(
       String name, String capability, String driver, String with, String without)
       throws IOException {
-    var card = CudaBuildTest.card(name, capability, driver);
-    assertEquals(with, label(fit(card)));
+    var gpu = CudaBuildTest.gpu(name, capability, driver);
+    assertEquals(with, label(fit(gpu)));
     for (var library : CudaLibrary.CUDA_13) {
       Files.createFile(folder.resolve(library.file()));
     }
-    assertEquals(without, label(fit(card)), "with CUDA 13 installed");
+    assertEquals(without, label(fit(gpu)), "with CUDA 13 installed");
   }
 
   private static String label(CudaFit fit) {
@@ -51,8 +51,8 @@ class CudaFitTest {
   }
 
   @Test
-  void aBuildForTheCpuNamesTheOneForTheCard() {
-    var fit = fit(CudaBuildTest.card("NVIDIA A100", "8.0", "535.1"));
+  void aBuildForTheCpuNamesTheOneForTheGpu() {
+    var fit = fit(CudaBuildTest.gpu("NVIDIA A100", "8.0", "535.1"));
     assertEquals(
         "engine libtorch is built for the CPU, not for NVIDIA A100 (compute capability 8.0);"
             + " build it by: ./mvnw -q -DskipTests -Pcuda12 package",
@@ -64,16 +64,16 @@ class CudaFitTest {
   }
 
   @Test
-  void anEngineWithoutABuildForTheCardNamesTheOther() {
+  void anEngineWithoutABuildForTheGpuNamesTheOther() {
     assertEquals(
         "engine dl4j is built for the CPU, not for NVIDIA B200 (compute capability 10.0);"
             + " no build of it fits, but engine libtorch does, built by: ./mvnw -q -DskipTests"
             + " -Pcuda13 package",
-        fit(CudaBuildTest.card("NVIDIA B200", "10.0", "580.1")).obstacleOfCpuBuild("dl4j"));
+        fit(CudaBuildTest.gpu("NVIDIA B200", "10.0", "580.1")).obstacleOfCpuBuild("dl4j"));
     assertEquals(
         "engine libtorch is built for the CPU, not for Tesla M2090 (compute capability 2.0);"
             + " no build of any engine fits",
-        fit(CudaBuildTest.card("Tesla M2090", "2.0", "390.1")).obstacleOfCpuBuild("libtorch"));
+        fit(CudaBuildTest.gpu("Tesla M2090", "2.0", "390.1")).obstacleOfCpuBuild("libtorch"));
   }
 
   @Test
@@ -83,21 +83,20 @@ class CudaFitTest {
             "Tesla V100 (compute capability 7.0) is too old for libtorch 2.10.0, which holds code"
                 + " for 7.5, 8.0, 9.0, 10.0, 10.3, 12.0; build it by: ./mvnw -q -DskipTests"
                 + " -Pcuda12 package"),
-        fit(CudaBuildTest.card("Tesla V100", "7.0", "580.65"))
-            .obstacle(CudaBuild.LIBTORCH_CUDA_13));
+        fit(CudaBuildTest.gpu("Tesla V100", "7.0", "580.65")).obstacle(CudaBuild.LIBTORCH_CUDA_13));
     assertEquals(
         Optional.of(
             "driver 570.86 of GeForce RTX 5090 (compute capability 12.0) is too old for libtorch"
                 + " 2.10.0, which needs 580 or newer; no build of any engine fits"),
-        fit(CudaBuildTest.card("GeForce RTX 5090", "12.0", "570.86"))
+        fit(CudaBuildTest.gpu("GeForce RTX 5090", "12.0", "570.86"))
             .obstacle(CudaBuild.LIBTORCH_CUDA_13));
   }
 
   @Test
-  void withoutACardEveryBuildSaysSo() {
-    var cards = Cards.read(fields -> "No devices were found\n", "");
-    var fit = new CudaFit(cards, () -> new CudaLibraries(List.of()));
-    var line = "no NVIDIA card found: nvidia-smi says 'No devices were found'";
+  void withoutAGpuEveryBuildSaysSo() {
+    var gpus = Gpus.read(fields -> "No devices were found\n", "");
+    var fit = new CudaFit(gpus, () -> new CudaLibraries(List.of()));
+    var line = "no NVIDIA GPU found: nvidia-smi says 'No devices were found'";
     for (var build : CudaBuild.values()) {
       assertEquals(Optional.of(line), fit.obstacle(build));
       assertEquals(line, fit.obstacleOfCpuBuild(build.engine()));
@@ -105,7 +104,7 @@ class CudaFitTest {
     assertEquals(Optional.empty(), fit.advised());
   }
 
-  private CudaFit fit(Card card) {
-    return new CudaFit(new Cards(List.of(card), "", ""), () -> new CudaLibraries(List.of(folder)));
+  private CudaFit fit(Gpu gpu) {
+    return new CudaFit(new Gpus(List.of(gpu), "", ""), () -> new CudaLibraries(List.of(folder)));
   }
 }

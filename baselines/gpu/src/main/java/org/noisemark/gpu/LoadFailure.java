@@ -1,14 +1,16 @@
-package org.noisemark.engine.nvidia;
+package org.noisemark.gpu;
 
 import java.util.regex.Pattern;
 
-/** Why native libraries do not load. */
+/** The reason why native libraries do not load. */
 public final class LoadFailure {
   private static final Pattern MISSING = Pattern.compile("(lib[^/: ]+): cannot open shared object");
 
   private LoadFailure() {}
 
-  /** Returns one line about what did not load, without the folders of whoever wanted it. */
+  /**
+   * Returns one line that names the library that did not load, without the folders of the machine.
+   */
   public static String describe(String engine, Throwable failure) {
     Throwable cause = failure;
     while (cause.getCause() != null) {

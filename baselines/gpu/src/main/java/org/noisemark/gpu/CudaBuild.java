@@ -1,4 +1,4 @@
-package org.noisemark.engine.nvidia;
+package org.noisemark.gpu;
 
 import java.util.Arrays;
 import java.util.List;
@@ -7,9 +7,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The builds of the engines for CUDA, each a Maven profile, and the cards that each holds machine
+ * The builds of the engines for CUDA, each a Maven profile, and the GPUs that each holds machine
  * code for: code for capability x.y runs on x.z with z at least y, and on no other. None of them
- * holds code that a driver could translate for newer cards.
+ * holds code that a driver could translate for newer GPUs.
  */
 public enum CudaBuild {
   DL4J_CUDA_11_6(
@@ -78,18 +78,18 @@ public enum CudaBuild {
     return needed;
   }
 
-  /** Returns one line that says why it cannot use a card, or empty if it can. */
-  public Optional<String> obstacle(Card card) {
-    int capability = card.capability();
+  /** Returns one line that says why it cannot use a GPU, or empty if it can. */
+  public Optional<String> obstacle(Gpu gpu) {
+    int capability = gpu.capability();
     if (capability != 0 && !runs(capability)) {
       var age = capability < capabilities[0] ? "old" : "new";
       return Optional.of(
-          "%s is too %s for %s, which holds code for %s".formatted(card, age, library, codes()));
+          "%s is too %s for %s, which holds code for %s".formatted(gpu, age, library, codes()));
     }
-    if (card.driverMajor() < oldestDriver) {
+    if (gpu.driverMajor() < oldestDriver) {
       return Optional.of(
           "driver %s of %s is too old for %s, which needs %d or newer"
-              .formatted(card.driver(), card, library, oldestDriver));
+              .formatted(gpu.driver(), gpu, library, oldestDriver));
     }
     return Optional.empty();
   }

@@ -15,14 +15,14 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.noisemark.engine.nvidia.CudaBuild;
+import org.noisemark.gpu.CudaBuild;
 
 /**
  * The program as users start it, in a JVM of its own, on machines whose {@code nvidia-smi} is a
  * script: what a build for the CPU answers to {@code --device cuda}.
  */
 @DisabledOnOs(OS.WINDOWS)
-class CardRequestTest {
+class GpuRequestTest {
   private record Answer(int exitCode, String out, String err) {}
 
   @TempDir Path folder;
@@ -58,8 +58,8 @@ class CardRequestTest {
     for (var library : CudaBuild.LIBTORCH_CUDA_13.needed()) {
       Files.createFile(libraries.resolve(library.file()));
     }
-    var card = "0, GPU-1, NVIDIA B200, 580.95.05, 183359, 10.0";
-    var answer = start(card, "doctor", "--cuda-libs", libraries.toString());
+    var gpu = "0, GPU-1, NVIDIA B200, 580.95.05, 183359, 10.0";
+    var answer = start(gpu, "doctor", "--cuda-libs", libraries.toString());
     assertEquals(0, answer.exitCode(), answer.err());
     var lines = answer.out().lines().toList();
     for (var line :

@@ -1,4 +1,4 @@
-package org.noisemark.engine.nvidia;
+package org.noisemark.gpu;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Where a machine may keep the libraries of CUDA 13 and cuDNN 9. */
+/** The folders of a machine that may hold the libraries of CUDA 13 and cuDNN 9. */
 final class CudaFolders {
   /** In Python's NVIDIA packages; without it, their cuDNN is one for CUDA 12, of the same name. */
   private static final String CUDA_13_OF_PYTHON = "cu13";
@@ -21,8 +21,8 @@ final class CudaFolders {
   private CudaFolders() {}
 
   /**
-   * Returns those that are there, in the order to look in: the given ones, those that the
-   * environment names, toolkits, the system's, Python's packages.
+   * Returns those that exist, in the order of search: the given ones, those that the environment
+   * names, toolkits, the system's, Python's packages.
    *
    * @param root of the file system
    * @param given by the user
@@ -60,7 +60,7 @@ final class CudaFolders {
         .toList();
   }
 
-  /** Toolkits are full of links to each other. */
+  /** Toolkits link to each other. */
   private static Path real(Path folder) {
     try {
       return folder.toRealPath();

@@ -7,18 +7,18 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
-import org.noisemark.engine.nvidia.Card;
-import org.noisemark.engine.nvidia.EnergyCounter;
+import org.noisemark.gpu.EnergyCounter;
+import org.noisemark.gpu.Gpu;
 
-class CardMeterTest {
-  private static final Card CARD =
-      new Card(1, "GPU-none-such", "NVIDIA H100 80GB HBM3", 90, "580.95.05", 80L << 30);
+class GpuMeterTest {
+  private static final Gpu GPU =
+      new Gpu(1, "GPU-none-such", "NVIDIA H100 80GB HBM3", 90, "580.95.05", 80L << 30);
 
   private double total = 123_456;
 
   @Test
   void countsFromItsStart() {
-    var meter = CardMeter.start(CARD, counter());
+    var meter = GpuMeter.start(GPU, counter());
     assertEquals(OptionalDouble.of(0), meter.joules());
     total += 250.5;
     assertEquals(OptionalDouble.of(250.5), meter.joules());
@@ -27,18 +27,18 @@ class CardMeterTest {
   }
 
   @Test
-  void isEmptyWhenTheCardGoesAway() {
-    var meter = CardMeter.start(CARD, counter());
+  void isEmptyWhenTheGpuGoesAway() {
+    var meter = GpuMeter.start(GPU, counter());
     total = Double.NaN;
     assertEquals(OptionalDouble.empty(), meter.joules());
-    assertSame(EnergyMeter.NONE, CardMeter.start(CARD, counter()));
+    assertSame(EnergyMeter.NONE, GpuMeter.start(GPU, counter()));
   }
 
-  /** No card, and a card that this machine does not have, whatever it has. */
+  /** No GPU, and a GPU that this machine does not have, whatever it has. */
   @Test
-  void isEmptyWithoutTheCard() {
-    assertSame(EnergyMeter.NONE, CardMeter.start(Optional.empty()));
-    assertSame(EnergyMeter.NONE, CardMeter.start(Optional.of(CARD)));
+  void isEmptyWithoutTheGpu() {
+    assertSame(EnergyMeter.NONE, GpuMeter.start(Optional.empty()));
+    assertSame(EnergyMeter.NONE, GpuMeter.start(Optional.of(GPU)));
   }
 
   private EnergyCounter counter() {

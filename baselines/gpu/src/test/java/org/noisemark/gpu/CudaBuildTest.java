@@ -1,4 +1,4 @@
-package org.noisemark.engine.nvidia;
+package org.noisemark.gpu;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CudaBuildTest {
   /**
-   * Which builds run on which card: NVIDIA's compute capabilities, against the machine code that
+   * Which builds run on which GPU: NVIDIA's compute capabilities, against the machine code that
    * each library holds.
    */
   @ParameterizedTest
@@ -42,12 +42,11 @@ class CudaBuildTest {
           NVIDIA GB10         | 12.1 | 580.95.05  | cuda13
           Of the future       | 15.0 | 700.1      | none
           """)
-  void runsOnTheCardsItHoldsCodeFor(
-      String name, String capability, String driver, String expected) {
-    var card = card(name, capability, driver);
+  void runsOnTheGpusItHoldsCodeFor(String name, String capability, String driver, String expected) {
+    var gpu = gpu(name, capability, driver);
     var fitting =
         Arrays.stream(CudaBuild.values())
-            .filter(build -> build.obstacle(card).isEmpty())
+            .filter(build -> build.obstacle(gpu).isEmpty())
             .map(build -> build.label().split(" ")[1])
             .collect(Collectors.joining(", "));
     assertEquals(expected, fitting.isEmpty() ? "none" : fitting);
@@ -59,29 +58,29 @@ class CudaBuildTest {
         Optional.of(
             "NVIDIA H100 (compute capability 9.0) is too new for nd4j-cuda-11.6, which holds code"
                 + " for 3.7, 5.0, 5.2, 6.0, 6.1, 7.0, 7.5, 8.0, 8.6"),
-        CudaBuild.DL4J_CUDA_11_6.obstacle(card("NVIDIA H100", "9.0", "580.95.05")));
+        CudaBuild.DL4J_CUDA_11_6.obstacle(gpu("NVIDIA H100", "9.0", "580.95.05")));
     assertEquals(
         Optional.of(
             "Tesla K80 (compute capability 3.7) is too old for libtorch 2.5.1, which holds code"
                 + " for 5.0, 6.0, 7.0, 8.0, 9.0"),
-        CudaBuild.LIBTORCH_CUDA_12.obstacle(card("Tesla K80", "3.7", "470.256.02")));
+        CudaBuild.LIBTORCH_CUDA_12.obstacle(gpu("Tesla K80", "3.7", "470.256.02")));
     assertEquals(
         Optional.of(
             "driver 550.54.15 of NVIDIA H100 (compute capability 9.0) is too old for libtorch"
                 + " 2.10.0, which needs 580 or newer"),
-        CudaBuild.LIBTORCH_CUDA_13.obstacle(card("NVIDIA H100", "9.0", "550.54.15")));
+        CudaBuild.LIBTORCH_CUDA_13.obstacle(gpu("NVIDIA H100", "9.0", "550.54.15")));
   }
 
-  /** Its driver goes with libtorch not at all, and with ND4J if the card does: it may be tried. */
+  /** Its driver goes with libtorch not at all, and with ND4J if the GPU does: it may be tried. */
   @Test
-  void aCardOfUnknownCapabilityIsJudgedByItsDriver() {
-    var card = card("Tesla K80", "0.0", "470.256.02");
-    assertEquals(Optional.empty(), CudaBuild.DL4J_CUDA_11_6.obstacle(card));
+  void aGpuOfUnknownCapabilityIsJudgedByItsDriver() {
+    var gpu = gpu("Tesla K80", "0.0", "470.256.02");
+    assertEquals(Optional.empty(), CudaBuild.DL4J_CUDA_11_6.obstacle(gpu));
     assertEquals(
         Optional.of(
             "driver 470.256.02 of Tesla K80 (compute capability unknown) is too old for libtorch"
                 + " 2.5.1, which needs 525 or newer"),
-        CudaBuild.LIBTORCH_CUDA_12.obstacle(card));
+        CudaBuild.LIBTORCH_CUDA_12.obstacle(gpu));
   }
 
   @Test
@@ -91,8 +90,8 @@ class CudaBuildTest {
     assertEquals(Optional.empty(), CudaBuild.of("libtorch 2.1.0-1.5.10"));
   }
 
-  static Card card(String name, String capability, String driver) {
+  static Gpu gpu(String name, String capability, String driver) {
     int tenfold = Integer.parseInt(capability.replace(".", ""));
-    return new Card(0, "GPU-0", name, tenfold, driver, 16L << 30);
+    return new Gpu(0, "GPU-0", name, tenfold, driver, 16L << 30);
   }
 }

@@ -1,4 +1,4 @@
-package org.noisemark.engine.nvidia;
+package org.noisemark.gpu;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** With what nvidia-smi answers made up. */
-class CardsTest {
+class GpusTest {
   private static final String TWO =
       """
       0, GPU-11aa, NVIDIA GeForce RTX 4090, 580.95.05, 24564, 8.9
@@ -17,16 +17,16 @@ class CardsTest {
 
   @Test
   void areReadInTheOrderOfTheBus() {
-    var cards = Cards.read(fields -> TWO, "");
+    var gpus = Gpus.read(fields -> TWO, "");
     assertEquals(
         List.of(
-            new Card(0, "GPU-11aa", "NVIDIA GeForce RTX 4090", 89, "580.95.05", 24564L << 20),
-            new Card(1, "GPU-22bb", "NVIDIA H100 80GB HBM3", 90, "580.95.05", 81559L << 20)),
-        cards.all());
+            new Gpu(0, "GPU-11aa", "NVIDIA GeForce RTX 4090", 89, "580.95.05", 24564L << 20),
+            new Gpu(1, "GPU-22bb", "NVIDIA H100 80GB HBM3", 90, "580.95.05", 81559L << 20)),
+        gpus.all());
     assertEquals(
         "NVIDIA H100 80GB HBM3 (compute capability 9.0), 79.6 GiB, driver 580.95.05",
-        cards.all().get(1).describe());
-    assertEquals(Optional.empty(), cards.obstacle());
+        gpus.all().get(1).describe());
+    assertEquals(Optional.empty(), gpus.obstacle());
   }
 
   @Test
@@ -39,18 +39,18 @@ class CardsTest {
   }
 
   private static int used(String visible) {
-    return Cards.read(fields -> TWO, visible).inUse().orElseThrow().index();
+    return Gpus.read(fields -> TWO, visible).inUse().orElseThrow().index();
   }
 
   @Test
   void hidingAllIsAnObstacle() {
-    var cards = Cards.read(fields -> TWO, "-1");
-    assertEquals(Optional.empty(), cards.inUse());
+    var gpus = Gpus.read(fields -> TWO, "-1");
+    assertEquals(Optional.empty(), gpus.inUse());
     assertEquals(
         Optional.of(
-            "CUDA_VISIBLE_DEVICES is '-1', which is none of the cards [NVIDIA GeForce RTX 4090"
+            "CUDA_VISIBLE_DEVICES is '-1', which is none of the GPUs [NVIDIA GeForce RTX 4090"
                 + " (compute capability 8.9), NVIDIA H100 80GB HBM3 (compute capability 9.0)]"),
-        cards.obstacle());
+        gpus.obstacle());
   }
 
   @Test
@@ -62,17 +62,17 @@ class CardsTest {
     assertEquals(
         Optional.of(
             "no NVIDIA driver found: nvidia-smi does not run (Cannot run program \"nvidia-smi\")"),
-        Cards.read(none, "").obstacle());
+        Gpus.read(none, "").obstacle());
   }
 
   @Test
-  void aDriverWithoutCardsIsQuoted() {
+  void aDriverWithoutGpusIsQuoted() {
     assertEquals(
-        Optional.of("no NVIDIA card found: nvidia-smi says 'No devices were found'"),
-        Cards.read(fields -> "No devices were found\n", "").obstacle());
+        Optional.of("no NVIDIA GPU found: nvidia-smi says 'No devices were found'"),
+        Gpus.read(fields -> "No devices were found\n", "").obstacle());
     assertEquals(
-        Optional.of("no NVIDIA card found: nvidia-smi says ''"),
-        Cards.read(fields -> "", "").obstacle());
+        Optional.of("no NVIDIA GPU found: nvidia-smi says ''"),
+        Gpus.read(fields -> "", "").obstacle());
   }
 
   /** Drivers before 510 refuse the whole question for a field that they do not know. */
@@ -84,13 +84,13 @@ class CardsTest {
                 ? "Field \"compute_cap\" is not a valid field to query.\n"
                 : "0, GPU-33cc, Tesla K80, 470.256.02, 11441\n";
     assertEquals(
-        List.of(new Card(0, "GPU-33cc", "Tesla K80", 0, "470.256.02", 11441L << 20)),
-        Cards.read(old, "").all());
+        List.of(new Gpu(0, "GPU-33cc", "Tesla K80", 0, "470.256.02", 11441L << 20)),
+        Gpus.read(old, "").all());
   }
 
   @Test
-  void aCardWithoutMemoryOfItsOwnIsRead() {
-    var cards = Cards.read(fields -> "0, GPU-44dd, NVIDIA GB10, 580.95.05, [N/A], 12.1\n", "");
-    assertEquals(List.of(new Card(0, "GPU-44dd", "NVIDIA GB10", 121, "580.95.05", 0)), cards.all());
+  void aGpuWithoutMemoryOfItsOwnIsRead() {
+    var gpus = Gpus.read(fields -> "0, GPU-44dd, NVIDIA GB10, 580.95.05, [N/A], 12.1\n", "");
+    assertEquals(List.of(new Gpu(0, "GPU-44dd", "NVIDIA GB10", 121, "580.95.05", 0)), gpus.all());
   }
 }

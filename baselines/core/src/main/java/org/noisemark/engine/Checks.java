@@ -1,0 +1,56 @@
+package org.noisemark.engine;
+
+import org.noisemark.datasets.Images;
+import org.noisemark.datasets.Normalization;
+import org.noisemark.nn.Network;
+import org.noisemark.nn.Shape;
+
+/**
+ * What {@link Model} and {@link Vector} refuse, in the same words by every engine. All throw {@code
+ * IllegalArgumentException} with what was got and what was expected.
+ */
+public final class Checks {
+  private Checks() {}
+
+  /** Requires images of the shape that a network takes, and a normalization of their channels. */
+  public static void images(Network network, Images images, Normalization normalization) {
+    var shape = new Shape(images.channels(), images.height(), images.width());
+    if (!shape.equals(network.input())) {
+      throw new IllegalArgumentException(
+          "images are " + shape + ", but " + network.name() + " expects " + network.input());
+    }
+    if (normalization.channels() != images.channels()) {
+      throw new IllegalArgumentException(
+          "got a normalization of %d channels, expected %d"
+              .formatted(normalization.channels(), images.channels()));
+    }
+  }
+
+  /** Requires that each row is an example, counted from 0. */
+  public static void rows(Examples examples, int[] rows) {
+    for (int row : rows) {
+      if (row < 0 || row >= examples.count()) {
+        throw new IllegalArgumentException(
+            "row " + row + " is not one of the " + examples.count() + " examples");
+      }
+    }
+  }
+
+  /** Requires that each label is a class, counted from 0. */
+  public static void labels(Network network, int[] labels) {
+    for (int label : labels) {
+      if (label < 0 || label >= network.classes()) {
+        throw new IllegalArgumentException(
+            "label " + label + " is not one of the " + network.classes() + " classes");
+      }
+    }
+  }
+
+  /** Requires the length of a vector. */
+  public static void length(int got, int expected) {
+    if (got != expected) {
+      throw new IllegalArgumentException(
+          "got a vector of length " + got + ", expected " + expected);
+    }
+  }
+}
