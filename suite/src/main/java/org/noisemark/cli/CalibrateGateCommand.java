@@ -9,9 +9,9 @@ import java.util.concurrent.Callable;
 import org.noisemark.reports.gate.GateCalibration;
 import org.noisemark.reports.gate.GateRules;
 import org.noisemark.reports.gate.GateRulesJson;
-import org.noisemark.reports.gate.Quality;
 import org.noisemark.reports.records.Cell;
 import org.noisemark.reports.records.RunRecords;
+import org.noisemark.reports.results.Metric;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -108,10 +108,10 @@ final class CalibrateGateCommand implements Callable<Integer> {
       return GateRules.standard(first.name(), first.version());
     }
     var rules = GateRulesJson.read(baseline);
-    if (!rules.margins().containsKey(Quality.FINAL)) {
+    if (!rules.margins().containsKey(Metric.TEST_ACCURACY_FINAL)) {
       throw new IllegalArgumentException(
           "%s: margins lack %s, of which a loss is planted"
-              .formatted(baseline.resolve(GateRules.FILE), Quality.FINAL.column()));
+              .formatted(baseline.resolve(GateRules.FILE), Metric.TEST_ACCURACY_FINAL.column()));
     }
     return rules.of(first.name(), first.version());
   }
@@ -120,15 +120,15 @@ final class CalibrateGateCommand implements Callable<Integer> {
   private static String margins(GateRules rules) {
     var text = new StringBuilder("margin " + points(rules.margins()) + " points");
     rules.noiseMargins().entrySet().stream()
-        .filter(noise -> noise.getValue().containsKey(Quality.FINAL))
+        .filter(noise -> noise.getValue().containsKey(Metric.TEST_ACCURACY_FINAL))
         .forEach(
             noise ->
                 text.append(", %s under %s".formatted(points(noise.getValue()), noise.getKey())));
     return text.toString();
   }
 
-  private static String points(Map<Quality, Double> margins) {
-    return String.format(Locale.ROOT, "%.1f", 100 * margins.get(Quality.FINAL));
+  private static String points(Map<Metric, Double> margins) {
+    return String.format(Locale.ROOT, "%.1f", 100 * margins.get(Metric.TEST_ACCURACY_FINAL));
   }
 
   private void print(GateCalibration.Row row) {

@@ -6,9 +6,8 @@ import static java.util.stream.Collectors.toList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
-import java.util.function.ToDoubleFunction;
-import org.noisemark.reports.records.RunRecord.Accuracy;
 import org.noisemark.reports.results.Method;
+import org.noisemark.reports.results.Metric;
 import org.noisemark.reports.results.References;
 import org.noisemark.reports.results.Run;
 import org.noisemark.reports.statistics.Estimate;
@@ -32,7 +31,7 @@ public final class Leaderboard {
   }
 
   /** Mean over the runs of an accuracy as it is counted; empty if chance is not known. */
-  public static OptionalDouble mean(List<Run> runs, ToDoubleFunction<Accuracy> accuracy) {
+  public static OptionalDouble mean(List<Run> runs, Metric accuracy) {
     double[] counted =
         runs.stream()
             .map(run -> run.counted(accuracy))

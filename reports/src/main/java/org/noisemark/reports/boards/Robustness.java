@@ -12,9 +12,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import org.noisemark.reports.records.NoiseLevel;
-import org.noisemark.reports.records.RunRecord.Accuracy;
 import org.noisemark.reports.results.Difference;
 import org.noisemark.reports.results.Method;
+import org.noisemark.reports.results.Metric;
 import org.noisemark.reports.results.References;
 import org.noisemark.reports.results.Run;
 import org.noisemark.reports.results.Setting;
@@ -171,10 +171,10 @@ public final class Robustness {
   /** By training seed; one that met several draws of the noise with their mean. */
   private static Map<Long, Double> accuracies(Standing standing) {
     return standing.runs().stream()
-        .filter(run -> run.counted(Accuracy::last).isPresent())
+        .filter(run -> run.counted(Metric.TEST_ACCURACY_FINAL).isPresent())
         .collect(
             groupingBy(
                 run -> run.replicate().seed(),
-                averagingDouble(run -> run.counted(Accuracy::last).getAsDouble())));
+                averagingDouble(run -> run.counted(Metric.TEST_ACCURACY_FINAL).getAsDouble())));
   }
 }

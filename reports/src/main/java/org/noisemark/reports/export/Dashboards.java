@@ -24,7 +24,7 @@ public final class Dashboards {
       List<Measurement> measurements, boolean biggerIsBetter) {
     var entries = new ArrayList<Map<String, Object>>();
     for (Measurement measurement : measurements) {
-      if (measurement.kind().biggerIsBetter() == biggerIsBetter) {
+      if (measurement.metric().biggerIsBetter() == biggerIsBetter) {
         entries.add(entry(measurement));
       }
     }
@@ -38,8 +38,8 @@ public final class Dashboards {
 
   private static Map<String, Object> entry(Measurement measurement) {
     var entry = new LinkedHashMap<String, Object>();
-    entry.put("name", measurement.name() + " " + measurement.kind().label());
-    entry.put("unit", measurement.kind().unit());
+    entry.put("name", measurement.name() + " " + measurement.metric().label());
+    entry.put("unit", measurement.metric().unit());
     entry.put("value", measurement.mean());
     measurement
         .interval()
@@ -55,7 +55,7 @@ public final class Dashboards {
    * value with the bounds of its interval. Which way is better is set in Bencher, by the threshold
    * of each measure.
    *
-   * @throws IllegalArgumentException if two measurements have one name and kind
+   * @throws IllegalArgumentException if two measurements have one name and metric
    */
   public static byte[] bencherMetricFormat(List<Measurement> measurements) {
     var benchmarks = new TreeMap<String, Map<String, Object>>();
@@ -63,7 +63,7 @@ public final class Dashboards {
       Object other =
           benchmarks
               .computeIfAbsent(measurement.name(), name -> new TreeMap<>())
-              .put(measurement.kind().label(), metric(measurement));
+              .put(measurement.metric().label(), metric(measurement));
       if (other != null) {
         throw new IllegalArgumentException("two measurements are called " + measurement.name());
       }

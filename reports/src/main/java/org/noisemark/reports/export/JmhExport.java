@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.noisemark.reports.export.Measurement.Kind;
 import org.noisemark.reports.records.RunRecord.Environment;
+import org.noisemark.reports.results.Metric;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
@@ -41,7 +41,7 @@ public final class JmhExport {
   public static byte[] json(List<Measurement> measurements) {
     List<RunResult> results =
         measurements.stream()
-            .filter(m -> m.kind() == Kind.TRAIN_TIME || m.kind() == Kind.STEP_TIME_MEDIAN)
+            .filter(m -> m.metric() == Metric.TRAIN_TIME || m.metric() == Metric.STEP_TIME_MEDIAN)
             .map(JmhExport::result)
             .toList();
     if (results.isEmpty()) {
@@ -62,7 +62,7 @@ public final class JmhExport {
       iteration.addResult(
           new SingleShotResult(
               ResultRole.PRIMARY,
-              measurement.kind().label(),
+              measurement.metric().label(),
               Math.round(seconds * NANOSECONDS),
               TimeUnit.SECONDS));
       iterations.add(iteration);
@@ -72,7 +72,7 @@ public final class JmhExport {
 
   private static BenchmarkParams params(Measurement measurement) {
     Environment environment = measurement.environment();
-    String name = "noisemark.%s.%s".formatted(measurement.suite(), measurement.kind().label());
+    String name = "noisemark.%s.%s".formatted(measurement.suite(), measurement.metric().label());
     String jdk = environment.jvm().substring(environment.jvm().lastIndexOf(' ') + 1);
     var parameters = new WorkloadParams();
     measurement.parameters().entrySet().stream()

@@ -15,10 +15,10 @@ import org.noisemark.reports.boards.Board;
 import org.noisemark.reports.boards.Derived;
 import org.noisemark.reports.boards.Group;
 import org.noisemark.reports.boards.Standing;
-import org.noisemark.reports.records.RunRecord.Accuracy;
 import org.noisemark.reports.records.RunRecord.Environment;
 import org.noisemark.reports.results.Labels;
 import org.noisemark.reports.results.Method;
+import org.noisemark.reports.results.Metric;
 import org.noisemark.reports.results.Run;
 import org.noisemark.reports.results.Setting;
 import org.noisemark.reports.statistics.Estimate;
@@ -29,7 +29,7 @@ import org.noisemark.reports.text.ForPeople;
  * A figure of a method as dashboards follow it from one set of results to the next.
  *
  * @param suite name of the suite
- * @param kind what is measured
+ * @param metric what is measured
  * @param parameters of what, by name, in an order that reads well: the same in every set of results
  * @param values one a run, at least 1
  * @param mean what is shown
@@ -38,42 +38,12 @@ import org.noisemark.reports.text.ForPeople;
  */
 public record Measurement(
     String suite,
-    Kind kind,
+    Metric metric,
     Map<String, String> parameters,
     List<Double> values,
     double mean,
     Optional<Interval> interval,
     Environment environment) {
-
-  /** What is measured, and which way is better. */
-  public enum Kind {
-    TEST_ACCURACY_FINAL("test-accuracy-final", "ratio", true),
-    GRADIENT_EVALUATIONS("gradient-evaluations", "passes", false),
-    TRAIN_TIME("train-time", "seconds", false),
-    STEP_TIME_MEDIAN("step-time-median", "seconds", false);
-
-    private final String label;
-    private final String unit;
-    private final boolean biggerIsBetter;
-
-    Kind(String label, String unit, boolean biggerIsBetter) {
-      this.label = label;
-      this.unit = unit;
-      this.biggerIsBetter = biggerIsBetter;
-    }
-
-    public String label() {
-      return label;
-    }
-
-    public String unit() {
-      return unit;
-    }
-
-    public boolean biggerIsBetter() {
-      return biggerIsBetter;
-    }
-  }
 
   public Measurement {
     parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
@@ -115,11 +85,11 @@ public record Measurement(
       String label = labels.get(standing.setting()).get(standing.method());
       List<Double> values =
           standing.runs().stream()
-              .flatMap(run -> run.counted(Accuracy::last).stream().boxed())
+              .flatMap(run -> run.counted(Metric.TEST_ACCURACY_FINAL).stream().boxed())
               .toList();
       add(
           measurements,
-          Kind.TEST_ACCURACY_FINAL,
+          Metric.TEST_ACCURACY_FINAL,
           standing.setting(),
           parameters(standing.setting(), standing.level().label(), label),
           values,
@@ -142,24 +112,22 @@ public record Measurement(
       var parameters =
           parameters(group.setting(), "all noises", Labels.of(methods).get(group.method()));
       List<Run> ok = group.runs().stream().filter(Run::ok).toList();
-      List<Double> evaluations =
-          ok.stream().map(run -> (double) run.record().cost().gradientEvaluations()).toList();
-      List<Double> seconds = ok.stream().map(run -> run.record().cost().trainSeconds()).toList();
-      List<Double> steps =
-          ok.stream()
-              .map(run -> run.record().cost().stepMedianSeconds())
-              .filter(Objects::nonNull)
-              .toList();
-      Setting setting = group.setting();
-      add(measurements, Kind.GRADIENT_EVALUATIONS, setting, parameters, evaluations, ok);
-      add(measurements, Kind.TRAIN_TIME, setting, parameters, seconds, ok);
-      add(measurements, Kind.STEP_TIME_MEDIAN, setting, parameters, steps, ok);
+      for (Metric metric :
+          List.of(Metric.GRADIENT_EVALUATIONS, Metric.TRAIN_TIME, Metric.STEP_TIME_MEDIAN)) {
+        List<Double> values =
+            ok.stream()
+                .<Number>map(metric::measured)
+                .filter(Objects::nonNull)
+                .map(Number::doubleValue)
+                .toList();
+        add(measurements, metric, group.setting(), parameters, values, ok);
+      }
     }
   }
 
   private static void add(
       List<Measurement> measurements,
-      Kind kind,
+      Metric metric,
       Setting setting,
       Map<String, String> parameters,
       List<Double> values,
@@ -169,7 +137,7 @@ public record Measurement(
       measurements.add(
           new Measurement(
               setting.suite(),
-              kind,
+              metric,
               parameters,
               values,
               estimate.mean(),

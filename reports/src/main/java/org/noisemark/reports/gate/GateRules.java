@@ -28,12 +28,19 @@ public record GateRules(
     String suite,
     String suiteVersion,
     double alpha,
-    Map<Quality, Double> margins,
-    SortedMap<String, Map<Quality, Double>> noiseMargins,
+    Map<Metric, Double> margins,
+    SortedMap<String, Map<Metric, Double>> noiseMargins,
     List<Metric> counters,
     double gainAlarm,
     double accuracyCeiling,
     double timeRatio) {
+  /**
+   * The accuracies that a gate may compare. The best epoch's is an oracle's: it chooses by the test
+   * set, and is not among them.
+   */
+  static final List<Metric> ACCURACIES =
+      List.of(Metric.TEST_ACCURACY_FINAL, Metric.TEST_ACCURACY_SELECTED);
+
   public static final String FILE = "gate.json";
 
   /** What can be counted exactly. */
@@ -42,7 +49,7 @@ public record GateRules(
 
   public GateRules {
     margins = Collections.unmodifiableMap(new EnumMap<>(margins));
-    var byNoise = new TreeMap<String, Map<Quality, Double>>();
+    var byNoise = new TreeMap<String, Map<Metric, Double>>();
     noiseMargins.forEach(
         (noise, own) -> byNoise.put(noise, Collections.unmodifiableMap(new EnumMap<>(own))));
     noiseMargins = Collections.unmodifiableSortedMap(byNoise);
@@ -59,7 +66,8 @@ public record GateRules(
     require(timeRatio > 1 && timeRatio < 1000, "time_ratio", "above 1", timeRatio);
     if (margins.isEmpty()) {
       throw new IllegalArgumentException(
-          "margins name no accuracy, expected one or more of " + Quality.columns());
+          "margins name no accuracy, expected one or more of "
+              + ACCURACIES.stream().map(Metric::column).toList());
     }
   }
 
@@ -69,7 +77,7 @@ public record GateRules(
         suite,
         suiteVersion,
         0.05,
-        Map.of(Quality.FINAL, 0.01),
+        Map.of(Metric.TEST_ACCURACY_FINAL, 0.01),
         new TreeMap<>(),
         COUNTERS,
         0.05,
@@ -92,7 +100,7 @@ public record GateRules(
   }
 
   /** The margin of an accuracy under a noise. */
-  double margin(Quality quality, NoiseLevel level) {
+  double margin(Metric quality, NoiseLevel level) {
     return noiseMargins
         .getOrDefault(level.key(), Map.of())
         .getOrDefault(quality, margins.get(quality));

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -46,14 +45,14 @@ public final class GateRulesJson {
           rules.timeRatio());
     }
 
-    private static Map<String, Double> byColumn(Map<Quality, Double> margins) {
+    private static Map<String, Double> byColumn(Map<Metric, Double> margins) {
       var columns = new TreeMap<String, Double>();
       margins.forEach((quality, margin) -> columns.put(quality.column(), margin));
       return columns;
     }
 
     GateRules rules() {
-      var byNoise = new TreeMap<String, Map<Quality, Double>>();
+      var byNoise = new TreeMap<String, Map<Metric, Double>>();
       if (noiseMargins != null) {
         noiseMargins.forEach(
             (noise, own) -> byNoise.put(noise, byQuality("noise_margins." + noise, own)));
@@ -72,12 +71,11 @@ public final class GateRulesJson {
           timeRatio);
     }
 
-    private static Map<Quality, Double> byQuality(String key, Map<String, Double> margins) {
-      var byQuality = new EnumMap<Quality, Double>(Quality.class);
+    private static Map<Metric, Double> byQuality(String key, Map<String, Double> margins) {
+      var byQuality = new EnumMap<Metric, Double>(Metric.class);
       margins.forEach(
           (name, margin) ->
-              byQuality.put(
-                  named(key, name, Arrays.asList(Quality.values()), Quality::column), margin));
+              byQuality.put(named(key, name, GateRules.ACCURACIES, Metric::column), margin));
       return byQuality;
     }
   }

@@ -5,13 +5,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
-import org.noisemark.reports.records.NoiseLevel;
 import org.noisemark.reports.records.RunRecord;
 import org.noisemark.reports.records.RunRecord.Epoch;
 import org.noisemark.reports.records.RunRecord.Status;
 import org.noisemark.reports.results.Method;
+import org.noisemark.reports.results.Metric;
 import org.noisemark.reports.results.Run;
-import org.noisemark.reports.results.Setting;
+import org.noisemark.reports.results.Task;
 
 /**
  * Whether each run of one side can be used. A run that diverged can: it is a result, which counts
@@ -26,12 +26,12 @@ final class InputCheck {
   }
 
   static List<Finding> of(Side side, List<Run> runs) {
-    record Key(Setting setting, NoiseLevel level, Method method, Run.Replicate replicate) {}
+    record Key(Task task, Method method, Run.Replicate replicate) {}
     var findings = new ArrayList<Finding>();
     var seen = new HashMap<Key, Run>();
     for (Run run : runs) {
       fault(run).ifPresent(fault -> findings.add(invalid(side, run, fault)));
-      var key = new Key(run.setting(), run.level(), run.method(), run.replicate());
+      var key = new Key(run.task(), run.method(), run.replicate());
       Run other = seen.putIfAbsent(key, run);
       if (other != null) {
         String twice = "is the cell of run " + other.record().runId() + " again; keep one of them";
@@ -50,10 +50,10 @@ final class InputCheck {
       return Optional.of(
           "failed (%s): %s".formatted(record.status().label(), record.statusDetail()));
     }
-    for (Quality quality : Quality.values()) {
-      double value = quality.value().applyAsDouble(record.accuracy());
+    for (Metric accuracy : GateRules.ACCURACIES) {
+      double value = accuracy.measured(run).doubleValue();
       if (!(value >= 0 && value <= 1)) {
-        return Optional.of("%s is %s, expected 0 to 1".formatted(quality.column(), value));
+        return Optional.of("%s is %s, expected 0 to 1".formatted(accuracy.column(), value));
       }
     }
     for (Epoch epoch : record.curve()) {

@@ -14,12 +14,12 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.noisemark.reports.records.NoiseLevel;
 import org.noisemark.reports.results.Labels;
 import org.noisemark.reports.results.Method;
 import org.noisemark.reports.results.Run;
 import org.noisemark.reports.results.Run.Replicate;
 import org.noisemark.reports.results.Setting;
+import org.noisemark.reports.results.Task;
 
 /**
  * Finds for each cell of a baseline the candidate's: the same data set, noise, rate, network,
@@ -27,9 +27,6 @@ import org.noisemark.reports.results.Setting;
  * other hyper-parameters, which is a finding. So is a cell or a seed that only one side has.
  */
 final class Pairing {
-  /** Where methods stand side by side. */
-  private record Place(Setting setting, NoiseLevel level) {}
-
   private final Collection<Finding> findings;
   private final boolean severalSettings;
 
@@ -49,24 +46,24 @@ final class Pairing {
   }
 
   private List<CellPair> pair(List<Run> baseline, List<Run> candidate) {
-    Map<Place, List<Run>> ours = byPlace(baseline);
-    Map<Place, List<Run>> theirs = byPlace(candidate);
+    Map<Task, List<Run>> ours = byTask(baseline);
+    Map<Task, List<Run>> theirs = byTask(candidate);
     var cells = new ArrayList<CellPair>();
     ours.forEach(
-        (place, runs) -> cells.addAll(pair(place, runs, theirs.getOrDefault(place, List.of()))));
+        (task, runs) -> cells.addAll(pair(task, runs, theirs.getOrDefault(task, List.of()))));
     theirs.keySet().removeAll(ours.keySet());
-    theirs.forEach((place, runs) -> byMethod(runs).keySet().forEach(m -> extra(place, m)));
+    theirs.forEach((task, runs) -> byMethod(runs).keySet().forEach(m -> extra(task, m)));
     return cells;
   }
 
-  private List<CellPair> pair(Place place, List<Run> baseline, List<Run> candidate) {
+  private List<CellPair> pair(Task task, List<Run> baseline, List<Run> candidate) {
     var ours = byMethod(baseline);
     var theirs = byMethod(candidate);
     Map<Method, String> labels = Labels.of(ours.keySet());
     var cells = new ArrayList<CellPair>();
     var taken = new TreeSet<Method>();
     for (Method method : ours.keySet()) {
-      String label = label(place, labels.get(method));
+      String label = label(task, labels.get(method));
       Optional<Method> other = counterpart(method, ours.keySet(), theirs.keySet());
       other.ifPresent(taken::add);
       if (other.isEmpty()) {
@@ -76,12 +73,12 @@ final class Pairing {
       cells.add(
           new CellPair(
               label,
-              place.level(),
+              task.level(),
               method,
               other.orElse(method),
               pairs(label, ours.get(method), other.map(theirs::get).orElseGet(TreeMap::new))));
     }
-    theirs.keySet().stream().filter(m -> !taken.contains(m)).forEach(m -> extra(place, m));
+    theirs.keySet().stream().filter(m -> !taken.contains(m)).forEach(m -> extra(task, m));
     return cells;
   }
 
@@ -147,26 +144,24 @@ final class Pairing {
     return method.hyperparameters().getOrDefault(name, "absent");
   }
 
-  private void extra(Place place, Method method) {
-    invalid("the baseline lacks the cell %s", label(place, method.optimizer()));
+  private void extra(Task task, Method method) {
+    invalid("the baseline lacks the cell %s", label(task, method.optimizer()));
   }
 
   private void invalid(String message, Object... values) {
     findings.add(Finding.of(Check.INPUT, Outcome.INVALID, "", message, values));
   }
 
-  private String label(Place place, String method) {
-    Setting setting = place.setting();
-    return String.join(", ", setting.dataset(), place.level().label(), setting.network(), method)
+  private String label(Task task, String method) {
+    Setting setting = task.setting();
+    return String.join(", ", setting.dataset(), task.level().label(), setting.network(), method)
         + (severalSettings
             ? ", %s on %s, %s".formatted(setting.engine(), setting.device(), setting.precision())
             : "");
   }
 
-  private static Map<Place, List<Run>> byPlace(List<Run> runs) {
-    return runs.stream()
-        .collect(
-            groupingBy(run -> new Place(run.setting(), run.level()), LinkedHashMap::new, toList()));
+  private static Map<Task, List<Run>> byTask(List<Run> runs) {
+    return runs.stream().collect(groupingBy(Run::task, LinkedHashMap::new, toList()));
   }
 
   private static SortedMap<Method, SortedMap<Replicate, Run>> byMethod(List<Run> runs) {

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.noisemark.reports.gate.CellPair.Pair;
+import org.noisemark.reports.results.Metric;
 import org.noisemark.reports.results.Run;
 import org.noisemark.reports.statistics.Estimate;
 import org.noisemark.reports.statistics.NonInferiority;
@@ -21,7 +22,7 @@ final class QualityCheck {
   static List<Comparison> of(List<CellPair> cells, GateRules rules, Collection<Finding> findings) {
     cells.forEach(cell -> cell.pairs().forEach(pair -> diverged(cell, pair, findings)));
     var family = new Family(rules.alpha(), Outcome.QUALITY);
-    for (Quality quality : rules.margins().keySet()) {
+    for (Metric quality : rules.margins().keySet()) {
       for (CellPair cell : cells) {
         add(family, quality, cell, rules.margin(quality, cell.level()));
       }
@@ -57,7 +58,7 @@ final class QualityCheck {
     }
   }
 
-  private static void add(Family family, Quality quality, CellPair cell, double margin) {
+  private static void add(Family family, Metric quality, CellPair cell, double margin) {
     if (cell.pairs().isEmpty()) {
       family.addAbsent();
       return;
@@ -76,8 +77,7 @@ final class QualityCheck {
   }
 
   /** The mean over cells of each training seed that all of them have. */
-  private static void addAll(
-      Family family, Quality quality, List<CellPair> cells, GateRules rules) {
+  private static void addAll(Family family, Metric quality, List<CellPair> cells, GateRules rules) {
     List<Map<Long, Double>> baseline = bySeed(cells, quality, Pair::baseline);
     List<Map<Long, Double>> candidate = bySeed(cells, quality, Pair::candidate);
     List<Long> seeds =
@@ -106,7 +106,7 @@ final class QualityCheck {
 
   /** One map a cell: from the training seed to the mean over its noise seeds. */
   private static List<Map<Long, Double>> bySeed(
-      List<CellPair> cells, Quality quality, Function<Pair, Run> side) {
+      List<CellPair> cells, Metric quality, Function<Pair, Run> side) {
     return cells.stream()
         .map(
             cell ->
@@ -131,8 +131,8 @@ final class QualityCheck {
   }
 
   /** As it is counted: chance where it diverged, 0 where chance is not known. */
-  private static double value(Run run, Quality quality) {
-    return run.counted(quality.value()).orElse(0);
+  private static double value(Run run, Metric quality) {
+    return run.counted(quality).orElse(0);
   }
 
   private static void finding(

@@ -14,8 +14,8 @@ import org.noisemark.reports.page.parts.Figures;
 import org.noisemark.reports.page.parts.Grid;
 import org.noisemark.reports.page.parts.Shown;
 import org.noisemark.reports.records.NoiseLevel;
-import org.noisemark.reports.records.RunRecord.Accuracy;
 import org.noisemark.reports.results.Method;
+import org.noisemark.reports.results.Metric;
 import org.noisemark.reports.statistics.Estimate;
 
 /** The ranks of a setting, a group of rows a noise: first who is tied with the best, by rank. */
@@ -109,9 +109,9 @@ final class StandingsTable {
         !standing.isCompared()
             ? Grid.number(0, "reference")
             : standing.versusReference().map(shown::difference).orElseGet(Grid::absent));
-    OptionalDouble selected = Leaderboard.mean(standing.runs(), Accuracy::selected);
+    OptionalDouble selected = Leaderboard.mean(standing.runs(), Metric.TEST_ACCURACY_SELECTED);
     row.add(Grid.number(selected, Figures.percent(selected)));
-    row.add(oracle(Leaderboard.mean(standing.runs(), Accuracy::best)));
+    row.add(oracle(Leaderboard.mean(standing.runs(), Metric.TEST_ACCURACY_BEST)));
     row.add(
         oracle(
             standing

@@ -1,23 +1,36 @@
 package org.noisemark.reports.results;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
 import org.noisemark.reports.records.RunRecord;
+import org.noisemark.reports.records.RunRecord.Accuracy;
 import org.noisemark.reports.records.RunRecord.Cost;
 import org.noisemark.reports.records.RunRecord.Epoch;
-import org.noisemark.reports.tables.Column;
 
 /**
- * What is measured of a run besides its test accuracy: a column of runs.csv (but for {@link
- * #ENERGY}), a mean elsewhere.
+ * What is measured of a run: its name in files, its unit, which way is better, and where it stands
+ * in a record. Each is a column of runs.csv, but for {@link #ENERGY}.
  */
 public enum Metric {
+  TEST_ACCURACY_FINAL(
+      "test_accuracy_final_ratio",
+      "ratio",
+      "test accuracy after the last epoch: this one is ranked",
+      run -> accuracy(run, Accuracy::last)),
+  TEST_ACCURACY_SELECTED(
+      "test_accuracy_selected_ratio",
+      "ratio",
+      "test accuracy at the epoch chosen on the noisy validation split",
+      run -> accuracy(run, Accuracy::selected)),
+  TEST_ACCURACY_BEST(
+      "test_accuracy_best_ratio",
+      "ratio",
+      "best test accuracy over all epochs: an oracle, never ranked",
+      run -> accuracy(run, Accuracy::best)),
   EFFECTIVE_RATE(
       "noise_effective_rate",
       "ratio",
@@ -138,7 +151,7 @@ public enum Metric {
       "core hours, device hours and energy at the prices of prices.json, in money_currency; empty"
           + " without that file, or if a quantity that it prices was not measured") {
     @Override
-    Number measured(Run run) {
+    public Number measured(Run run) {
       OptionalDouble money =
           run.prices().map(prices -> prices.money(run.record())).orElse(OptionalDouble.empty());
       return money.isPresent() ? money.getAsDouble() : null;
@@ -149,11 +162,6 @@ public enum Metric {
       "joules",
       "energy of CPU, DRAM and GPU, by the counters that could be read",
       run -> sum(run.cost().energyCpuJoules(), run.cost().energyGpuJoules()));
-
-  /** Those of the first version of runs.csv; what came later stands at the end of its rows. */
-  public static final Set<Metric> FIRST = EnumSet.range(EFFECTIVE_RATE, DEVICE_HOURS);
-
-  public static final Set<Metric> LATER = EnumSet.range(PEAK_HEAP_MEMORY, MONEY);
 
   private final String column;
   private final String unit;
@@ -174,7 +182,7 @@ public enum Metric {
   }
 
   /** With the user's prices, if any; null where not measured. */
-  Number measured(Run run) {
+  public Number measured(Run run) {
     return value.apply(run.record());
   }
 
@@ -184,6 +192,16 @@ public enum Metric {
 
   public String unit() {
     return unit;
+  }
+
+  /** As dashboards name it: "train-time", of train_time_seconds. */
+  public String label() {
+    return column.replaceFirst("_(ratio|total|seconds)$", "").replace('_', '-');
+  }
+
+  /** Whether more of it is better: so with accuracies but that on wrong labels, not with costs. */
+  public boolean biggerIsBetter() {
+    return unit.equals("ratio") && this != FLIPPED_NOISY_ACCURACY && this != EFFECTIVE_RATE;
   }
 
   /** Begins in lower case. */
@@ -206,16 +224,6 @@ public enum Metric {
   /** Of one run, whatever its status; empty where not measured, and for money. */
   public Optional<Number> of(RunRecord run) {
     return Optional.ofNullable(value.apply(run));
-  }
-
-  /** A column of one run each; empty where not measured. */
-  public Column<Run> ofRun() {
-    String text = Character.toUpperCase(description.charAt(0)) + description.substring(1);
-    Column<Run> plain =
-        List.of("passes", "samples", "operations", "bytes", "steps").contains(unit)
-            ? Column.count(column, unit, text, this::measured)
-            : Column.amount(column, unit, text, this::measured);
-    return unit.equals("ratio") ? plain.with("maximum", 1) : plain;
   }
 
   /** The mean over the runs that ended well and were measured; empty if none was. */
@@ -249,6 +257,10 @@ public enum Metric {
 
   private static Function<RunRecord, Double> cost(Function<Cost, Double> seconds) {
     return run -> seconds.apply(run.cost());
+  }
+
+  private static Double accuracy(RunRecord run, Function<Accuracy, Double> accuracy) {
+    return run.accuracy() == null ? null : accuracy.apply(run.accuracy());
   }
 
   private static Double last(RunRecord run, Function<Epoch, Double> accuracy) {

@@ -8,13 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.noisemark.reports.records.Json;
 import org.noisemark.reports.records.NoiseLevel;
 import org.noisemark.reports.records.RunOrder;
 import org.noisemark.reports.records.RunRecord;
-import org.noisemark.reports.records.RunRecord.Accuracy;
 import org.noisemark.reports.records.RunRecord.Environment;
 import org.noisemark.reports.records.RunRecord.Status;
 import org.noisemark.reports.records.Sha256;
@@ -90,8 +88,8 @@ public record Run(
   }
 
   /** An accuracy as it is counted: the measured one, or chance for a failed run. */
-  public OptionalDouble counted(ToDoubleFunction<Accuracy> accuracy) {
-    return ok() ? OptionalDouble.of(accuracy.applyAsDouble(record.accuracy())) : chance;
+  public OptionalDouble counted(Metric accuracy) {
+    return ok() ? OptionalDouble.of(accuracy.measured(this).doubleValue()) : chance;
   }
 
   /** The environments of runs by id, sorted. */

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.noisemark.reports.records.RunRecord.Accuracy;
 import org.noisemark.reports.statistics.Estimate;
 import org.noisemark.reports.statistics.Pairs;
 
@@ -18,7 +17,9 @@ public record Scores(List<Run> runs, SortedMap<Run.Replicate, Double> byReplicat
   public static Scores of(List<Run> runs) {
     var scores = new TreeMap<Run.Replicate, Double>();
     runs.forEach(
-        run -> run.counted(Accuracy::last).ifPresent(score -> scores.put(run.replicate(), score)));
+        run ->
+            run.counted(Metric.TEST_ACCURACY_FINAL)
+                .ifPresent(score -> scores.put(run.replicate(), score)));
     return new Scores(runs, scores);
   }
 

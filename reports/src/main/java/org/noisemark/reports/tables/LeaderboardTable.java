@@ -8,7 +8,6 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.noisemark.reports.boards.Leaderboard;
 import org.noisemark.reports.boards.Standing;
-import org.noisemark.reports.records.RunRecord.Accuracy;
 import org.noisemark.reports.records.RunRecord.Status;
 import org.noisemark.reports.results.Difference;
 import org.noisemark.reports.results.Method;
@@ -108,11 +107,11 @@ public final class LeaderboardTable {
             "test_accuracy_selected_mean_ratio",
             "Mean test accuracy at the epoch chosen on the noisy validation split; a failed run"
                 + " counts as chance",
-            row -> Leaderboard.mean(row.runs(), Accuracy::selected)),
+            row -> Leaderboard.mean(row.runs(), Metric.TEST_ACCURACY_SELECTED)),
         share(
             "test_accuracy_best_mean_ratio",
             "Mean of the best test accuracy over epochs, an oracle; a failed run counts as chance",
-            row -> Leaderboard.mean(row.runs(), Accuracy::best)),
+            row -> Leaderboard.mean(row.runs(), Metric.TEST_ACCURACY_BEST)),
         share(
             "test_accuracy_best_minus_final_mean_ratio",
             "Mean test accuracy lost between the best epoch and the last",

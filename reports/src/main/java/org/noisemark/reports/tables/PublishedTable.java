@@ -7,7 +7,7 @@ import org.noisemark.reports.boards.Leaderboard;
 import org.noisemark.reports.boards.Published.Row;
 import org.noisemark.reports.boards.PublishedResult.Reporting;
 import org.noisemark.reports.boards.Standing;
-import org.noisemark.reports.records.RunRecord.Accuracy;
+import org.noisemark.reports.results.Metric;
 import org.noisemark.reports.statistics.Estimate;
 
 /** published.csv: what others published beside our rows; only a header where nothing matches. */
@@ -97,7 +97,9 @@ public final class PublishedTable {
                 Column.<Row>share(
                     "test_accuracy_best_mean_ratio",
                     "Our mean of the best test accuracy over epochs, an oracle",
-                    row -> row.own().map(own -> Leaderboard.mean(own.runs(), Accuracy::best))),
+                    row ->
+                        row.own()
+                            .map(own -> Leaderboard.mean(own.runs(), Metric.TEST_ACCURACY_BEST))),
                 Column.<Row>count(
                     "seeds",
                     "",

@@ -6,6 +6,7 @@ import static org.noisemark.reports.tables.Column.share;
 import static org.noisemark.reports.tables.Column.string;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,6 +22,10 @@ import org.noisemark.reports.results.Run;
 
 /** runs.csv: one row a run, failed ones too. */
 public final class RunsTable {
+  /** Units that are counted. */
+  private static final Set<String> WHOLE =
+      Set.of("passes", "samples", "operations", "bytes", "steps");
+
   public static final Table<Run> TABLE =
       new Table<>(
           "runs",
@@ -29,9 +34,9 @@ public final class RunsTable {
           Stream.of(
                   what(),
                   outcome(),
-                  columns(Metric.FIRST),
+                  columns(EnumSet.range(Metric.EFFECTIVE_RATE, Metric.DEVICE_HOURS)),
                   circumstances(),
-                  columns(Metric.LATER),
+                  columns(EnumSet.range(Metric.PEAK_HEAP_MEMORY, Metric.MONEY)),
                   MoneyColumns.of(Run::prices),
                   program())
               .flatMap(List::stream)
@@ -68,18 +73,9 @@ public final class RunsTable {
 
   private static List<Column<Run>> outcome() {
     return List.of(
-        share(
-            "test_accuracy_final_ratio",
-            "Test accuracy after the last epoch: this one is ranked",
-            accuracy(Accuracy::last)),
-        share(
-            "test_accuracy_selected_ratio",
-            "Test accuracy at the epoch chosen on the noisy validation split",
-            accuracy(Accuracy::selected)),
-        share(
-            "test_accuracy_best_ratio",
-            "Best test accuracy over all epochs: an oracle, never ranked",
-            accuracy(Accuracy::best)),
+        column(Metric.TEST_ACCURACY_FINAL),
+        column(Metric.TEST_ACCURACY_SELECTED),
+        column(Metric.TEST_ACCURACY_BEST),
         share(
             "test_accuracy_best_minus_final_ratio",
             "Test accuracy lost between the best epoch and the last",
@@ -88,7 +84,7 @@ public final class RunsTable {
             "test_accuracy_counted_ratio",
             "What the leaderboard averages: the final test accuracy, or chance (1 / classes) for a"
                 + " failed run; empty if no run on the data set tells the number of classes",
-            run -> run.counted(Accuracy::last)),
+            run -> run.counted(Metric.TEST_ACCURACY_FINAL)),
         integer(
             "selected_epoch",
             "epochs",
@@ -107,7 +103,17 @@ public final class RunsTable {
   }
 
   private static List<Column<Run>> columns(Set<Metric> metrics) {
-    return metrics.stream().map(Metric::ofRun).toList();
+    return metrics.stream().map(RunsTable::column).toList();
+  }
+
+  private static Column<Run> column(Metric metric) {
+    String description = metric.description();
+    String text = Character.toUpperCase(description.charAt(0)) + description.substring(1);
+    Column<Run> plain =
+        WHOLE.contains(metric.unit())
+            ? Column.count(metric.column(), metric.unit(), text, metric::measured)
+            : Column.amount(metric.column(), metric.unit(), text, metric::measured);
+    return metric.unit().equals("ratio") ? plain.with("maximum", 1) : plain;
   }
 
   private static List<Column<Run>> circumstances() {

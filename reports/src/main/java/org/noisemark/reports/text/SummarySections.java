@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.noisemark.reports.boards.Aggregate;
 import org.noisemark.reports.boards.CostToTarget;
@@ -20,7 +19,6 @@ import org.noisemark.reports.boards.Published;
 import org.noisemark.reports.boards.PublishedResult;
 import org.noisemark.reports.boards.Robustness;
 import org.noisemark.reports.records.Numbers;
-import org.noisemark.reports.records.RunRecord.Accuracy;
 import org.noisemark.reports.results.Labels;
 import org.noisemark.reports.results.Method;
 import org.noisemark.reports.results.Metric;
@@ -196,12 +194,12 @@ final class SummarySections {
               row.differences(),
               fixed(100 * result.accuracy(), 2)
                   + (result.spread().isEmpty() ? "" : " ± " + escape(result.spread())),
-              percent(row, Accuracy::last),
-              percent(row, Accuracy::best)));
+              percent(row, Metric.TEST_ACCURACY_FINAL),
+              percent(row, Metric.TEST_ACCURACY_BEST)));
     }
   }
 
-  private static String percent(Published.Row row, ToDoubleFunction<Accuracy> accuracy) {
+  private static String percent(Published.Row row, Metric accuracy) {
     OptionalDouble mean =
         row.own().map(own -> Leaderboard.mean(own.runs(), accuracy)).orElse(OptionalDouble.empty());
     return mean.isPresent() ? fixed(100 * mean.getAsDouble(), 2) : ABSENT;

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.noisemark.reports.records.RunRecord;
 import org.noisemark.reports.records.RunRecords;
+import org.noisemark.reports.results.Metric;
 
 class BaselineUpdateTest {
   /** Already tomorrow in Asia, still yesterday in America. */
@@ -54,7 +55,7 @@ class BaselineUpdateTest {
             "test",
             "1.0.0",
             0.01,
-            Map.of(Quality.FINAL, 0.02),
+            Map.of(Metric.TEST_ACCURACY_FINAL, 0.02),
             new TreeMap<>(),
             GateRules.COUNTERS,
             0.1,

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.noisemark.reports.records.Fixture;
 import org.noisemark.reports.records.RunRecord;
 import org.noisemark.reports.records.RunRecord.Status;
+import org.noisemark.reports.results.Metric;
 
 /**
  * What a gate makes of each thing that may be wrong: named, with its outcome, nothing passed over.
@@ -280,7 +281,7 @@ class GateTest {
               "test",
               "1.0.0",
               0.05,
-              java.util.Map.of(Quality.FINAL, margin),
+              java.util.Map.of(Metric.TEST_ACCURACY_FINAL, margin),
               new java.util.TreeMap<>(),
               List.of(),
               0.05,

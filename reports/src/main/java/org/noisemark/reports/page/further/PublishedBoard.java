@@ -5,14 +5,13 @@ import static org.noisemark.reports.page.further.Column.text;
 
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.function.ToDoubleFunction;
 import org.noisemark.reports.boards.Leaderboard;
 import org.noisemark.reports.boards.Published.Row;
 import org.noisemark.reports.boards.PublishedResult;
 import org.noisemark.reports.boards.Standing;
 import org.noisemark.reports.page.further.FurtherBoard.Origin;
 import org.noisemark.reports.page.parts.Shown;
-import org.noisemark.reports.records.RunRecord.Accuracy;
+import org.noisemark.reports.results.Metric;
 import org.noisemark.reports.results.Run;
 
 /** What others published. */
@@ -38,8 +37,8 @@ final class PublishedBoard {
             text("Source", row -> row.result().source() + ", " + row.result().table()),
             text("Epoch reported", row -> row.result().reporting().label()),
             number("Published", row -> published(row.result())),
-            number("Ours, last epoch", row -> ours(row, Accuracy::last)),
-            number("Ours, oracle", row -> ours(row, Accuracy::best)),
+            number("Ours, last epoch", row -> ours(row, Metric.TEST_ACCURACY_FINAL)),
+            number("Ours, oracle", row -> ours(row, Metric.TEST_ACCURACY_BEST)),
             text("Protocol", row -> row.result().notes()),
             text("Differences", Row::differences)),
         rows);
@@ -50,7 +49,7 @@ final class PublishedBoard {
     return result.spread().isEmpty() ? accuracy : accuracy.aside("± " + result.spread());
   }
 
-  private static Cell ours(Row row, ToDoubleFunction<Accuracy> accuracy) {
+  private static Cell ours(Row row, Metric accuracy) {
     List<Run> runs = row.own().map(Standing::runs).orElse(List.of());
     return Cell.percent(Leaderboard.mean(runs, accuracy)).from(runs);
   }
