@@ -105,7 +105,7 @@ final class CalibrateGateCommand implements Callable<Integer> {
 
   private GateRules rules(Cell.Suite first) throws IOException {
     if (baseline == null) {
-      return GateRules.standard(first.name(), first.version());
+      return GateRules.defaults(first.name(), first.version());
     }
     var rules = GateRulesJson.read(baseline);
     if (!rules.margins().containsKey(Metric.TEST_ACCURACY_FINAL)) {

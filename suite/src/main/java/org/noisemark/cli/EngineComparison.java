@@ -12,7 +12,7 @@ import org.noisemark.engine.Engine;
 /** A first impression of what engines take; {@code noisemark bench} measures it properly. */
 final class EngineComparison {
   /** What suites use that name no engine. */
-  private static final String STANDARD = "dl4j";
+  private static final String DEFAULT = "dl4j";
 
   private static final int WARM_UP = 3;
   private static final int FEWEST = 5;
@@ -56,7 +56,7 @@ final class EngineComparison {
     return values.get(values.size() / 2);
   }
 
-  /** Returns a line for each engine's median, and one for what another than the standard gains. */
+  /** Returns a line for each engine's median, and one for what another than the default gains. */
   static Map<String, String> lines(Map<String, Double> medians) {
     var lines = new LinkedHashMap<String, String>();
     medians.forEach(
@@ -70,20 +70,20 @@ final class EngineComparison {
                     GradientProbe.NETWORK,
                     GradientProbe.BATCH)));
     medians.keySet().stream()
-        .filter(name -> !name.equals(STANDARD) && medians.containsKey(STANDARD))
+        .filter(name -> !name.equals(DEFAULT) && medians.containsKey(DEFAULT))
         .forEach(name -> lines.put("advice", advice(name, medians)));
     return lines;
   }
 
   private static String advice(String name, Map<String, Double> medians) {
-    double ratio = medians.get(name) / medians.get(STANDARD);
+    double ratio = medians.get(name) / medians.get(DEFAULT);
     return String.format(
             Locale.ROOT,
             "%s takes %.2f times %s's time on %s",
             name,
             ratio,
-            STANDARD,
+            DEFAULT,
             GradientProbe.NETWORK)
-        + (ratio < 1 ? ": run with --engine " + name : ": stay with " + STANDARD);
+        + (ratio < 1 ? ": run with --engine " + name : ": stay with " + DEFAULT);
   }
 }

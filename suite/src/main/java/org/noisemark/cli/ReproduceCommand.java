@@ -13,8 +13,8 @@ import org.noisemark.engine.Device;
 import org.noisemark.reports.records.NoiseLevel;
 import org.noisemark.reports.records.RecordedRuns;
 import org.noisemark.reports.records.RunRecord;
+import org.noisemark.suite.audit.Compared;
 import org.noisemark.suite.audit.Reproduction;
-import org.noisemark.suite.audit.Reproduction.Compared;
 import org.noisemark.suite.audit.Reproduction.Verdict;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -33,8 +33,8 @@ import picocli.CommandLine.Parameters;
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  noisemark reproduce 084b48aac6057566 reports/published/standard",
-      "  noisemark reproduce 084b reports/published/standard --engine libtorch"
+      "  noisemark reproduce r084b48aac6057566 reports/published/standard",
+      "  noisemark reproduce r084b reports/published/standard --engine libtorch"
     })
 final class ReproduceCommand implements Callable<Integer> {
   private final Session session;

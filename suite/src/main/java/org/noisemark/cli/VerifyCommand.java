@@ -13,7 +13,7 @@ import org.noisemark.reports.verify.Finding;
 import org.noisemark.reports.verify.Results;
 import org.noisemark.reports.verify.Verification;
 import org.noisemark.suite.audit.Completeness;
-import org.noisemark.suite.audit.Redrawing;
+import org.noisemark.suite.audit.Recomputation;
 import org.noisemark.suite.definition.Suite;
 import org.noisemark.suite.definition.Suites;
 import org.noisemark.suite.tuning.TuningCheck;
@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
       "Checks results: an edited digit anywhere is found and named; trains nothing.",
       "Every derived file is recomputed from the records and compared byte for byte. Records are"
           + " held to their digests, to themselves, to each other, to labels and initial"
-          + " parameters drawn again from their seeds, and to the plan of their suite.",
+          + " parameters that their seeds give, and to the plan of their suite.",
       "Ends with 0 if nothing is wrong, with 6 if something is, with 2 for a wrong argument."
     },
     footerHeading = "%nExamples:%n",
@@ -83,7 +83,7 @@ final class VerifyCommand implements Callable<Integer> {
     for (var directory : directories) {
       var results = Results.read(directory);
       var found = new ArrayList<>(Verification.ofFiles(results));
-      found.addAll(Redrawing.check(results.records(), session.home()));
+      found.addAll(Recomputation.check(results.records(), session.home()));
       found.addAll(TuningCheck.check(directory, results.records()));
       findings.put(directory.toString(), found);
       records.addAll(results.records());

@@ -72,7 +72,7 @@ public record BaselineUpdate(List<Finding> refusals, String entry) {
     GateRules moved =
         rules
             .map(own -> own.of(first.name(), first.version()))
-            .orElseGet(() -> GateRules.standard(first.name(), first.version()));
+            .orElseGet(() -> GateRules.defaults(first.name(), first.version()));
     Outcome outcome =
         rules.map(own -> Gate.of(before, records, own, false).outcome()).orElse(Outcome.PASS);
     String entry =

@@ -72,7 +72,7 @@ public record GateRules(
   }
 
   /** Rules to begin with: a margin of one point, all counters, an alarm at five points of gain. */
-  public static GateRules standard(String suite, String suiteVersion) {
+  public static GateRules defaults(String suite, String suiteVersion) {
     return new GateRules(
         suite,
         suiteVersion,

@@ -70,7 +70,7 @@ public final class GateSelfTest {
       }
     }
     Cell.Suite suite = records.get(0).cell().suite();
-    return of(records, GateRules.standard(suite.name(), suite.version()));
+    return of(records, GateRules.defaults(suite.name(), suite.version()));
   }
 
   private List<Case> cases() {

@@ -4,10 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.lang.reflect.RecordComponent;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.DeserializationFeature;
@@ -53,6 +56,11 @@ public final class Json {
         .writer()
         .without(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
         .writeValueAsString(value);
+  }
+
+  /** Returns the components of a record by the names that they have in files, sorted. */
+  public static SortedMap<String, Object> fields(Record value) {
+    return MAPPER.convertValue(value, new TypeReference<TreeMap<String, Object>>() {});
   }
 
   /** Returns the name that a component of a record has. */

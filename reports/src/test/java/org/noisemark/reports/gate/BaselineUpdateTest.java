@@ -42,7 +42,7 @@ class BaselineUpdateTest {
     update("the first");
     assertEquals(Outcome.PASS, Gate.of(baseline, candidate, false).outcome());
     assertEquals(List.of("CHANGES.md", "cells", "gate.json"), names(baseline));
-    assertEquals(GateRules.standard("test", "1.0.0"), GateRulesJson.read(baseline));
+    assertEquals(GateRules.defaults("test", "1.0.0"), GateRulesJson.read(baseline));
     assertEquals(List.of("- 2026-12-31: test 1.0.0, 20 runs of commit aa: the first"), entries());
   }
 

@@ -13,7 +13,7 @@ import org.noisemark.reports.records.RunRecord;
 
 class GateCalibrationTest {
   private static final int DRAWS = 40;
-  private static final GateRules RULES = GateRules.standard("quick", "1.0.0");
+  private static final GateRules RULES = GateRules.defaults("quick", "1.0.0");
 
   /** Seeds that hardly differ: what is right is plain. */
   @Test

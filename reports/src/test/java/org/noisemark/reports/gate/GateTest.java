@@ -190,7 +190,7 @@ class GateTest {
 
   @Test
   void aBaselineOfAnotherVersionThanItsRulesIsInvalid() {
-    GateReport report = Gate.of(baseline(), baseline(), GateRules.standard("test", "2.0.0"), false);
+    GateReport report = Gate.of(baseline(), baseline(), GateRules.defaults("test", "2.0.0"), false);
     assertEquals(Outcome.INVALID, report.outcome());
     assertSays(report, Check.SETTINGS, "the baseline holds test 1.0.0, but its gate.json expects");
   }

@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Results {
   static final int SEEDS = 5;
   static final int CELLS = 4;
-  static final GateRules RULES = GateRules.standard("test", "1.0.0");
+  static final GateRules RULES = GateRules.defaults("test", "1.0.0");
 
   private Results() {}
 

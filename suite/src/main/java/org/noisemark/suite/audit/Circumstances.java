@@ -1,9 +1,11 @@
 package org.noisemark.suite.audit;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import org.noisemark.reports.records.Json;
 import org.noisemark.reports.records.RunRecord;
-import org.noisemark.suite.audit.Reproduction.Compared;
 
 /** Where and with what two runs were trained, side by side. */
 final class Circumstances {
@@ -13,26 +15,21 @@ final class Circumstances {
   private Circumstances() {}
 
   static List<Compared> compared(RunRecord a, RunRecord b) {
-    var one = a.environment();
-    var two = b.environment();
-    return List.of(
-        new Compared("engine", a.cell().engine().name(), b.cell().engine().name()),
-        new Compared("device", a.cell().engine().device(), b.cell().engine().device()),
-        new Compared("precision", a.cell().engine().precision(), b.cell().engine().precision()),
-        new Compared("cpu_model", one.cpuModel(), two.cpuModel()),
-        new Compared("cpu_cores", one.cpuCores(), two.cpuCores()),
-        new Compared("memory_bytes", one.memoryBytes(), two.memoryBytes()),
-        new Compared("gpu_model", one.gpuModel(), two.gpuModel()),
-        new Compared("gpu_count", one.gpuCount(), two.gpuCount()),
-        new Compared("gpu_driver", one.gpuDriver(), two.gpuDriver()),
-        new Compared("os", one.os(), two.os()),
-        new Compared("jvm", one.jvm(), two.jvm()),
-        new Compared("jvm_flags", one.jvmFlags(), two.jvmFlags()),
-        new Compared("engine_versions", one.engineVersions(), two.engineVersions()),
-        new Compared("thread_settings", one.threadSettings(), two.threadSettings()),
-        new Compared("workers", one.workers(), two.workers()),
-        new Compared("noisemark_version", a.program().version(), b.program().version()),
-        new Compared("git_commit", a.program().gitCommit(), b.program().gitCommit()));
+    var compared = new ArrayList<Compared>();
+    var one = a.cell().engine();
+    var two = b.cell().engine();
+    compared.add(new Compared("engine", one.name(), two.name()));
+    compared.add(new Compared("device", one.device(), two.device()));
+    compared.add(new Compared("precision", one.precision(), two.precision()));
+    compare(compared, Json.fields(a.environment()), Json.fields(b.environment()));
+    compared.add(new Compared("noisemark_version", a.program().version(), b.program().version()));
+    compared.add(new Compared("git_commit", a.program().gitCommit(), b.program().gitCommit()));
+    return compared;
+  }
+
+  private static void compare(
+      List<Compared> compared, SortedMap<String, Object> a, SortedMap<String, Object> b) {
+    a.forEach((name, value) -> compared.add(new Compared(name, value, b.get(name))));
   }
 
   /** Whether a circumstance that differs can change the last bits of what is computed. */

@@ -3,17 +3,18 @@ package org.noisemark.suite.audit;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.noisemark.datasets.DataHome;
 import org.noisemark.datasets.Datasets;
 import org.noisemark.engine.Device;
 import org.noisemark.engine.Engines;
 import org.noisemark.machine.Machine;
+import org.noisemark.reports.records.Json;
 import org.noisemark.reports.records.RunRecord;
 import org.noisemark.reports.records.RunRecord.Status;
 import org.noisemark.suite.harness.CellRunner;
@@ -32,19 +33,6 @@ public record Reproduction(RunRecord recorded, RunRecord again, int testExamples
    */
   public static final double LOSS_TOLERANCE = 0.01;
 
-  private static final List<String> FIGURES =
-      List.of(
-          "learning_rate",
-          "train_loss",
-          "validation_accuracy",
-          "test_accuracy",
-          "clean_subset_accuracy",
-          "flipped_noisy_accuracy",
-          "flipped_true_accuracy",
-          "gradient_evaluations");
-
-  private static final Map<String, Object> NO_FIGURES = Map.of();
-
   /** What the comparison comes to. */
   public enum Verdict {
     /** Hashes, curve and accuracies are the same, bit for bit. */
@@ -55,13 +43,6 @@ public record Reproduction(RunRecord recorded, RunRecord again, int testExamples
      */
     WITHIN_TOLERANCE,
     DIFFERENT
-  }
-
-  /** One thing that was compared; null where there is none. */
-  public record Compared(String what, Object recorded, Object again) {
-    public boolean same() {
-      return Objects.equals(recorded, again);
-    }
   }
 
   /**
@@ -116,9 +97,11 @@ public record Reproduction(RunRecord recorded, RunRecord again, int testExamples
     var compared = new ArrayList<Compared>();
     int epochs = Math.max(recorded.curve().size(), again.curve().size());
     for (int i = 0; i < epochs; i++) {
-      var one = i < recorded.curve().size() ? figures(recorded.curve().get(i)) : NO_FIGURES;
-      var two = i < again.curve().size() ? figures(again.curve().get(i)) : NO_FIGURES;
-      for (var name : FIGURES) {
+      SortedMap<String, Object> one = figures(recorded.curve(), i);
+      SortedMap<String, Object> two = figures(again.curve(), i);
+      var names = new TreeSet<>(one.keySet());
+      names.addAll(two.keySet());
+      for (var name : names) {
         compared.add(new Compared("curve[" + i + "]." + name, one.get(name), two.get(name)));
       }
     }
@@ -163,16 +146,10 @@ public record Reproduction(RunRecord recorded, RunRecord again, int testExamples
     return record.accuracy() == null ? null : record.accuracy().last();
   }
 
-  private static Map<String, Object> figures(RunRecord.Epoch epoch) {
-    var figures = new HashMap<String, Object>();
-    figures.put("learning_rate", epoch.learningRate());
-    figures.put("train_loss", epoch.trainLoss());
-    figures.put("validation_accuracy", epoch.validationAccuracy());
-    figures.put("test_accuracy", epoch.testAccuracy());
-    figures.put("clean_subset_accuracy", epoch.cleanSubsetAccuracy());
-    figures.put("flipped_noisy_accuracy", epoch.flippedNoisyAccuracy());
-    figures.put("flipped_true_accuracy", epoch.flippedTrueAccuracy());
-    figures.put("gradient_evaluations", epoch.gradientEvaluations());
+  private static SortedMap<String, Object> figures(List<RunRecord.Epoch> curve, int epoch) {
+    var figures =
+        epoch < curve.size() ? Json.fields(curve.get(epoch)) : new TreeMap<String, Object>();
+    figures.keySet().removeIf(name -> name.equals("epoch") || name.endsWith("_seconds"));
     return figures;
   }
 }

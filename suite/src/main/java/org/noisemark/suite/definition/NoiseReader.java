@@ -14,7 +14,7 @@ import org.noisemark.suite.yaml.Yaml;
 final class NoiseReader {
   private static final String CLEAN = "clean";
   private static final String MATRIX = "matrix@1";
-  private static final long STANDARD_SEED = 1;
+  private static final long DEFAULT_SEED = 1;
 
   private NoiseReader() {}
 
@@ -48,7 +48,7 @@ final class NoiseReader {
     var count =
         Count.named(
             entry.get("count", yaml -> entry.name(yaml, List.of("exact", "bernoulli")), "exact"));
-    long seed = entry.get("seed", entry::seed, STANDARD_SEED);
+    long seed = entry.get("seed", entry::seed, DEFAULT_SEED);
     if (given) {
       return List.of(NoiseSpec.ofMatrix(entry.get("matrix", y -> matrix(entry, y)), count, seed));
     }

@@ -62,17 +62,17 @@ final class OptimizerReader {
       return new ByNoise(values(entry, optimizer, key, yaml), Map.of());
     }
     var byNoise = entry.section(yaml).expect(noiseKeys());
-    var standard = List.<Object>of();
+    var defaults = List.<Object>of();
     var values = new LinkedHashMap<String, List<Object>>();
     for (var each : byNoise.entries().entrySet()) {
       var read = values(entry, optimizer, key, each.getValue());
-      if (each.getKey().equals(ByNoise.STANDARD)) {
-        standard = read;
+      if (each.getKey().equals(ByNoise.DEFAULT)) {
+        defaults = read;
       } else {
         values.put(each.getKey(), read);
       }
     }
-    var setting = new ByNoise(standard, values);
+    var setting = new ByNoise(defaults, values);
     for (var noise : noises) {
       if (setting.values(noise).isEmpty()) {
         throw entry.wrong(
@@ -80,7 +80,7 @@ final class OptimizerReader {
             "nothing is said for "
                 + ByNoise.label(noise)
                 + ", add it or '"
-                + ByNoise.STANDARD
+                + ByNoise.DEFAULT
                 + "'");
       }
     }
@@ -105,7 +105,7 @@ final class OptimizerReader {
   }
 
   private Set<String> noiseKeys() {
-    var keys = new LinkedHashSet<String>(List.of(ByNoise.STANDARD));
+    var keys = new LinkedHashSet<String>(List.of(ByNoise.DEFAULT));
     noises.forEach(noise -> keys.add(ByNoise.label(noise)));
     noises.forEach(noise -> keys.add(noise.kind()));
     return keys;

@@ -26,7 +26,7 @@ public record Estimate(
     int cells, long gradientEvaluations, long flops, double coreSeconds, double wallSeconds) {
   /**
    * Measures some steps and an evaluation of each kind of cell, seconds each, with the data of the
-   * standard home.
+   * default home.
    *
    * @throws IOException if a data set cannot be loaded
    */

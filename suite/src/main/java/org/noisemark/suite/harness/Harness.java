@@ -39,7 +39,7 @@ public final class Harness {
     this(name -> Datasets.named(name).load(home), retryFailed, timeout);
   }
 
-  /** Standard data home, failed cells kept, no time limit. */
+  /** Default data home, failed cells kept, no time limit. */
   public Harness() {
     this(DataHome.byDefault(), false, Duration.ZERO);
   }

@@ -70,8 +70,8 @@ public final class Section {
   }
 
   /** Returns the key's value, read, or the default where the key is not there. */
-  public <T> T get(String key, Function<Yaml, T> read, T standard) {
-    return has(key) ? get(key, read) : standard;
+  public <T> T get(String key, Function<Yaml, T> read, T otherwise) {
+    return has(key) ? get(key, read) : otherwise;
   }
 
   public Section section(Yaml yaml) {

@@ -28,7 +28,7 @@ import org.noisemark.suite.plan.Cells;
  * Holds records to what their settings and seeds give, as far as that takes no training: noisy
  * labels, initial parameters, counters and learning rates.
  */
-public final class Redrawing {
+public final class Recomputation {
   /** Cosines may differ by an ulp between virtual machines. */
   private static final double RATE_TOLERANCE = 1e-12;
 
@@ -38,7 +38,7 @@ public final class Redrawing {
   private final Set<String> absent = new HashSet<>();
   private final List<Finding> findings = new ArrayList<>();
 
-  private Redrawing(DataHome home) {
+  private Recomputation(DataHome home) {
     this.home = home;
     this.preparation = new Preparation(name -> Datasets.named(name).load(home));
   }
@@ -49,11 +49,11 @@ public final class Redrawing {
    * @throws IOException if a data set is there and cannot be read
    */
   public static List<Finding> check(List<RunRecord> records, DataHome home) throws IOException {
-    var redrawing = new Redrawing(home);
+    var recomputation = new Recomputation(home);
     for (var record : records) {
-      redrawing.check(record);
+      recomputation.check(record);
     }
-    return List.copyOf(redrawing.findings);
+    return List.copyOf(recomputation.findings);
   }
 
   private void check(RunRecord record) throws IOException {
@@ -71,7 +71,7 @@ public final class Redrawing {
       findings.add(
           Finding.ofAll(
               Severity.ERROR,
-              "run " + record.runId() + " cannot be drawn again: " + e.getMessage()));
+              "run " + record.runId() + " cannot be recomputed: " + e.getMessage()));
     }
   }
 
@@ -82,8 +82,8 @@ public final class Redrawing {
           Finding.ofAll(
               Severity.NOTE,
               dataset
-                  + " is not here, so its labels, initial parameters and counters were not drawn"
-                  + " again: noisemark data fetch "
+                  + " is not here, so its labels, initial parameters and counters were not"
+                  + " recomputed: noisemark data fetch "
                   + dataset));
     }
     return here;
@@ -96,7 +96,7 @@ public final class Redrawing {
     var drawn = data.labels();
     var transitions =
         Arrays.stream(drawn.transitions()).map(row -> Arrays.stream(row).boxed().toList()).toList();
-    String message = "is not what the noise and its seed give when drawn again";
+    String message = "is not what the noise and its seed give";
     expect(record, "labels.sha256", record.labels().sha256(), drawn.sha256(), message);
     expect(record, "labels.transitions", record.labels().transitions(), transitions, message);
   }
@@ -118,7 +118,7 @@ public final class Redrawing {
         "initial_parameters_sha256",
         record.initialParametersSha256(),
         hash,
-        "is not what network and seed give when drawn again");
+        "is not what network and seed give");
   }
 
   private void counts(RunRecord record, ExpectedCounts expected) {
