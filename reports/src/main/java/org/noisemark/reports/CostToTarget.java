@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.apache.commons.statistics.descriptive.Median;
 import org.noisemark.reports.RunRecord.Epoch;
 import org.noisemark.reports.statistics.Estimate;
 
@@ -102,8 +103,8 @@ final class CostToTarget {
       if (taken.stream().anyMatch(Objects::isNull)) {
         return OptionalDouble.empty();
       }
-      double[] sorted = taken.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-      double median = (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+      double median =
+          Median.withDefaults().evaluate(taken.stream().mapToDouble(Double::doubleValue).toArray());
       return Double.isInfinite(median) ? OptionalDouble.empty() : OptionalDouble.of(median);
     }
 

@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
+import org.apache.commons.statistics.descriptive.Median;
 import org.noisemark.reports.RunRecord.Cost;
 import org.noisemark.reports.RunRecord.Epoch;
 
@@ -199,13 +200,10 @@ public enum Metric {
 
   /** Likewise the median. */
   OptionalDouble median(List<Run> runs) {
-    double[] sorted = values(runs).sorted().toArray();
-    int middle = sorted.length / 2;
-    if (sorted.length == 0) {
-      return OptionalDouble.empty();
-    }
-    return OptionalDouble.of(
-        sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2);
+    double[] values = values(runs).toArray();
+    return values.length == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(Median.withDefaults().evaluate(values));
   }
 
   /** Likewise the maximum. */
