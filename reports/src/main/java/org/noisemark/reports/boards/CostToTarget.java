@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apache.commons.statistics.descriptive.Median;
 import org.noisemark.reports.records.Numbers;
 import org.noisemark.reports.records.RunRecord.Epoch;
 import org.noisemark.reports.results.Method;
@@ -98,8 +99,8 @@ public final class CostToTarget {
       if (taken.stream().anyMatch(Objects::isNull)) {
         return OptionalDouble.empty();
       }
-      double[] sorted = taken.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-      double median = (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+      double median =
+          Median.withDefaults().evaluate(taken.stream().mapToDouble(Double::doubleValue).toArray());
       return Double.isInfinite(median) ? OptionalDouble.empty() : OptionalDouble.of(median);
     }
 

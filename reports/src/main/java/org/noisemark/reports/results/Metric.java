@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
+import org.apache.commons.statistics.descriptive.Median;
 import org.noisemark.reports.records.RunRecord;
 import org.noisemark.reports.records.RunRecord.Accuracy;
 import org.noisemark.reports.records.RunRecord.Cost;
@@ -233,13 +234,10 @@ public enum Metric {
 
   /** Likewise the median. */
   public OptionalDouble median(List<Run> runs) {
-    double[] sorted = values(runs).sorted().toArray();
-    int middle = sorted.length / 2;
-    if (sorted.length == 0) {
-      return OptionalDouble.empty();
-    }
-    return OptionalDouble.of(
-        sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2);
+    double[] values = values(runs).toArray();
+    return values.length == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(Median.withDefaults().evaluate(values));
   }
 
   /** Likewise the maximum. */

@@ -43,13 +43,9 @@ final class BcaInterval {
 
   private static double[] resample(double[] sample, SampleStatistic statistic, int resamples) {
     UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(SEED);
-    double[] draw = new double[sample.length];
     double[] values = new double[resamples];
     for (int b = 0; b < resamples; b++) {
-      for (int i = 0; i < draw.length; i++) {
-        draw[i] = sample[random.nextInt(sample.length)];
-      }
-      values[b] = statistic.of(draw);
+      values[b] = statistic.ofResample(sample, random);
     }
     Arrays.sort(values);
     return values;

@@ -1,10 +1,22 @@
 package org.noisemark.reports.statistics;
 
+import org.apache.commons.rng.UniformRandomProvider;
+
 /** The arithmetic mean. */
 final class Mean implements SampleStatistic {
   @Override
   public double of(double[] values) {
     return Estimate.mean(values);
+  }
+
+  /** Adds up while it draws, so that neither waits for the other. */
+  @Override
+  public double ofResample(double[] sample, UniformRandomProvider random) {
+    double sum = 0;
+    for (int i = 0; i < sample.length; i++) {
+      sum += sample[random.nextInt(sample.length)];
+    }
+    return sum / sample.length;
   }
 
   /**

@@ -1,5 +1,7 @@
 package org.noisemark.reports.statistics;
 
+import org.apache.commons.rng.UniformRandomProvider;
+
 /** A figure of a sample that does not depend on the order of the values. */
 @FunctionalInterface
 interface SampleStatistic {
@@ -7,6 +9,19 @@ interface SampleStatistic {
    * @param values at least 1, which are neither kept nor changed
    */
   double of(double[] values);
+
+  /**
+   * The figure of a resample: as many values, each drawn from the whole sample.
+   *
+   * @param random asked once a value
+   */
+  default double ofResample(double[] sample, UniformRandomProvider random) {
+    double[] drawn = new double[sample.length];
+    for (int i = 0; i < drawn.length; i++) {
+      drawn[i] = sample[random.nextInt(sample.length)];
+    }
+    return of(drawn);
+  }
 
   /**
    * The figures of the sample less its first value, less its second and so on.

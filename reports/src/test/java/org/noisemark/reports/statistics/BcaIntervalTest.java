@@ -96,9 +96,9 @@ class BcaIntervalTest {
     }
   }
 
-  /** A mean that leaves out a value has the digits of one that never knew it. */
+  /** Resampled, or without a value that it leaves out, it has every digit of the plain mean. */
   @Test
-  void theJackknifeOfTheMeanIsThatOfItsDefinition() {
+  void theQuickMeanIsThatOfItsDefinition() {
     var random = RandomSource.XO_SHI_RO_256_PP.create(4);
     SampleStatistic definition = Estimate::mean;
     for (int n = 2; n <= 200; n++) {

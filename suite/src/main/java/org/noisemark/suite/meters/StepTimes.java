@@ -1,11 +1,16 @@
 package org.noisemark.suite.meters;
 
 import java.util.Arrays;
+import org.apache.commons.statistics.descriptive.Quantile;
+import org.apache.commons.statistics.descriptive.Quantile.EstimationMethod;
 
 /** The seconds of each step; on a device of its own, of each block of steps by their mean. */
 public final class StepTimes {
   /** Steps left out of the figures: those that the JVM's compilers and a device's start cost. */
   public static final int WARMUP = 5;
+
+  private static final Quantile NEAREST_RANK =
+      Quantile.withDefaults().with(EstimationMethod.HF1).withCopy(true);
 
   private double[] seconds = new double[256];
   private int count;
@@ -29,8 +34,6 @@ public final class StepTimes {
     if (count <= WARMUP) {
       return null;
     }
-    double[] sorted = Arrays.copyOfRange(seconds, WARMUP, count);
-    Arrays.sort(sorted);
-    return sorted[(int) Math.ceil(share * sorted.length) - 1];
+    return NEAREST_RANK.evaluateRange(seconds, WARMUP, count, share);
   }
 }
