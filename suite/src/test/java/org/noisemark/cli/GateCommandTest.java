@@ -121,7 +121,7 @@ class GateCommandTest {
     var run = gate();
     assertEquals(2, run.exitCode());
     assertEquals(1, run.err().lines().count());
-    assertTrue(run.err().contains("unknown key 'alhpa' (did you mean 'alpha'?)"), run.err());
+    assertTrue(run.err().contains("unknown field \"alhpa\" (did you mean 'alpha'?)"), run.err());
   }
 
   @Test

@@ -107,7 +107,7 @@ class RunCommandTest {
     assertTrue(estimate.path("wall_seconds").asDouble() > 0);
     var cells = run("plan", suite, "--cells").out().lines().toList();
     assertEquals(2, cells.size());
-    assertTrue(cells.get(0).matches("[0-9a-f]{16}  .*sgd seed 1"), cells.get(0));
+    assertTrue(cells.get(0).matches("r[0-9a-f]{16}  .*sgd seed 1"), cells.get(0));
     assertEquals(0, run("plan", suite).exitCode());
     try (var files = Files.list(folder)) {
       assertEquals(1, files.count(), "a plan writes nothing");
