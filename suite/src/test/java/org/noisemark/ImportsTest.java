@@ -10,9 +10,11 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Imports run one way: datasets, then baselines, then suite, which also writes through reports. */
+@Tag("slow")
 class ImportsTest {
   private static final String DATASETS = "org.noisemark.datasets..";
   private static final String NOISE = "org.noisemark.noise..";

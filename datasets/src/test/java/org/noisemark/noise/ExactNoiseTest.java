@@ -11,6 +11,7 @@ import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,6 +19,7 @@ import org.noisemark.datasets.ClassRows;
 import org.noisemark.datasets.Seeds;
 
 /** Counts are exactly those expected; the oracle is decimal arithmetic without binary rounding. */
+@Tag("slow")
 class ExactNoiseTest {
   private static final int[] CLASSES = {2, 3, 5, 10, 37, 100};
   private static final int[] SIZES = {1, 7, 100, 1003, 5000};

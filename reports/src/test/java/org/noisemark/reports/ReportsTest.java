@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.apache.commons.rng.simple.RandomSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.noisemark.reports.records.Fixture;
@@ -21,6 +22,7 @@ import org.noisemark.reports.records.RunRecord.Status;
 import org.noisemark.reports.records.RunRecords;
 import org.noisemark.reports.tables.CsvFile;
 
+@Tag("slow")
 public class ReportsTest {
   public static final List<String> FILES =
       List.of(

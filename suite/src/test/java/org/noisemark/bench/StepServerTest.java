@@ -11,12 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.noisemark.engine.Device;
 import org.noisemark.engine.Engines;
 import org.noisemark.nn.Shape;
 
+@Tag("slow")
 class StepServerTest {
   private static final Shape SHAPE = new Shape(1, 4, 4);
   private static final float RATE = 0.01f;

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.noisemark.engine.Device;
 import org.noisemark.engine.Engines;
 
+@Tag("slow")
 class EngineComparisonTest {
   @Test
   void measuresEveryEngine() {

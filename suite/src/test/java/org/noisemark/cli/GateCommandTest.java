@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.function.UnaryOperator;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.noisemark.reports.gate.GateSelfTest;
@@ -24,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code gate} and {@code baseline update} on folders: each exit code, each file. */
+@Tag("slow")
 class GateCommandTest {
   private static final String COMMIT = "0123456789012345678901234567890123456789";
 

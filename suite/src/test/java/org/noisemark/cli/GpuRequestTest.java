@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -22,6 +23,7 @@ import org.noisemark.gpu.CudaBuild;
  * script: what a build for the CPU answers to {@code --device cuda}.
  */
 @DisabledOnOs(OS.WINDOWS)
+@Tag("slow")
 class GpuRequestTest {
   private record Answer(int exitCode, String out, String err) {}
 

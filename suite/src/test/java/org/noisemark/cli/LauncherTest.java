@@ -16,16 +16,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * {@code bin/noisemark} in a project whose {@code mvnw} and Java are scripts that write down how
  * they were called.
  */
 @DisabledOnOs(OS.WINDOWS)
+@Tag("slow")
 class LauncherTest {
   private record Answer(int exitCode, String out, String err) {}
 
@@ -149,6 +153,48 @@ class LauncherTest {
     assertTrue(own.out().startsWith("OMP=3 BLAS=3 WAIT=active\n"), own.out());
   }
 
+  /** The user's words come last, where the JVM takes them; file names are not looked for. */
+  @Test
+  void takesTheUsersOptionsOfTheJvm() throws IOException {
+    var options = Map.of("NOISEMARK_JAVA_OPTS", " -Xss2m  -Da=* ");
+    var answer = launch(project, launcher, options, "list");
+    assertTrue(answer.out().contains("[-XX:GCTimeRatio=19]"), answer.out());
+    assertTrue(answer.out().contains("[-Xss2m][-Da=*][-cp]"), answer.out());
+    assertEquals("", launch(folder, launcher, options, "list").err());
+  }
+
+  @Test
+  void limitsTheHeapWhereTheUserDoes() throws IOException {
+    assertFalse(launch(folder, launcher, "list").out().contains("-Xmx"));
+    var out = launch(folder, launcher, Map.of("NOISEMARK_HEAP", "4g"), "list").out();
+    assertTrue(out.contains("[-Xmx4g]"), out);
+  }
+
+  @Test
+  void waitsForADebuggerWithoutAWordOnStandardOutput() throws IOException {
+    assertFalse(launch(folder, launcher, "list").out().contains("jdwp"));
+    var answer = launch(folder, launcher, Map.of("NOISEMARK_DEBUG", "5005"), "list");
+    assertTrue(answer.out().contains("suspend=y,quiet=y,address=localhost:5005]"), answer.out());
+    assertEquals("noisemark: waiting for a debugger at localhost:5005 ...\n", answer.err());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "NOISEMARK_HEAP, 4x, 800m or 4g",
+    "NOISEMARK_HEAP, g, 800m or 4g",
+    "NOISEMARK_HEAP, 4gb, 800m or 4g",
+    "NOISEMARK_HEAP, 4 g, 800m or 4g",
+    "NOISEMARK_DEBUG, yes, a port such as 5005",
+    "NOISEMARK_DEBUG, *:5005, a port such as 5005"
+  })
+  void refusesWhatIsNoSizeAndNoPort(String variable, String value, String expected)
+      throws IOException {
+    launch(folder, launcher, "list");
+    var answer = launch(folder, launcher, Map.of(variable, value), "list");
+    assertRefused(answer, variable + " is '" + value + "', expected ");
+    assertRefused(answer, expected);
+  }
+
   @Test
   void refusesOldOrMissingJava() throws IOException {
     java("11.0.2");
@@ -221,7 +267,10 @@ class LauncherTest {
     var builder = new ProcessBuilder(words).directory(from.toFile());
     var variables = new HashMap<>(Map.of("JAVA_HOME", folder.resolve("jdk").toString()));
     variables.putAll(environment);
-    builder.environment().keySet().removeIf(name -> name.matches("(OMP|OPENBLAS|MKL)_.*"));
+    builder
+        .environment()
+        .keySet()
+        .removeIf(name -> name.matches("(OMP|OPENBLAS|MKL|NOISEMARK)_.*"));
     builder.environment().putAll(variables);
     return builder.start();
   }

@@ -9,12 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code run}, {@code plan} and {@code report} on two cells of real training. */
+@Tag("slow")
 class RunCommandTest {
   private static final List<String> REPORTS =
       List.of("runs.csv", "leaderboard.csv", "timing.csv", "cost.csv", "summary.md");

@@ -11,12 +11,14 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A user's mistake is one line, exit code 2, nothing on standard output and nothing written. */
+@Tag("slow")
 class WrongArgumentsTest {
   private static final String NOISE =
       "noise fashion-mnist-mini --kind symmetric-exclusive@1 --rate 0.2 --seed 1 --out {}/new";

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.noisemark.reports.Reports;
@@ -22,6 +23,7 @@ import org.noisemark.reports.records.Sha256;
 import org.noisemark.reports.tables.CsvFile;
 import org.noisemark.reports.tables.PublishedTable;
 
+@Tag("slow")
 class PublishedTest {
   @TempDir Path directory;
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ import org.noisemark.reports.records.RunRecord;
 import org.noisemark.reports.records.RunRecords;
 import org.noisemark.reports.results.Metric;
 
+@Tag("slow")
 class BaselineUpdateTest {
   /** Already tomorrow in Asia, still yesterday in America. */
   private static final Instant NOW = Instant.parse("2026-12-31T23:30:00Z");

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.noisemark.reports.statistics.NonInferiority;
 
 /** The errors of thirty tests together, by simulation against what is promised. */
+@Tag("slow")
 class FamilyTest {
   private static final int GATES = 2000;
   private static final int CELLS = 30;

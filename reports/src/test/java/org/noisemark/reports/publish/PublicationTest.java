@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ import org.noisemark.reports.records.Edited;
 import org.noisemark.reports.records.Fixture;
 import org.noisemark.reports.records.RunRecord;
 
+@Tag("slow")
 class PublicationTest {
   @TempDir Path folder;
 

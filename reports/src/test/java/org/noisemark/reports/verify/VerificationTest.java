@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.noisemark.reports.Reports;
@@ -20,6 +21,7 @@ import org.noisemark.reports.records.RunRecord;
 import org.noisemark.reports.records.RunRecords;
 
 /** What can be found of published records, the clean ones, without an engine or a data set. */
+@Tag("slow")
 class VerificationTest {
   private static final Path PUBLISHED = Path.of("published", "standard");
 

@@ -3,6 +3,7 @@ package org.noisemark.suite.harness;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.noisemark.datasets.Batch;
@@ -25,6 +26,7 @@ import org.noisemark.nn.Shape;
  * loss and gradient, each within rounding of the float64 reference. An engine that is not there
  * fails the test.
  */
+@Tag("slow")
 class EngineAgreementTest {
   @ParameterizedTest
   @CsvSource({"mlp, 1, 28, 8, 4711", "cnn, 1, 12, 4, 4711", "resnet20, 1, 12, 4, 3"})

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.noisemark.engine.Device;
@@ -27,6 +28,7 @@ import org.noisemark.reports.records.RunRecords;
 import org.noisemark.suite.definition.SuiteReader;
 import org.noisemark.suite.plan.Plan;
 
+@Tag("slow")
 class HarnessTest {
   @TempDir Path directory;
 

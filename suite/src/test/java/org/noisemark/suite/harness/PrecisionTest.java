@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.noisemark.reports.records.RunRecord;
@@ -14,6 +15,7 @@ import org.noisemark.reports.records.RunRecord.Status;
 import org.noisemark.reports.records.RunRecords;
 
 /** A suite in a named precision: what is trained, and what its records say. */
+@Tag("slow")
 class PrecisionTest {
   private static final String SUITE =
       Tiny.SUITE.replace("engine: reference", "engine: libtorch").replace("seeds: 2", "seeds: 1");

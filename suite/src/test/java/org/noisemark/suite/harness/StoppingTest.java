@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.noisemark.reports.records.Cell;
@@ -17,6 +18,7 @@ import org.noisemark.reports.records.RunFolder;
 import org.noisemark.reports.records.RunRecord;
 import org.noisemark.reports.records.RunRecords;
 
+@Tag("slow")
 class StoppingTest {
   @TempDir Path directory;
 

@@ -11,11 +11,13 @@ import java.util.Collections;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.noisemark.reports.records.RunRecords;
 import org.noisemark.suite.harness.Tiny;
 
+@Tag("slow")
 class TuningTest {
   private static final String SUITE =
       Tiny.SUITE

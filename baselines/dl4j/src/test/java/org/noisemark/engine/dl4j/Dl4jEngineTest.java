@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.bytedeco.javacpp.Pointer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,6 +23,7 @@ import org.noisemark.nn.Network;
 import org.noisemark.nn.Networks;
 import org.noisemark.nn.Shape;
 
+@Tag("slow")
 class Dl4jEngineTest extends EngineContract {
   @Override
   protected Engine engine() {

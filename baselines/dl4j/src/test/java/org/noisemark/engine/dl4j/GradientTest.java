@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -18,6 +19,7 @@ import org.noisemark.engine.reference.ReferenceEngine;
 import org.noisemark.nn.Network;
 
 /** In float64 ND4J computes without oneDNN, in float32 with it: both must be right. */
+@Tag("slow")
 class GradientTest {
   private static final long SEED = 99;
   private static final int ROWS = 5;

@@ -3,6 +3,7 @@ package org.noisemark.engine.dl4j;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.noisemark.engine.Bound;
@@ -16,6 +17,7 @@ import org.noisemark.nn.Networks;
 import org.noisemark.nn.Shape;
 
 /** Deeplearning4j's own layers compute what the engine computes. */
+@Tag("slow")
 class StockDl4jTest {
   private static final int ROWS = 4;
   private static final long SEED = 5;

@@ -2,6 +2,7 @@ package org.noisemark.engine.libtorch;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.noisemark.datasets.Batch;
@@ -15,6 +16,7 @@ import org.noisemark.engine.Samples;
 import org.noisemark.nn.Network;
 
 /** The whole contract in bfloat16, within what its 8 significant bits allow. */
+@Tag("slow")
 class Bfloat16Test extends EngineContract {
   /** Unit roundoff of 8 significant bits. */
   private static final double BFLOAT16 = Math.scalb(1.0, -8);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.noisemark.datasets.Batch;
@@ -22,6 +23,7 @@ import org.noisemark.optim.Schedule;
 import org.noisemark.optim.Trainer;
 
 /** The same code in float64, within float64's bounds. */
+@Tag("slow")
 class Float64Test extends EngineContract {
   private static final Set<String> ONE_OF_EACH_FAMILY =
       Set.of("relu", "convolution-pooling", "projected-residual");

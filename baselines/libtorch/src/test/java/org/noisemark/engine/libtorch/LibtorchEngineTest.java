@@ -3,6 +3,7 @@ package org.noisemark.engine.libtorch;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.noisemark.engine.Engine;
 import org.noisemark.engine.EngineContract;
@@ -10,6 +11,7 @@ import org.noisemark.engine.Loss;
 import org.noisemark.engine.Pass;
 import org.noisemark.engine.Samples;
 
+@Tag("slow")
 class LibtorchEngineTest extends EngineContract {
   @Override
   protected Engine engine() {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
 import org.bytedeco.javacpp.Pointer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +22,7 @@ import org.noisemark.optim.Schedule;
 import org.noisemark.optim.Trainer;
 
 /** A step leaves nothing behind, neither for the garbage collector nor in native memory. */
+@Tag("slow")
 class SoakTest {
   /** What compiled code and the collector's own data may take meanwhile. */
   private static final long SLACK_BYTES = 32 << 20;
