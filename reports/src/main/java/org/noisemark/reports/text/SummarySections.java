@@ -55,6 +55,7 @@ final class SummarySections {
             "data set", "network", "noise", "rates", "optimizer", "area", "highest rate", "drop"));
     Map<Method, String> labels = labels(rows.stream().map(Robustness.Row::method).toList());
     for (Robustness.Row row : rows) {
+      boolean compared = !row.method().optimizer().equals(reference);
       text.row(
           Stream.of(
               row.setting().dataset(),
@@ -64,15 +65,20 @@ final class SummarySections {
                   + " to "
                   + Numbers.text(row.rates().get(row.rates().size() - 1)),
               labels.get(row.method()),
-              figure(row.area()),
-              figure(row.worst()),
-              figure(row.drop())));
+              figure(row.area(), compared),
+              figure(row.worst(), compared),
+              figure(row.drop(), compared)));
     }
   }
 
-  private static String figure(Robustness.Figure figure) {
+  private static String figure(Robustness.Figure figure, boolean compared) {
     String own = figure.own().map(Estimate::mean).map(m -> fixed(100 * m, 2)).orElse(ABSENT);
-    return own + figure.versusReference().map(versus -> " (" + difference(versus) + ")").orElse("");
+    return own
+        + figure
+            .versusReference()
+            .filter(versus -> compared)
+            .map(versus -> " (" + difference(versus) + ")")
+            .orElse("");
   }
 
   private static void aggregate(List<Aggregate.Row> rows, String reference, Markdown text) {
