@@ -3,13 +3,19 @@ package org.noisemark;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -165,5 +171,85 @@ class ImportsTest {
   @Test
   void packagesMakeNoCycle() {
     slices().matching("org.noisemark.(**)").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  /** The floors of reports: a package depends on those below alone. */
+  @Test
+  void reportsStandOnFloors() {
+    String reports = "org.noisemark.reports";
+    floors(
+            List.of(
+                List.of(reports + ".records", reports + ".statistics"),
+                List.of(reports + ".results"),
+                List.of(reports + ".boards"),
+                List.of(reports + ".tables", reports + ".text", reports + ".page.html"),
+                List.of(reports + ".page.chart", reports + ".export"),
+                List.of(reports + ".page.parts"),
+                List.of(reports + ".page.curves", reports + ".page.further"),
+                List.of(reports + ".page"),
+                List.of(reports),
+                List.of(reports + ".gate.rules"),
+                List.of(reports + ".gate"),
+                List.of(reports + ".gate.calibration", reports + ".verify", reports + ".publish")))
+        .check(CLASSES);
+  }
+
+  /** Likewise those of the suite. */
+  @Test
+  void theSuiteStandsOnFloors() {
+    String suite = "org.noisemark.suite";
+    floors(
+            List.of(
+                List.of(suite + ".yaml", "org.noisemark.machine"),
+                List.of(suite + ".definition", suite + ".meters"),
+                List.of(suite + ".plan"),
+                List.of(suite + ".harness"),
+                List.of(suite + ".progress", suite + ".audit", suite + ".tuning"),
+                List.of("org.noisemark.bench"),
+                List.of("org.noisemark.cli.session"),
+                List.of("org.noisemark.cli.options"),
+                List.of("org.noisemark.cli")))
+        .check(CLASSES);
+  }
+
+  /** A floor's packages depend neither on each other nor on those above. */
+  private static ArchRule floors(List<List<String>> floors) {
+    var layers = layeredArchitecture().consideringOnlyDependenciesInLayers();
+    for (String each : floors.stream().flatMap(List::stream).toList()) {
+      layers = layers.layer(each).definedBy(each);
+    }
+    for (int floor = 0; floor < floors.size(); floor++) {
+      String[] above = floors.stream().skip(floor + 1).flatMap(List::stream).toArray(String[]::new);
+      for (String each : floors.get(floor)) {
+        layers =
+            above.length == 0
+                ? layers.whereLayer(each).mayNotBeAccessedByAnyLayer()
+                : layers.whereLayer(each).mayOnlyBeAccessedByLayers(above);
+      }
+    }
+    return layers;
+  }
+
+  /** Prints how many arrows there are from package to package, which a drawing can be held to. */
+  @Test
+  void noPackageIsAWarehouse() {
+    for (String root : List.of("org.noisemark.reports", "org.noisemark.suite")) {
+      JavaClasses own = CLASSES.that(resideInAPackage(root + ".."));
+      var files = new TreeMap<String, Integer>();
+      var arrows = new TreeSet<String>();
+      for (JavaClass each : own) {
+        if (each.isTopLevelClass()) {
+          files.merge(each.getPackageName(), 1, Integer::sum);
+        }
+        for (Dependency dependency : each.getDirectDependenciesFromSelf()) {
+          String to = dependency.getTargetClass().getPackageName();
+          if (to.startsWith(root) && !to.equals(each.getPackageName())) {
+            arrows.add(each.getPackageName() + " -> " + to);
+          }
+        }
+      }
+      System.out.printf("%s: %d packages, %d arrows%n", root, files.size(), arrows.size());
+      files.forEach((name, count) -> assertTrue(count <= 25, name + " holds " + count + " files"));
+    }
   }
 }

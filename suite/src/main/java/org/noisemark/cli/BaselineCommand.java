@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.Callable;
+import org.noisemark.cli.session.Directories;
+import org.noisemark.cli.session.Session;
 import org.noisemark.reports.gate.BaselineUpdate;
 import org.noisemark.reports.gate.Outcome;
 import picocli.CommandLine.Command;

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import org.noisemark.cli.session.DownloadProgress;
+import org.noisemark.cli.session.Session;
 import org.noisemark.datasets.DataHome;
 import org.noisemark.datasets.DatasetEntry;
 import org.noisemark.datasets.Datasets;

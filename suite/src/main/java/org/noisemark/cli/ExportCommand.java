@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.noisemark.cli.session.Directories;
+import org.noisemark.cli.session.Session;
 import org.noisemark.reports.Reports;
 import org.noisemark.reports.export.Dashboards;
 import org.noisemark.reports.export.JmhExport;

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.noisemark.cli.options.Precisions;
+import org.noisemark.cli.session.Session;
 import org.noisemark.datasets.Datasets;
 import org.noisemark.engine.Engines;
 import org.noisemark.nn.Networks;

@@ -1,6 +1,9 @@
 package org.noisemark.cli;
 
 import java.io.PrintWriter;
+import org.noisemark.cli.session.Failures;
+import org.noisemark.cli.session.Session;
+import org.noisemark.cli.session.SessionFactory;
 import org.noisemark.datasets.DataHome;
 import org.noisemark.machine.Build;
 import picocli.CommandLine;

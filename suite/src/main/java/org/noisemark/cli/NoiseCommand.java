@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.noisemark.cli.session.Directories;
+import org.noisemark.cli.session.Session;
 import org.noisemark.datasets.Datasets;
 import org.noisemark.noise.LabelNoise;
 import org.noisemark.noise.NoiseReport;

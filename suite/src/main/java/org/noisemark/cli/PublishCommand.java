@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.noisemark.cli.session.Directories;
+import org.noisemark.cli.session.Session;
 import org.noisemark.reports.publish.Publication;
 import org.noisemark.reports.records.RunRecords;
 import picocli.CommandLine.Command;

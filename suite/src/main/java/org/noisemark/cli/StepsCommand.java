@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
 import org.noisemark.bench.StepServer;
+import org.noisemark.cli.options.DeviceConverter;
+import org.noisemark.cli.session.Session;
 import org.noisemark.engine.Device;
 import org.noisemark.engine.Engines;
 import org.noisemark.nn.Shape;

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import org.noisemark.cli.session.Failures;
+import org.noisemark.cli.session.Session;
 import org.noisemark.reports.records.RunRecord;
 import org.noisemark.reports.verify.Finding;
 import org.noisemark.reports.verify.Results;

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.noisemark.cli.session.Session;
 import org.noisemark.datasets.DataHome;
 
 /** What a command answered. */

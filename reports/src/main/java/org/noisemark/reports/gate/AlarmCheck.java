@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.noisemark.reports.gate.CellPair.Pair;
+import org.noisemark.reports.gate.rules.GateRules;
 
 /**
  * Whether accuracies are too good to be true: what test images among the training images, or labels

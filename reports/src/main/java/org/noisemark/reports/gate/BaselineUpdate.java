@@ -14,6 +14,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.noisemark.reports.gate.rules.GateRules;
+import org.noisemark.reports.gate.rules.GateRulesJson;
 import org.noisemark.reports.records.AtomicFile;
 import org.noisemark.reports.records.Cell;
 import org.noisemark.reports.records.RunRecord;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.noisemark.reports.gate.CellPair.Pair;
+import org.noisemark.reports.gate.rules.GateRules;
 import org.noisemark.reports.results.Metric;
 import org.noisemark.reports.results.Run;
 

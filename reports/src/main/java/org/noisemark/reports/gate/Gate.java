@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.noisemark.reports.gate.rules.GateRules;
+import org.noisemark.reports.gate.rules.GateRulesJson;
 import org.noisemark.reports.records.RunRecord;
 import org.noisemark.reports.records.RunRecords;
 import org.noisemark.reports.results.Run;

@@ -3,6 +3,7 @@ package org.noisemark.reports.gate;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.noisemark.reports.gate.rules.GateRulesJson;
 import org.noisemark.reports.records.Json;
 
 /** A gate's report for programs: ratios 0–1, times in seconds, keys sorted, null where unknown. */

@@ -2,6 +2,7 @@ package org.noisemark.reports.gate;
 
 import java.util.Comparator;
 import java.util.List;
+import org.noisemark.reports.gate.rules.GateRules;
 
 /**
  * What a gate found.
@@ -56,7 +57,7 @@ public record GateReport(
     return GateJson.of(this);
   }
 
-  List<Finding> problems() {
+  public List<Finding> problems() {
     return findings.stream().filter(finding -> !finding.isNote()).toList();
   }
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
+import org.noisemark.reports.gate.rules.GateRules;
 import org.noisemark.reports.records.RunRecord;
 import org.noisemark.reports.records.RunRecord.Epoch;
 import org.noisemark.reports.records.RunRecord.Status;

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.noisemark.reports.gate.CellPair.Pair;
+import org.noisemark.reports.gate.rules.GateRules;
 import org.noisemark.reports.results.Metric;
 import org.noisemark.reports.results.Run;
 import org.noisemark.reports.statistics.Estimate;

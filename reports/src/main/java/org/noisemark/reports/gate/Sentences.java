@@ -2,6 +2,7 @@ package org.noisemark.reports.gate;
 
 import java.util.Locale;
 import java.util.OptionalDouble;
+import org.noisemark.reports.gate.rules.GateRules;
 
 /** What a comparison says, for people: accuracies in points, which are percent of the test set. */
 final class Sentences {

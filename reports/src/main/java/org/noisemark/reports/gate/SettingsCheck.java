@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Function;
+import org.noisemark.reports.gate.rules.GateRules;
 import org.noisemark.reports.records.RunRecord;
 import org.noisemark.reports.results.Run;
 

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import org.noisemark.reports.gate.CellPair.Pair;
+import org.noisemark.reports.gate.rules.GateRules;
 import org.noisemark.reports.records.Json;
 import org.noisemark.reports.records.RunRecord;
 import org.noisemark.reports.results.Metric;

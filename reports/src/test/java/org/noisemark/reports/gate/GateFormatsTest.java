@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.noisemark.reports.gate.calibration.Planted;
 import org.noisemark.reports.records.RunRecord;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;

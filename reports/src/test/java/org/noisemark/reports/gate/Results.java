@@ -3,6 +3,7 @@ package org.noisemark.reports.gate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.noisemark.reports.gate.rules.GateRules;
 import org.noisemark.reports.records.Fixture;
 import org.noisemark.reports.records.Json;
 import org.noisemark.reports.records.RunJson;
@@ -12,15 +13,15 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Made-up results of both sides: two optimizers under two noises, five seeds, no two equal. */
-final class Results {
+public final class Results {
   static final int SEEDS = 5;
   static final int CELLS = 4;
-  static final GateRules RULES = GateRules.defaults("test", "1.0.0");
+  public static final GateRules RULES = GateRules.defaults("test", "1.0.0");
 
   private Results() {}
 
   /** Seeds differ by two points, optimizers by one. */
-  static List<RunRecord> baseline() {
+  public static List<RunRecord> baseline() {
     var records = new ArrayList<RunRecord>();
     for (String optimizer : List.of("sgd", "sam")) {
       for (double rate : new double[] {0.2, 0.4}) {
@@ -42,7 +43,7 @@ final class Results {
   }
 
   /** The baseline with all records changed. */
-  static List<RunRecord> each(UnaryOperator<RunRecord> change) {
+  public static List<RunRecord> each(UnaryOperator<RunRecord> change) {
     return new ArrayList<>(baseline().stream().map(change).toList());
   }
 

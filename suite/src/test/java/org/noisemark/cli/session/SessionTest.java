@@ -1,4 +1,4 @@
-package org.noisemark.cli;
+package org.noisemark.cli.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,4 +1,4 @@
-package org.noisemark.reports.gate;
+package org.noisemark.reports.gate.calibration;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
@@ -12,6 +12,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.noisemark.reports.gate.Check;
+import org.noisemark.reports.gate.Gate;
+import org.noisemark.reports.gate.GateReport;
+import org.noisemark.reports.gate.Outcome;
+import org.noisemark.reports.gate.rules.GateRules;
 import org.noisemark.reports.records.Cell;
 import org.noisemark.reports.records.RunJson;
 import org.noisemark.reports.records.RunRecord;

@@ -1,11 +1,11 @@
-package org.noisemark.cli;
+package org.noisemark.cli.options;
 
 import org.noisemark.engine.Device;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads a device's label. */
-final class DeviceConverter implements ITypeConverter<Device> {
+public final class DeviceConverter implements ITypeConverter<Device> {
   @Override
   public Device convert(String text) {
     try {

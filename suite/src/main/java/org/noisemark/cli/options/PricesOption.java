@@ -1,4 +1,4 @@
-package org.noisemark.cli;
+package org.noisemark.cli.options;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -8,7 +8,7 @@ import org.noisemark.suite.definition.PriceFile;
 import picocli.CommandLine.Option;
 
 /** {@code --prices}: shared by the commands that write reports. */
-final class PricesOption {
+public final class PricesOption {
   @Option(
       names = "--prices",
       paramLabel = "FILE",
@@ -22,7 +22,7 @@ final class PricesOption {
    * @throws IllegalArgumentException if it holds no prices; one line with file, line and key
    * @throws IOException if there is no such file, or it cannot be read
    */
-  Optional<Prices> read() throws IOException {
+  public Optional<Prices> read() throws IOException {
     return file == null ? Optional.empty() : Optional.of(PriceFile.read(file));
   }
 }

@@ -1,4 +1,4 @@
-package org.noisemark.reports.gate;
+package org.noisemark.reports.gate.rules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -14,6 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.noisemark.reports.gate.Gate;
+import org.noisemark.reports.gate.GateReport;
+import org.noisemark.reports.gate.Outcome;
+import org.noisemark.reports.gate.Results;
+import org.noisemark.reports.gate.calibration.Planted;
 import org.noisemark.reports.results.Metric;
 
 class GateRulesTest {

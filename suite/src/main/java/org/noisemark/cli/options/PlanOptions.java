@@ -1,4 +1,4 @@
-package org.noisemark.cli;
+package org.noisemark.cli.options;
 
 import java.io.IOException;
 import java.util.OptionalInt;
@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** What says which cells to train, and on what: shared by {@code run} and {@code plan}. */
-final class PlanOptions {
+public final class PlanOptions {
   @Parameters(
       arity = "0..1",
       paramLabel = "SUITE",
@@ -65,7 +65,7 @@ final class PlanOptions {
    * @throws IllegalArgumentException if an option or the suite is wrong, or the engine cannot use
    *     the device or has no such precision
    */
-  Plan plan() throws IOException {
+  public Plan plan() throws IOException {
     workers();
     var loaded = Suites.load(suite);
     var named = precision == null ? loaded : loaded.in(precision);
@@ -78,7 +78,7 @@ final class PlanOptions {
     return shard == null ? plan : plan.shard(shard.index(), shard.count());
   }
 
-  int workers() {
+  public int workers() {
     if (workers == null) {
       return Runtime.getRuntime().availableProcessors();
     }

@@ -1,4 +1,4 @@
-package org.noisemark.cli;
+package org.noisemark.cli.options;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,11 +7,11 @@ import org.noisemark.engine.Device;
 import org.noisemark.engine.Engine;
 
 /** The precisions of an engine, for people. */
-final class Precisions {
+public final class Precisions {
   private Precisions() {}
 
   /** Returns "float32", or "float32 on cpu; float32, tf32 on cuda" where devices differ. */
-  static String of(Engine engine) {
+  public static String of(Engine engine) {
     var byDevice = new TreeMap<Device, List<String>>();
     for (var device : Device.values()) {
       byDevice.put(device, engine.precisions(device));

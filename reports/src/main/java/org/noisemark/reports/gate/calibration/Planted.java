@@ -1,4 +1,4 @@
-package org.noisemark.reports.gate;
+package org.noisemark.reports.gate.calibration;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -38,7 +38,7 @@ public final class Planted {
   }
 
   /** The same run, as if its labels had never been noised. */
-  static RunRecord cleanLabels(RunRecord record) {
+  public static RunRecord cleanLabels(RunRecord record) {
     Labels was = record.labels();
     if (was == null) {
       return record;
@@ -48,7 +48,7 @@ public final class Planted {
   }
 
   /** A deterministic change that is 0 on average: up for every other record, down for the rest. */
-  static List<RunRecord> jittered(List<RunRecord> records, double size) {
+  public static List<RunRecord> jittered(List<RunRecord> records, double size) {
     return IntStream.range(0, records.size())
         .mapToObj(i -> accuracy(records.get(i), i % 2 == 0 ? size : -size))
         .toList();

@@ -1,4 +1,4 @@
-package org.noisemark.cli;
+package org.noisemark.cli.options;
 
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;

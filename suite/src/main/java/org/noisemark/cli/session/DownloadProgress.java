@@ -1,15 +1,15 @@
-package org.noisemark.cli;
+package org.noisemark.cli.session;
 
 import java.io.PrintStream;
 import java.util.Locale;
 import org.noisemark.datasets.FetchProgress;
 
 /** A line for each tenth of each file, which suits terminals and logs alike. */
-final class DownloadProgress implements FetchProgress {
+public final class DownloadProgress implements FetchProgress {
   private final PrintStream err;
   private String last = "";
 
-  DownloadProgress(PrintStream err) {
+  public DownloadProgress(PrintStream err) {
     this.err = err;
   }
 

@@ -1,11 +1,11 @@
-package org.noisemark.cli;
+package org.noisemark.cli.session;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Checks of what is to be written before hours of work go into them. */
-final class Directories {
+public final class Directories {
   private Directories() {}
 
   /**
@@ -13,7 +13,7 @@ final class Directories {
    *
    * @throws IOException in one line that names the folder or the parent that stands in the way
    */
-  static void requireWritable(Path directory) throws IOException {
+  public static void requireWritable(Path directory) throws IOException {
     var existing = directory.toAbsolutePath().normalize();
     while (existing != null && !Files.exists(existing)) {
       existing = existing.getParent();
@@ -31,7 +31,7 @@ final class Directories {
    *
    * @throws IOException in one line that names the file or what stands in the way
    */
-  static void requireWritableFile(Path file) throws IOException {
+  public static void requireWritableFile(Path file) throws IOException {
     if (Files.isDirectory(file)) {
       throw new IOException(file + ": is a folder, expected a file's name");
     }

@@ -1,4 +1,4 @@
-package org.noisemark.cli;
+package org.noisemark.cli.session;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -14,17 +14,17 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns exceptions into one line on standard error and an exit code. */
-final class Failures {
-  static final int INTERNAL = 1;
+public final class Failures {
+  public static final int INTERNAL = 1;
   static final int USAGE = 2;
 
   /** Results that are wrong or incomplete. */
-  static final int INVALID = 6;
+  public static final int INVALID = 6;
 
   private Failures() {}
 
   /** For what the command line itself says wrongly: an unknown verb or option, no number. */
-  static int wrongArguments(ParameterException e, String[] arguments) {
+  public static int wrongArguments(ParameterException e, String[] arguments) {
     var command = e.getCommandLine();
     var message = oneLine(message(e, command));
     var help = command.getCommandSpec().qualifiedName() + " --help";
@@ -50,7 +50,7 @@ final class Failures {
   }
 
   /** For what a command found wrong: the user's mistakes are told in a line, ours with a trace. */
-  static int failed(Exception e, CommandLine command, ParseResult parsed) {
+  public static int failed(Exception e, CommandLine command, ParseResult parsed) {
     var err = command.getErr();
     if (e instanceof IllegalArgumentException || e instanceof IOException) {
       err.println("noisemark: " + oneLine(message(e)));
@@ -62,14 +62,21 @@ final class Failures {
     return internal(e, err);
   }
 
-  static int internal(Throwable e, PrintWriter err) {
+  public static int internal(Throwable e, PrintWriter err) {
+    if (e instanceof OutOfMemoryError) {
+      err.println(
+          "noisemark: out of memory: %s; the heap may grow to %d MiB, NOISEMARK_HEAP=8g lets it"
+                  .formatted(oneLine(message(e)), Runtime.getRuntime().maxMemory() >> 20)
+              + " grow to more");
+      return INTERNAL;
+    }
     err.println("noisemark: internal error, please report it: " + oneLine(e.toString()));
     e.printStackTrace(err);
     return INTERNAL;
   }
 
   /** The JDK's file exceptions say only which file; this says what of it. */
-  private static String message(Exception e) {
+  private static String message(Throwable e) {
     if (e.getMessage() == null) {
       return e.getClass().getSimpleName();
     }

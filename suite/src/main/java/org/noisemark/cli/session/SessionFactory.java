@@ -1,9 +1,9 @@
-package org.noisemark.cli;
+package org.noisemark.cli.session;
 
 import picocli.CommandLine;
 
 /** Makes commands; those that ask for the session get it. */
-record SessionFactory(Session session) implements CommandLine.IFactory {
+public record SessionFactory(Session session) implements CommandLine.IFactory {
   @Override
   public <K> K create(Class<K> type) throws Exception {
     for (var constructor : type.getDeclaredConstructors()) {

@@ -1,4 +1,4 @@
-package org.noisemark.reports.gate;
+package org.noisemark.reports.gate.calibration;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,6 +9,11 @@ import java.util.TreeSet;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.PermutationSampler;
 import org.apache.commons.rng.simple.RandomSource;
+import org.noisemark.reports.gate.Comparison;
+import org.noisemark.reports.gate.Gate;
+import org.noisemark.reports.gate.GateReport;
+import org.noisemark.reports.gate.Outcome;
+import org.noisemark.reports.gate.rules.GateRules;
 import org.noisemark.reports.records.RunRecord;
 
 /**

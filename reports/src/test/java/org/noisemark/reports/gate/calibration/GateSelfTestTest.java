@@ -1,4 +1,4 @@
-package org.noisemark.reports.gate;
+package org.noisemark.reports.gate.calibration;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.noisemark.reports.gate.GateSelfTest.Case;
+import org.noisemark.reports.gate.Outcome;
+import org.noisemark.reports.gate.Results;
+import org.noisemark.reports.gate.calibration.GateSelfTest.Case;
 
 class GateSelfTestTest {
   @Test

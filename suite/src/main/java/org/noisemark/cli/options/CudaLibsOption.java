@@ -1,4 +1,4 @@
-package org.noisemark.cli;
+package org.noisemark.cli.options;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /** {@code --cuda-libs}: shared by all commands that may compute on a GPU. */
-final class CudaLibsOption {
+public final class CudaLibsOption {
   /** Tells the engines, which are made where no command is known. */
   @Option(
       names = "--cuda-libs",

@@ -1,11 +1,11 @@
-package org.noisemark.cli;
+package org.noisemark.cli.session;
 
 /** Durations for people, in the two largest units. */
-final class HumanTime {
+public final class HumanTime {
   private HumanTime() {}
 
   /** Returns "1 h 5 min", "3 min 20 s" or "12 s". */
-  static String of(double seconds) {
+  public static String of(double seconds) {
     long whole = Math.round(seconds);
     if (whole >= 3600) {
       long minutes = Math.round(whole / 60.0);

@@ -1,4 +1,4 @@
-package org.noisemark.cli;
+package org.noisemark.cli.session;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -17,17 +17,17 @@ import org.noisemark.suite.progress.ProgressLines;
  * @param err progress and messages
  * @param home where data sets are kept
  */
-record Session(PrintStream out, PrintStream err, DataHome home) {
+public record Session(PrintStream out, PrintStream err, DataHome home) {
   /** Set by the launcher, which can tell what standard error is: 0 if it is no terminal. */
   private static final String COLUMNS = "NOISEMARK_COLUMNS";
 
   /** Prints a result for a program to read. */
-  void json(Object result) {
+  public void json(Object result) {
     out.print(new String(Json.pretty(result), UTF_8));
   }
 
   /** Returns the progress that fits what standard error is. */
-  Progress progress(boolean quiet) {
+  public Progress progress(boolean quiet) {
     int columns = columns(System.getenv());
     if (quiet) {
       return Progress.quiet();

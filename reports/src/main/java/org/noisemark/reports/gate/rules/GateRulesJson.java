@@ -1,4 +1,4 @@
-package org.noisemark.reports.gate;
+package org.noisemark.reports.gate.rules;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
@@ -19,7 +19,7 @@ import org.noisemark.reports.results.Metric;
 /** The rules of a gate as JSON: one object, every key required but noise_margins. */
 public final class GateRulesJson {
   /** As the file has them: accuracies and counters by their columns in runs.csv. */
-  record Named(
+  public record Named(
       String suite,
       String suiteVersion,
       double alpha,
@@ -30,7 +30,7 @@ public final class GateRulesJson {
       double gainAlarm,
       double accuracyCeiling,
       double timeRatio) {
-    static Named of(GateRules rules) {
+    public static Named of(GateRules rules) {
       var byNoise = new TreeMap<String, Map<String, Double>>();
       rules.noiseMargins().forEach((noise, own) -> byNoise.put(noise, byColumn(own)));
       return new Named(
@@ -104,7 +104,7 @@ public final class GateRulesJson {
   }
 
   /** The bytes of the file, keys sorted. */
-  static byte[] bytes(GateRules rules) {
+  public static byte[] bytes(GateRules rules) {
     return Json.pretty(Named.of(rules));
   }
 

@@ -1,4 +1,4 @@
-package org.noisemark.reports.gate;
+package org.noisemark.reports.gate.rules;
 
 import java.util.Collections;
 import java.util.EnumMap;
@@ -38,13 +38,13 @@ public record GateRules(
    * The accuracies that a gate may compare. The best epoch's is an oracle's: it chooses by the test
    * set, and is not among them.
    */
-  static final List<Metric> ACCURACIES =
+  public static final List<Metric> ACCURACIES =
       List.of(Metric.TEST_ACCURACY_FINAL, Metric.TEST_ACCURACY_SELECTED);
 
   public static final String FILE = "gate.json";
 
   /** What can be counted exactly. */
-  static final List<Metric> COUNTERS =
+  public static final List<Metric> COUNTERS =
       List.of(Metric.GRADIENT_EVALUATIONS, Metric.FORWARD_PASSES, Metric.SAMPLES, Metric.FLOPS);
 
   public GateRules {
@@ -100,7 +100,7 @@ public record GateRules(
   }
 
   /** The margin of an accuracy under a noise. */
-  double margin(Metric quality, NoiseLevel level) {
+  public double margin(Metric quality, NoiseLevel level) {
     return noiseMargins
         .getOrDefault(level.key(), Map.of())
         .getOrDefault(quality, margins.get(quality));
