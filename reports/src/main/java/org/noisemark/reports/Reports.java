@@ -57,7 +57,6 @@ public final class Reports {
    */
   public static void write(List<RunRecord> records, Path directory) throws IOException {
     Map<String, byte[]> files = files(records, directory);
-    Files.createDirectories(directory);
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
       AtomicFile.write(directory.resolve(file.getKey()), file.getValue());
     }

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.noisemark.bench.BenchReport;
 import org.noisemark.bench.Benchmarks;
+import org.noisemark.reports.export.JmhExport;
+import org.noisemark.reports.records.AtomicFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -53,7 +55,7 @@ final class BenchCommand implements Callable<Integer> {
     var results = Benchmarks.run(filter, quick, session.err());
     session.out().print(BenchReport.text(results));
     if (out != null) {
-      Benchmarks.writeJson(results, out);
+      AtomicFile.write(out, JmhExport.bytes(results));
       session.out().println("written to " + out);
     }
     return 0;

@@ -10,11 +10,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.noisemark.reports.records.AtomicFile;
+import org.noisemark.reports.records.Folders;
 import org.noisemark.reports.records.RunRecord;
 import org.noisemark.reports.records.RunRecords;
 import org.noisemark.reports.results.Run;
@@ -137,7 +137,7 @@ public record BaselineUpdate(List<Finding> refusals, String entry) {
       throws IOException {
     Path cells = baseline.resolve("cells");
     Path staging = Files.createDirectories(baseline).resolve(".update");
-    delete(staging);
+    Folders.delete(staging);
     RunRecords.copy(List.of(candidate), staging);
     Path log = baseline.resolve(LOG);
     String entries = Files.exists(log) ? Files.readString(log) : LOG_HEAD;
@@ -147,16 +147,6 @@ public record BaselineUpdate(List<Finding> refusals, String entry) {
       Files.move(cells, staging.resolve("before"));
     }
     Files.move(staging.resolve("cells"), cells);
-    delete(staging);
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      try (var paths = Files.walk(folder)) {
-        for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(path);
-        }
-      }
-    }
+    Folders.delete(staging);
   }
 }
