@@ -74,7 +74,6 @@ public final class Reports {
    */
   public void write(Path directory) throws IOException {
     Map<String, byte[]> files = files(directory);
-    Files.createDirectories(directory);
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
       AtomicFile.write(directory.resolve(file.getKey()), file.getValue());
     }

@@ -1,19 +1,11 @@
 package org.noisemark.bench;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Collection;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.noisemark.gpu.CudaLibraries;
 import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.results.format.ResultFormatFactory;
-import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.NoBenchmarksException;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -64,18 +56,5 @@ public final class Benchmarks {
       }
       throw new IllegalStateException(e.getMessage(), e);
     }
-  }
-
-  /** Writes JMH's own JSON, whole or not at all. */
-  public static void writeJson(Collection<RunResult> results, Path file) throws IOException {
-    var bytes = new ByteArrayOutputStream();
-    try (var out = new PrintStream(bytes, false, StandardCharsets.UTF_8)) {
-      ResultFormatFactory.getInstance(ResultFormatType.JSON, out).writeOut(results);
-    }
-    var target = file.toAbsolutePath();
-    Files.createDirectories(target.getParent());
-    var part = target.resolveSibling(target.getFileName() + ".part");
-    Files.write(part, bytes.toByteArray());
-    Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 }

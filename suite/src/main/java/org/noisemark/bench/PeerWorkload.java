@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.noisemark.datasets.Batch;
@@ -16,6 +15,7 @@ import org.noisemark.nn.InitialParameters;
 import org.noisemark.nn.Network;
 import org.noisemark.nn.Networks;
 import org.noisemark.nn.Shape;
+import org.noisemark.reports.records.AtomicFile;
 
 /** What every side of a comparison trains on, and from: random images and initial parameters. */
 final class PeerWorkload {
@@ -69,21 +69,19 @@ final class PeerWorkload {
    * channels, height, width and classes as text.
    */
   void write(Path directory) throws IOException {
-    Files.createDirectories(directory);
-    Files.writeString(
-        directory.resolve("shape"),
-        "%d %d %d %d%n".formatted(images.channels(), images.height(), images.width(), CLASSES),
-        StandardCharsets.US_ASCII);
+    var shape =
+        "%d %d %d %d%n".formatted(images.channels(), images.height(), images.width(), CLASSES);
+    AtomicFile.write(directory.resolve("shape"), shape.getBytes(StandardCharsets.US_ASCII));
     var pixels = new float[IMAGES * images.size()];
     for (int i = 0; i < IMAGES; i++) {
       images.gather(i, Transform.IDENTITY, normalization, pixels, i * images.size());
     }
-    Files.write(directory.resolve("images.f32"), bytes(pixels));
+    AtomicFile.write(directory.resolve("images.f32"), bytes(pixels));
     var bytes = buffer(IMAGES * Long.BYTES);
     Arrays.stream(labels).forEach(bytes::putLong);
-    Files.write(directory.resolve("labels.i64"), bytes.array());
+    AtomicFile.write(directory.resolve("labels.i64"), bytes.array());
     for (var name : Networks.summaries().keySet()) {
-      Files.write(
+      AtomicFile.write(
           directory.resolve(name + ".parameters.f32"),
           bytes(floats(initialParameters(network(name)))));
     }

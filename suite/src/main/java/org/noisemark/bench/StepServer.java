@@ -1,7 +1,6 @@
 package org.noisemark.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +17,7 @@ import org.noisemark.optim.Objective;
 import org.noisemark.optim.Optimizers;
 import org.noisemark.optim.Schedule;
 import org.noisemark.optim.Trainer;
+import org.noisemark.reports.records.AtomicFile;
 import org.noisemark.reports.records.Json;
 
 /**
@@ -131,7 +131,7 @@ public final class StepServer implements AutoCloseable {
   }
 
   private static String write(Path file, double[] values) throws IOException {
-    Files.write(file, PeerWorkload.bytes(PeerWorkload.floats(values)));
+    AtomicFile.write(file, PeerWorkload.bytes(PeerWorkload.floats(values)));
     return "ready";
   }
 

@@ -8,6 +8,8 @@ import org.noisemark.bench.Benchmarks;
 import org.noisemark.cli.options.CudaLibsOption;
 import org.noisemark.cli.session.Directories;
 import org.noisemark.cli.session.Session;
+import org.noisemark.reports.export.JmhExport;
+import org.noisemark.reports.records.AtomicFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -56,7 +58,7 @@ final class BenchCommand implements Callable<Integer> {
     var results = Benchmarks.run(filter, quick, session.err());
     session.out().print(BenchReport.text(results));
     if (out != null) {
-      Benchmarks.writeJson(results, out);
+      AtomicFile.write(out, JmhExport.bytes(results));
       session.out().println("written to " + out);
     }
     return 0;

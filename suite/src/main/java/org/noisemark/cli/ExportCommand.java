@@ -2,7 +2,6 @@ package org.noisemark.cli;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -84,7 +83,6 @@ final class ExportCommand implements Callable<Integer> {
     if (out == null) {
       session.out().print(new String(bytes, StandardCharsets.UTF_8));
     } else {
-      Files.createDirectories(out.toAbsolutePath().getParent());
       AtomicFile.write(out, bytes);
       session.out().println("written to " + out);
     }

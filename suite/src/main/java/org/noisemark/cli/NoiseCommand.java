@@ -1,5 +1,7 @@
 package org.noisemark.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -15,6 +17,7 @@ import org.noisemark.noise.Noises;
 import org.noisemark.noise.NoisyLabels;
 import org.noisemark.noise.NoisyLabelsCsv;
 import org.noisemark.noise.TransitionMatrixCsv;
+import org.noisemark.reports.records.AtomicFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -95,7 +98,9 @@ final class NoiseCommand implements Callable<Integer> {
     var home = from == null ? session.home() : session.home().from(from);
     var data = entry.load(home);
     var noisy = LabelNoise.inject(data.trainLabels(), data.name(), data.classes(), spec);
-    NoisyLabelsCsv.write(noisy, out);
+    var csv = new StringBuilder();
+    NoisyLabelsCsv.print(noisy, csv);
+    AtomicFile.write(out, csv.toString().getBytes(UTF_8));
     if (json) {
       session.json(result(noisy));
     } else {

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.noisemark.bench.Benchmarks;
+import org.noisemark.reports.export.JmhExport;
+import org.noisemark.reports.records.AtomicFile;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -67,7 +69,7 @@ class PublishingTest {
   void jmhReadsItsOwnFormat() throws IOException {
     var own = folder.resolve("own.json");
     var log = new PrintStream(OutputStream.nullOutputStream());
-    Benchmarks.writeJson(Benchmarks.run("GatheringBenchmark", true, log), own);
+    AtomicFile.write(own, JmhExport.bytes(Benchmarks.run("GatheringBenchmark", true, log)));
     JsonNode expected = JsonMapper.shared().readTree(Files.readAllBytes(own)).get(0);
     var exported = run("export", RESULTS, "--format", "jmh");
     assertEquals(0, exported.exitCode(), exported.err());

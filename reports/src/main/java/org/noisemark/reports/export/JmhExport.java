@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -47,6 +48,11 @@ public final class JmhExport {
     if (results.isEmpty()) {
       throw new IllegalArgumentException("no run ended well, so there are no times to export");
     }
+    return bytes(results);
+  }
+
+  /** Whatever JMH measured, in its own JSON. */
+  public static byte[] bytes(Collection<RunResult> results) {
     var bytes = new ByteArrayOutputStream();
     try (var out = new PrintStream(bytes, false, UTF_8)) {
       ResultFormatFactory.getInstance(ResultFormatType.JSON, out).writeOut(results);

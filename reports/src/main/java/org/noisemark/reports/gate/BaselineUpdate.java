@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +17,7 @@ import org.noisemark.reports.gate.rules.GateRules;
 import org.noisemark.reports.gate.rules.GateRulesJson;
 import org.noisemark.reports.records.AtomicFile;
 import org.noisemark.reports.records.Cell;
+import org.noisemark.reports.records.Folders;
 import org.noisemark.reports.records.RunRecord;
 import org.noisemark.reports.records.RunRecords;
 import org.noisemark.reports.results.Run;
@@ -140,7 +140,7 @@ public record BaselineUpdate(List<Finding> refusals, String entry) {
       throws IOException {
     Path cells = baseline.resolve("cells");
     Path staging = Files.createDirectories(baseline).resolve(".update");
-    delete(staging);
+    Folders.delete(staging);
     RunRecords.copy(List.of(candidate), staging);
     Path log = baseline.resolve(LOG);
     String entries = Files.exists(log) ? Files.readString(log) : LOG_HEAD;
@@ -150,16 +150,6 @@ public record BaselineUpdate(List<Finding> refusals, String entry) {
       Files.move(cells, staging.resolve("before"));
     }
     Files.move(staging.resolve("cells"), cells);
-    delete(staging);
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      try (var paths = Files.walk(folder)) {
-        for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(path);
-        }
-      }
-    }
+    Folders.delete(staging);
   }
 }

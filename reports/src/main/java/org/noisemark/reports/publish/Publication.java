@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import org.noisemark.reports.Reports;
 import org.noisemark.reports.publish.Version.Step;
 import org.noisemark.reports.records.AtomicFile;
+import org.noisemark.reports.records.Folders;
 import org.noisemark.reports.records.RunRecord;
 import org.noisemark.reports.records.RunRecords;
 

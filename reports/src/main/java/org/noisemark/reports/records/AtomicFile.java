@@ -21,10 +21,14 @@ public final class AtomicFile {
   private AtomicFile() {}
 
   /**
-   * Writes under a hidden temporary name in the same folder, forces file and folder to disk,
-   * renames. An interrupted write may leave a file {@code .NAME.*.tmp}.
+   * Writes under a hidden temporary name in the same folder, which is made if absent, forces file
+   * and folder to disk, renames. An interrupted write may leave a file {@code .NAME.*.tmp}.
    */
   public static void write(Path file, byte[] bytes) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (!Files.isDirectory(folder)) { // before Java 20, a link to one would be refused below
+      Files.createDirectories(folder);
+    }
     String unique = ProcessHandle.current().pid() + "-" + WRITTEN.incrementAndGet();
     Path temporary = file.resolveSibling("." + file.getFileName() + "." + unique + ".tmp");
     try {
@@ -38,7 +42,7 @@ public final class AtomicFile {
     } finally {
       Files.deleteIfExists(temporary);
     }
-    forceFolder(file.toAbsolutePath().getParent());
+    forceFolder(folder);
   }
 
   private static void forceFolder(Path folder) throws IOException {

@@ -27,7 +27,6 @@ public final class RunRecords {
    */
   public static void write(Path directory, RunRecord record) throws IOException {
     RecordCheck.check(record);
-    Files.createDirectories(directory.resolve(FOLDER));
     AtomicFile.write(file(directory, record.runId()), Json.pretty(record));
   }
 
@@ -39,7 +38,6 @@ public final class RunRecords {
    * @throws IOException as {@link #files} does
    */
   public static void copy(List<Path> directories, Path target) throws IOException {
-    Files.createDirectories(target.resolve(FOLDER));
     for (Path directory : directories) {
       for (Path file : files(directory)) {
         AtomicFile.write(

@@ -74,7 +74,6 @@ public record Prices(
 
   /** Keeps them in a directory, which is made if absent. */
   public void write(Path directory) throws IOException {
-    Files.createDirectories(directory);
     AtomicFile.write(directory.resolve(FILE), Json.pretty(this));
   }
 

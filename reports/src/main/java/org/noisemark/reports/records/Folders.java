@@ -1,4 +1,4 @@
-package org.noisemark.reports.publish;
+package org.noisemark.reports.records;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.TreeMap;
 
 /** Whole folders at once. */
-final class Folders {
+public final class Folders {
   private Folders() {}
 
   /** The bytes of every file below, by its path with slashes. */
-  static TreeMap<String, byte[]> read(Path folder) throws IOException {
+  public static TreeMap<String, byte[]> read(Path folder) throws IOException {
     var files = new TreeMap<String, byte[]>();
     for (Path file : walk(folder)) {
       if (Files.isRegularFile(file)) {
@@ -23,19 +23,19 @@ final class Folders {
     return files;
   }
 
-  static void copy(Path from, Path to) throws IOException {
+  public static void copy(Path from, Path to) throws IOException {
     for (Path file : walk(from)) {
       Files.copy(file, to.resolve(from.relativize(file).toString()));
     }
   }
 
   /** Puts a folder in the place of another, which is gone then. */
-  static void replace(Path folder, Path by) throws IOException {
+  public static void replace(Path folder, Path by) throws IOException {
     delete(folder);
     Files.move(by, folder, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  static void delete(Path folder) throws IOException {
+  public static void delete(Path folder) throws IOException {
     if (Files.exists(folder)) {
       List<Path> paths = walk(folder);
       for (Path path : paths.stream().sorted(Comparator.reverseOrder()).toList()) {
