@@ -3,7 +3,6 @@ package org.noisemark.cli;
 import java.io.PrintWriter;
 import org.noisemark.cli.session.Failures;
 import org.noisemark.cli.session.Session;
-import org.noisemark.cli.session.SessionFactory;
 import org.noisemark.datasets.DataHome;
 import org.noisemark.machine.Build;
 import picocli.CommandLine;
@@ -33,7 +32,8 @@ import picocli.CommandLine.ScopeType;
       ExportCommand.class,
       DoctorCommand.class,
       BenchCommand.class,
-      StepsCommand.class
+      StepsCommand.class,
+      RekeyCommand.class
     },
     footerHeading = "%nExamples:%n",
     footer = {

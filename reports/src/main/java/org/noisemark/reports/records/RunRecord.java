@@ -46,6 +46,26 @@ public record RunRecord(
     Instant startedAt) {
   public static final int FORMAT = 2;
 
+  /** Returns the same as if another cell had been trained. */
+  public RunRecord withCell(Cell other) {
+    return new RunRecord(
+        format,
+        other.runId(),
+        other,
+        status,
+        statusDetail,
+        labels,
+        curve,
+        accuracy,
+        cost,
+        initialParametersSha256,
+        finalParametersSha256,
+        environment,
+        program,
+        notes,
+        startedAt);
+  }
+
   /** How a run ended. A failed run keeps its row and counts as a miss; it is never dropped. */
   public enum Status {
     OK,

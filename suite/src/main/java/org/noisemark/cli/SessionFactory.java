@@ -1,9 +1,10 @@
-package org.noisemark.cli.session;
+package org.noisemark.cli;
 
+import org.noisemark.cli.session.Session;
 import picocli.CommandLine;
 
 /** Makes commands; those that ask for the session get it. */
-public record SessionFactory(Session session) implements CommandLine.IFactory {
+record SessionFactory(Session session) implements CommandLine.IFactory {
   @Override
   public <K> K create(Class<K> type) throws Exception {
     for (var constructor : type.getDeclaredConstructors()) {
