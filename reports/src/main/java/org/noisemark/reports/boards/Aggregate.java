@@ -16,7 +16,6 @@ import org.noisemark.reports.results.Method;
 import org.noisemark.reports.results.References;
 import org.noisemark.reports.results.Run;
 import org.noisemark.reports.results.Run.Replicate;
-import org.noisemark.reports.results.Scores;
 import org.noisemark.reports.results.Setting;
 import org.noisemark.reports.results.Task;
 import org.noisemark.reports.statistics.Aggregates;
@@ -87,7 +86,7 @@ public final class Aggregate {
     }
 
     private void add(Standing standing) {
-      SortedMap<Replicate, Double> scores = Scores.of(standing.runs()).byReplicate();
+      SortedMap<Replicate, Double> scores = standing.scores().byReplicate();
       if (!scores.isEmpty()) {
         byTask.put(standing.task(), scores);
         runs.addAll(standing.runs());

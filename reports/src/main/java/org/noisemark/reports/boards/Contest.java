@@ -25,18 +25,20 @@ final class Contest {
   /**
    * Ranks methods among those of their class, each with its own method of the first reference.
    *
-   * @param methods every method's runs under one noise
+   * @param methods every method's scores on one task
    * @param share what the methods of a class have in common: as many epochs, for example
    * @return by method; one that has no rival in its class, though there are others, has no rank
    */
   static SortedMap<Method, Standing> rank(
-      SortedMap<Method, List<Run>> methods, Function<Method, ?> share, References references) {
-    var classes = new HashMap<Object, SortedMap<Method, List<Run>>>();
+      SortedMap<Method, Scores> methods, Function<Method, ?> share, References references) {
+    var classes = new HashMap<Object, SortedMap<Method, Scores>>();
     methods.forEach(
-        (method, runs) ->
-            classes.computeIfAbsent(share.apply(method), key -> new TreeMap<>()).put(method, runs));
+        (method, scores) ->
+            classes
+                .computeIfAbsent(share.apply(method), key -> new TreeMap<>())
+                .put(method, scores));
     var standings = new TreeMap<Method, Standing>();
-    for (SortedMap<Method, List<Run>> rivals : classes.values()) {
+    for (SortedMap<Method, Scores> rivals : classes.values()) {
       rank(rivals, references)
           .forEach(
               standing ->
@@ -47,9 +49,7 @@ final class Contest {
     return standings;
   }
 
-  private static List<Standing> rank(SortedMap<Method, List<Run>> methods, References references) {
-    var contest = new TreeMap<Method, Scores>();
-    methods.forEach((method, runs) -> contest.put(method, Scores.of(runs)));
+  private static List<Standing> rank(SortedMap<Method, Scores> contest, References references) {
     var accuracies = new TreeMap<Method, Optional<Estimate>>();
     contest.forEach((method, own) -> accuracies.put(method, own.estimate()));
     Optional<Method> best =
@@ -73,7 +73,7 @@ final class Contest {
                     versusBest.get(method),
                     tied(method, best, versusBest),
                     oracleGap(own.runs()),
-                    own.runs())));
+                    own)));
     return standings;
   }
 

@@ -67,7 +67,7 @@ public final class EqualGradientEvaluations {
       List<Standing> task, Map<Method, Double> budgets, References references) {
     var methods =
         task.stream()
-            .collect(toMap(Standing::method, Standing::runs, (one, two) -> one, TreeMap::new));
+            .collect(toMap(Standing::method, Standing::scores, (one, two) -> one, TreeMap::new));
     var equalCost =
         Contest.rank(methods, method -> Optional.ofNullable(budgets.get(method)), references);
     return task.stream()

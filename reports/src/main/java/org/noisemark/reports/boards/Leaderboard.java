@@ -1,5 +1,6 @@
 package org.noisemark.reports.boards;
 
+import static java.util.stream.Collectors.collectingAndThen;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
@@ -10,6 +11,7 @@ import org.noisemark.reports.results.Method;
 import org.noisemark.reports.results.Metric;
 import org.noisemark.reports.results.References;
 import org.noisemark.reports.results.Run;
+import org.noisemark.reports.results.Scores;
 import org.noisemark.reports.statistics.Estimate;
 
 /**
@@ -23,7 +25,10 @@ public final class Leaderboard {
   public static List<Standing> standings(List<Run> runs, References references) {
     return runs.stream()
         .collect(
-            groupingBy(Run::task, TreeMap::new, groupingBy(Run::method, TreeMap::new, toList())))
+            groupingBy(
+                Run::task,
+                TreeMap::new,
+                groupingBy(Run::method, TreeMap::new, collectingAndThen(toList(), Scores::new))))
         .values()
         .stream()
         .flatMap(methods -> Contest.rank(methods, Method::epochs, references).values().stream())

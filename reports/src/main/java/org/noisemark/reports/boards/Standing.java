@@ -7,6 +7,7 @@ import org.noisemark.reports.records.NoiseLevel;
 import org.noisemark.reports.results.Difference;
 import org.noisemark.reports.results.Method;
 import org.noisemark.reports.results.Run;
+import org.noisemark.reports.results.Scores;
 import org.noisemark.reports.results.Setting;
 import org.noisemark.reports.results.Task;
 import org.noisemark.reports.statistics.Estimate;
@@ -26,7 +27,7 @@ import org.noisemark.reports.statistics.Estimate;
  *     that of any other method does; empty without two common seeds
  * @param oracleGap over the runs that ended well, the best epoch's test accuracy less the last
  *     one's
- * @param runs of this method, failed ones too
+ * @param scores of this method, failed runs too
  */
 public record Standing(
     Task task,
@@ -38,7 +39,12 @@ public record Standing(
     Optional<Difference> versusBest,
     Optional<Boolean> tied,
     Optional<Estimate> oracleGap,
-    List<Run> runs) {
+    Scores scores) {
+
+  /** Of this method, failed ones too. */
+  public List<Run> runs() {
+    return scores.runs();
+  }
 
   public Setting setting() {
     return task.setting();
@@ -60,6 +66,6 @@ public record Standing(
         Optional.empty(),
         Optional.empty(),
         oracleGap,
-        runs);
+        scores);
   }
 }

@@ -13,7 +13,6 @@ import org.noisemark.reports.results.Difference;
 import org.noisemark.reports.results.Method;
 import org.noisemark.reports.results.Metric;
 import org.noisemark.reports.results.References;
-import org.noisemark.reports.results.Scores;
 
 /**
  * A method beside a reference on the same task: what accuracy it buys for which multiple of the
@@ -49,9 +48,7 @@ public record VersusReference(
         .map(
             reference ->
                 new VersusReference(
-                    standing,
-                    reference,
-                    Scores.of(standing.runs()).minus(Scores.of(reference.runs()))));
+                    standing, reference, standing.scores().minus(reference.scores())));
   }
 
   /**

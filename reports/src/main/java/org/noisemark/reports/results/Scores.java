@@ -1,6 +1,9 @@
 package org.noisemark.reports.results;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -9,28 +12,45 @@ import org.noisemark.reports.statistics.Pairs;
 
 /**
  * A method's runs of one task with what each is counted at: the accuracy after the last epoch, or
- * chance for a failed run.
- *
- * @param byReplicate none for a run that cannot be counted
+ * chance for a failed run. Works its estimates out once; not thread-safe.
  */
-public record Scores(List<Run> runs, SortedMap<Run.Replicate, Double> byReplicate) {
-  public static Scores of(List<Run> runs) {
-    var scores = new TreeMap<Run.Replicate, Double>();
+public final class Scores {
+  private final List<Run> runs;
+  private final SortedMap<Run.Replicate, Double> byReplicate = new TreeMap<>();
+  private final Map<Scores, Optional<Difference>> differences = new IdentityHashMap<>();
+  private Optional<Estimate> estimate;
+
+  public Scores(List<Run> runs) {
+    this.runs = List.copyOf(runs);
     runs.forEach(
         run ->
             run.counted(Metric.TEST_ACCURACY_FINAL)
-                .ifPresent(score -> scores.put(run.replicate(), score)));
-    return new Scores(runs, scores);
+                .ifPresent(score -> byReplicate.put(run.replicate(), score)));
+  }
+
+  public List<Run> runs() {
+    return runs;
+  }
+
+  /** None for a run that cannot be counted. */
+  public SortedMap<Run.Replicate, Double> byReplicate() {
+    return Collections.unmodifiableSortedMap(byReplicate);
   }
 
   /** Returns the mean; empty if no run can be counted. */
   public Optional<Estimate> estimate() {
-    return Estimate.of(byReplicate.values());
+    if (estimate == null) {
+      estimate = Estimate.of(byReplicate.values());
+    }
+    return estimate;
   }
 
   /** Returns how much more this is than another, paired by seed; empty without a common one. */
   public Optional<Difference> minus(Scores other) {
-    return Pairs.joined(byReplicate, other.byReplicate)
-        .map(pairs -> new Difference(pairs.difference(), Run.both(runs, other.runs)));
+    return differences.computeIfAbsent(
+        other,
+        key ->
+            Pairs.joined(byReplicate, other.byReplicate)
+                .map(pairs -> new Difference(pairs.difference(), Run.both(runs, other.runs))));
   }
 }
