@@ -1,17 +1,13 @@
 package org.noisemark.reports;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.noisemark.reports.boards.Derived;
 import org.noisemark.reports.export.Measurement;
 import org.noisemark.reports.page.Page;
-import org.noisemark.reports.records.AtomicFile;
 import org.noisemark.reports.records.CellDigests;
 import org.noisemark.reports.records.RunRecord;
 import org.noisemark.reports.results.Method;
@@ -23,14 +19,12 @@ import org.noisemark.reports.tables.AggregateTable;
 import org.noisemark.reports.tables.CostTable;
 import org.noisemark.reports.tables.CostToTargetTable;
 import org.noisemark.reports.tables.CurvesTable;
-import org.noisemark.reports.tables.DataPackage;
 import org.noisemark.reports.tables.EnvironmentsTable;
 import org.noisemark.reports.tables.EqualGradientEvaluationsTable;
 import org.noisemark.reports.tables.LeaderboardTable;
 import org.noisemark.reports.tables.PublishedTable;
 import org.noisemark.reports.tables.RobustnessTable;
 import org.noisemark.reports.tables.RunsTable;
-import org.noisemark.reports.tables.Table;
 import org.noisemark.reports.tables.TimingTable;
 import org.noisemark.reports.tables.VersusReferenceTable;
 import org.noisemark.reports.text.LeaderboardText;
@@ -67,16 +61,47 @@ public final class Reports {
   }
 
   /**
-   * Writes {@linkplain #files every derived file}, datapackage.json last, each whole or not at all;
-   * those that stand there are replaced.
+   * Writes the tables (runs.csv, curves.csv, leaderboard.csv …), summary.md, index.html,
+   * cells.sha256 and last datapackage.json, which lists them all; each whole or not at all. Those
+   * that stand there are replaced.
    *
-   * @param directory made if absent
+   * @param directory where the records' files stand, and the user's {@link Prices}, if any; made if
+   *     absent
    */
   public void write(Path directory) throws IOException {
-    Map<String, byte[]> files = files(directory);
-    for (Map.Entry<String, byte[]> file : files.entrySet()) {
-      AtomicFile.write(directory.resolve(file.getKey()), file.getValue());
+    write(directory, directory);
+  }
+
+  /**
+   * Writes the same beside the directory.
+   *
+   * @param target where they go
+   * @return the names of the files
+   */
+  public List<String> write(Path target, Path directory) throws IOException {
+    var files = new DerivedFiles(target);
+    List<Run> runs = derived.runs();
+    References references = derived.references();
+    files.table(RunsTable.TABLE, runs.stream());
+    files.table(CurvesTable.TABLE, CurvesTable.rows(runs));
+    files.table(LeaderboardTable.of(references), derived.standings().stream());
+    files.table(
+        EqualGradientEvaluationsTable.of(references), derived.equalGradientEvaluations().stream());
+    files.table(RobustnessTable.of(references), derived.robustness().stream());
+    files.table(AggregateTable.of(references), derived.aggregate().stream());
+    files.table(CostToTargetTable.of(references), derived.costToTarget().stream());
+    files.table(PublishedTable.TABLE, derived.published().stream());
+    files.table(TimingTable.TABLE, derived.groups().stream());
+    files.table(CostTable.of(references), derived.groups().stream());
+    files.table(VersusReferenceTable.TABLE, derived.versusReference().stream());
+    files.table(EnvironmentsTable.TABLE, Run.environments(runs).stream());
+    files.other("summary", "summary.md", "text/markdown", Summary.markdown(derived));
+    files.other("page", "index.html", "text/html", Page.html(derived));
+    files.other("cells", CellDigests.FILE, "text/plain", CellDigests.lines(records, directory));
+    if (prices.isPresent()) {
+      files.mention("prices", directory.resolve(Prices.FILE), "application/json");
     }
+    return files.end(runs.get(runs.size() - 1).setting().suiteVersion());
   }
 
   /**
@@ -95,59 +120,6 @@ public final class Reports {
   /** Returns what dashboards follow, see {@link Measurement#of}. */
   public List<Measurement> measurements() {
     return Measurement.of(derived);
-  }
-
-  /**
-   * Returns the tables (runs.csv, curves.csv, leaderboard.csv …), summary.md, index.html,
-   * cells.sha256 and datapackage.json, which lists them all, by name, as {@link #write} writes
-   * them.
-   *
-   * @param directory where the records' files stand, and the user's {@link Prices}, if any
-   */
-  public Map<String, byte[]> files(Path directory) throws IOException {
-    var files = new LinkedHashMap<String, byte[]>();
-    var contents = new DataPackage();
-    List<Run> runs = derived.runs();
-    References references = derived.references();
-    put(files, contents, RunsTable.TABLE, runs);
-    put(files, contents, CurvesTable.TABLE, CurvesTable.rows(runs));
-    put(files, contents, LeaderboardTable.of(references), derived.standings());
-    put(
-        files,
-        contents,
-        EqualGradientEvaluationsTable.of(references),
-        derived.equalGradientEvaluations());
-    put(files, contents, RobustnessTable.of(references), derived.robustness());
-    put(files, contents, AggregateTable.of(references), derived.aggregate());
-    put(files, contents, CostToTargetTable.of(references), derived.costToTarget());
-    put(files, contents, PublishedTable.TABLE, derived.published());
-    put(files, contents, TimingTable.TABLE, derived.groups());
-    put(files, contents, CostTable.of(references), derived.groups());
-    put(files, contents, VersusReferenceTable.TABLE, derived.versusReference());
-    put(files, contents, EnvironmentsTable.TABLE, Run.environments(runs));
-    byte[] summary = Summary.markdown(derived);
-    files.put("summary.md", summary);
-    contents.add("summary", "summary.md", "md", "text/markdown", summary);
-    byte[] page = Page.html(derived);
-    files.put("index.html", page);
-    contents.add("page", "index.html", "html", "text/html", page);
-    byte[] digests = CellDigests.lines(records, directory);
-    files.put(CellDigests.FILE, digests);
-    contents.add("cells", CellDigests.FILE, "sha256", "text/plain", digests);
-    if (prices.isPresent()) {
-      byte[] json = Files.readAllBytes(directory.resolve(Prices.FILE));
-      contents.add("prices", Prices.FILE, "json", "application/json", json);
-    }
-    String newest = runs.get(runs.size() - 1).setting().suiteVersion();
-    files.put("datapackage.json", contents.json(newest));
-    return files;
-  }
-
-  private static <R> void put(
-      Map<String, byte[]> files, DataPackage contents, Table<R> table, List<R> rows) {
-    byte[] csv = table.csv(rows);
-    files.put(table.file(), csv);
-    contents.add(table, csv);
   }
 
   private static List<Run> checked(List<RunRecord> records, Optional<Prices> prices) {

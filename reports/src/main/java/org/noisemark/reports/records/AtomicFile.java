@@ -5,44 +5,75 @@ import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.commons.codec.binary.Hex;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Writes a whole file or none: a reader sees the old bytes or the new ones, never half of either.
  */
 public final class AtomicFile {
+  private static final int BUFFER = 1 << 16;
   private static final AtomicLong WRITTEN = new AtomicLong();
 
   private AtomicFile() {}
+
+  /** What a file holds, written when it is asked for. */
+  @FunctionalInterface
+  public interface Content {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /** What was written. */
+  public record Written(long bytes, String sha256) {}
+
+  /** Returns what a file of these bytes would be. */
+  public static Written measured(byte[] bytes) {
+    return new Written(bytes.length, DigestUtils.sha256Hex(bytes));
+  }
+
+  /** Likewise of bytes that are there. */
+  public static void write(Path file, byte[] bytes) throws IOException {
+    write(file, out -> out.write(bytes));
+  }
 
   /**
    * Writes under a hidden temporary name in the same folder, which is made if absent, forces file
    * and folder to disk, renames. An interrupted write may leave a file {@code .NAME.*.tmp}.
    */
-  public static void write(Path file, byte[] bytes) throws IOException {
+  public static Written write(Path file, Content content) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     if (!Files.isDirectory(folder)) { // before Java 20, a link to one would be refused below
       Files.createDirectories(folder);
     }
     String unique = ProcessHandle.current().pid() + "-" + WRITTEN.incrementAndGet();
     Path temporary = file.resolveSibling("." + file.getFileName() + "." + unique + ".tmp");
+    Written written;
     try {
       try (FileChannel channel = FileChannel.open(temporary, CREATE_NEW, WRITE)) {
-        for (ByteBuffer rest = ByteBuffer.wrap(bytes); rest.hasRemaining(); ) {
-          channel.write(rest);
-        }
+        var digest = DigestUtils.getSha256Digest();
+        var out =
+            new BufferedOutputStream(
+                new DigestOutputStream(Channels.newOutputStream(channel), digest), BUFFER);
+        content.writeTo(out);
+        out.flush();
         channel.force(true);
+        written = new Written(channel.size(), Hex.encodeHexString(digest.digest()));
       }
       Files.move(temporary, file, ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(temporary);
     }
     forceFolder(folder);
+    return written;
   }
 
   private static void forceFolder(Path folder) throws IOException {

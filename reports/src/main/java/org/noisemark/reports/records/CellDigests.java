@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * {@value #FILE}: the SHA-256 of each record's file, so that an edited one is told from what the
@@ -19,7 +20,7 @@ public final class CellDigests {
 
   /** Returns the SHA-256 of a file in hex. */
   public static String of(Path file) throws IOException {
-    return Sha256.hex(Files.readAllBytes(file));
+    return DigestUtils.sha256Hex(Files.readAllBytes(file));
   }
 
   /**
@@ -30,7 +31,9 @@ public final class CellDigests {
     var lines = new TreeMap<String, String>();
     for (RunRecord record : records) {
       Path file = RunRecords.file(directory, record.runId());
-      lines.put(record.runId(), Files.exists(file) ? of(file) : Sha256.hex(Json.pretty(record)));
+      lines.put(
+          record.runId(),
+          Files.exists(file) ? of(file) : DigestUtils.sha256Hex(Json.pretty(record)));
     }
     return lines.entrySet().stream()
         .map(line -> "%s  cells/%s.json\n".formatted(line.getValue(), line.getKey()))

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 /** A suite's directory with the records in it, each read once. Thread-safe. */
 public final class RunFolder {
   private final Path directory;
+  private final SharedParts shared = new SharedParts();
   private final Map<String, RunRecord> records = new TreeMap<>();
   private final Map<Path, IOException> unreadable = new TreeMap<>();
 
@@ -37,7 +38,7 @@ public final class RunFolder {
   private void read(Path file) {
     try {
       RunRecord record = RunRecords.read(file);
-      records.put(record.runId(), record);
+      records.put(record.runId(), shared.of(record));
     } catch (IOException e) {
       unreadable.put(file, e);
     }

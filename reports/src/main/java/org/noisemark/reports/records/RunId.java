@@ -2,6 +2,7 @@ package org.noisemark.reports.records;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * The name of a run: a hash of all that was asked for, so that a changed setting is another run and
@@ -23,6 +24,6 @@ public final class RunId {
   public static String of(Cell cell) {
     byte[] canonical =
         Json.canonical(cell.withReferences(List.of())).getBytes(StandardCharsets.UTF_8);
-    return "r" + Sha256.hex(canonical).substring(0, DIGITS);
+    return "r" + DigestUtils.sha256Hex(canonical).substring(0, DIGITS);
   }
 }

@@ -86,13 +86,14 @@ public final class RunRecords {
    */
   public static List<RunRecord> readAll(List<Path> directories) throws IOException {
     var records = new ArrayList<RunRecord>();
+    var shared = new SharedParts();
     Map<String, Path> files = new HashMap<>();
     for (Path directory : directories) {
       for (Path file : files(directory)) {
         RunRecord record = read(file);
         Path other = files.putIfAbsent(record.runId(), file);
         if (other == null) {
-          records.add(record);
+          records.add(shared.of(record));
         } else if (!Arrays.equals(Json.pretty(record), Json.pretty(read(other)))) {
           throw new IOException(
               "two different records of run %s: %s and %s; keep one of them"

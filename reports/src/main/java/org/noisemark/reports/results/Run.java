@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.noisemark.reports.records.Json;
 import org.noisemark.reports.records.NoiseLevel;
 import org.noisemark.reports.records.RunOrder;
 import org.noisemark.reports.records.RunRecord;
 import org.noisemark.reports.records.RunRecord.Environment;
 import org.noisemark.reports.records.RunRecord.Status;
-import org.noisemark.reports.records.Sha256;
 
 /**
  * A run record with what the tables derive from it.
@@ -110,7 +110,7 @@ public record Run(
 
   static String environmentId(Environment environment) {
     byte[] canonical = Json.canonical(environment).getBytes(StandardCharsets.UTF_8);
-    return "e" + Sha256.hex(canonical).substring(0, 12);
+    return "e" + DigestUtils.sha256Hex(canonical).substring(0, 12);
   }
 
   private static OptionalDouble chance(Integer classes) {

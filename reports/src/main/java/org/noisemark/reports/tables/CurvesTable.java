@@ -5,6 +5,7 @@ import static org.noisemark.reports.tables.Column.number;
 import static org.noisemark.reports.tables.Column.share;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.noisemark.reports.records.RunRecord.Epoch;
 import org.noisemark.reports.results.Run;
 import org.noisemark.reports.tables.CurvesTable.Point;
@@ -67,15 +68,16 @@ public final class CurvesTable {
 
   private CurvesTable() {}
 
-  record Point(String suiteVersion, String runId, Epoch epoch) {}
+  /** A row. */
+  public record Point(String suiteVersion, String runId, Epoch epoch) {}
 
-  public static List<Point> rows(List<Run> runs) {
+  /** In the order of the runs, made as they are asked for. */
+  public static Stream<Point> rows(List<Run> runs) {
     return runs.stream()
         .map(Run::record)
         .flatMap(
             run ->
                 run.curve().stream()
-                    .map(epoch -> new Point(run.cell().suite().version(), run.runId(), epoch)))
-        .toList();
+                    .map(epoch -> new Point(run.cell().suite().version(), run.runId(), epoch)));
   }
 }

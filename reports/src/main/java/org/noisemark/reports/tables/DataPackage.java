@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.noisemark.reports.records.AtomicFile.Written;
 import org.noisemark.reports.records.Json;
-import org.noisemark.reports.records.Sha256;
 
 /**
  * datapackage.json after Data Package v2: what each file holds, column by column, with its size and
@@ -18,7 +18,7 @@ public final class DataPackage {
   private final List<Map<String, Object>> resources = new ArrayList<>();
 
   /** Describes a table as it was written. */
-  public void add(Table<?> table, byte[] csv) {
+  public void add(Table<?> table, Written csv) {
     Map<String, Object> resource = resource(table.name(), table.file(), "csv", "text/csv", csv);
     resource.put("type", "table");
     resource.put("description", table.description());
@@ -27,8 +27,8 @@ public final class DataPackage {
   }
 
   /** Describes a file that is no table. */
-  public void add(String name, String path, String format, String mediatype, byte[] bytes) {
-    resources.add(resource(name, path, format, mediatype, bytes));
+  public void add(String name, String path, String format, String mediatype, Written file) {
+    resources.add(resource(name, path, format, mediatype, file));
   }
 
   public byte[] json(String suiteVersion) {
@@ -47,7 +47,7 @@ public final class DataPackage {
   }
 
   private static Map<String, Object> resource(
-      String name, String path, String format, String mediatype, byte[] bytes) {
+      String name, String path, String format, String mediatype, Written file) {
     return new TreeMap<>(
         Map.of(
             "name", name,
@@ -55,8 +55,8 @@ public final class DataPackage {
             "format", format,
             "mediatype", mediatype,
             "encoding", "utf-8",
-            "bytes", bytes.length,
-            "hash", "sha256:" + Sha256.hex(bytes)));
+            "bytes", file.bytes(),
+            "hash", "sha256:" + file.sha256()));
   }
 
   private static Map<String, Object> schema(Table<?> table) {

@@ -1,12 +1,17 @@
 package org.noisemark.reports.tables;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.noisemark.reports.records.Numbers;
@@ -23,6 +28,7 @@ public record Table<R>(
     List<Column<R>> columns,
     List<String> primaryKey,
     List<ForeignKey> foreignKeys) {
+  private static final Pattern LINE_BREAK = Pattern.compile("\\R");
   private static final CSVFormat CSV = CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
 
   /**
@@ -41,17 +47,15 @@ public record Table<R>(
     return name + ".csv";
   }
 
-  public byte[] csv(List<? extends R> rows) {
-    var text = new StringBuilder();
-    try (var printer = new CSVPrinter(text, CSV)) {
-      printer.printRecord(columns.stream().map(Column::name));
-      for (R row : rows) {
-        printer.printRecord(columns.stream().map(column -> cell(column.value().apply(row))));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("a string builder does not fail", e);
+  /** Writes the rows as they come. */
+  public void write(Stream<? extends R> rows, OutputStream out) throws IOException {
+    var writer = new BufferedWriter(new OutputStreamWriter(out, UTF_8));
+    var printer = new CSVPrinter(writer, CSV);
+    printer.printRecord(columns.stream().map(Column::name));
+    for (R row : (Iterable<R>) rows.<R>map(each -> each)::iterator) {
+      printer.printRecord(columns.stream().map(column -> cell(column.value().apply(row))));
     }
-    return text.toString().getBytes(StandardCharsets.UTF_8);
+    printer.flush();
   }
 
   private static String cell(Object value) {
@@ -70,6 +74,6 @@ public record Table<R>(
     if (value instanceof Double number) {
       return Numbers.text(number);
     }
-    return value.toString().replaceAll("\\R", " ");
+    return LINE_BREAK.matcher(value.toString()).replaceAll(" ");
   }
 }

@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.noisemark.reports.Reports;
+import org.noisemark.reports.records.Folders;
 import org.noisemark.reports.records.Json;
 import org.noisemark.reports.records.RunRecord;
 import org.noisemark.reports.results.Prices;
@@ -22,28 +22,35 @@ final class DerivedFiles {
    * @param records no cell twice
    */
   static List<Finding> check(Path directory, List<RunRecord> records) throws IOException {
-    Map<String, byte[]> files;
+    Path recomputed = Files.createTempDirectory("noisemark-verify");
     try {
-      files = Reports.of(records, Prices.read(directory)).files(directory);
+      List<String> files = Reports.of(records, Prices.read(directory)).write(recomputed, directory);
+      JsonNode description = Json.tree(Files.readAllBytes(recomputed.resolve(PACKAGE)));
+      var findings = new ArrayList<Finding>();
+      for (String file : files) {
+        findings.addAll(check(directory, recomputed, file, primaryKey(description, file)));
+      }
+      return findings;
     } catch (IllegalArgumentException e) {
       return List.of(Finding.error("", "nothing can be recomputed: " + e.getMessage()));
+    } finally {
+      Folders.delete(recomputed);
     }
-    JsonNode description = Json.tree(files.get(PACKAGE));
-    var findings = new ArrayList<Finding>();
-    for (Map.Entry<String, byte[]> file : files.entrySet()) {
-      Path stored = directory.resolve(file.getKey());
-      if (!Files.isRegularFile(stored)) {
-        findings.add(Finding.error(file.getKey(), "is missing; 'noisemark report' writes it"));
-      } else {
-        findings.addAll(
-            Differences.of(
-                file.getKey(),
-                Files.readAllBytes(stored),
-                file.getValue(),
-                primaryKey(description, file.getKey())));
-      }
+  }
+
+  private static List<Finding> check(
+      Path directory, Path recomputed, String file, List<String> primaryKey) throws IOException {
+    Path stored = directory.resolve(file);
+    if (!Files.isRegularFile(stored)) {
+      return List.of(Finding.error(file, "is missing; 'noisemark report' writes it"));
     }
-    return findings;
+    return Files.mismatch(stored, recomputed.resolve(file)) < 0
+        ? List.of()
+        : Differences.of(
+            file,
+            Files.readAllBytes(stored),
+            Files.readAllBytes(recomputed.resolve(file)),
+            primaryKey);
   }
 
   private static List<String> primaryKey(JsonNode description, String file) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,6 @@ import org.noisemark.reports.Reports;
 import org.noisemark.reports.records.Edited;
 import org.noisemark.reports.records.Fixture;
 import org.noisemark.reports.records.RunRecord;
-import org.noisemark.reports.records.Sha256;
 import org.noisemark.reports.tables.CsvFile;
 import org.noisemark.reports.tables.PublishedTable;
 
@@ -115,7 +115,8 @@ class PublishedTest {
               Fixture.run("sam", 1, 0.5)
                   .noise(rate == 0 ? "clean" : "symmetric-inclusive@1", rate)
                   .record();
-          String id = Sha256.hex((dataset + network + rate).getBytes(UTF_8)).substring(0, 16);
+          String id =
+              DigestUtils.sha256Hex((dataset + network + rate).getBytes(UTF_8)).substring(0, 16);
           records.add(Edited.with(on(run, dataset, network), Map.of("run_id", id)));
         }
       }

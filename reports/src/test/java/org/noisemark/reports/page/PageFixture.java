@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.noisemark.reports.records.Cell;
@@ -15,7 +16,6 @@ import org.noisemark.reports.records.RunRecord.Cost;
 import org.noisemark.reports.records.RunRecord.Epoch;
 import org.noisemark.reports.records.RunRecord.Labels;
 import org.noisemark.reports.records.RunRecord.Status;
-import org.noisemark.reports.records.Sha256;
 
 /**
  * Made-up runs with whole learning curves, for looking at the page: ten classes; where labels are
@@ -115,7 +115,8 @@ public record PageFixture(
         curve.stream().max(java.util.Comparator.comparingDouble(Epoch::testAccuracy)).orElseThrow();
     String id =
         "r"
-            + Sha256.hex(cell.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8))
+            + DigestUtils.sha256Hex(
+                    cell.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 .substring(0, 16);
     return new RunRecord(
         RunRecord.FORMAT,
@@ -153,7 +154,7 @@ public record PageFixture(
     return new Labels(
         cell.noise().rate(),
         transitions,
-        Sha256.hex(key.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        DigestUtils.sha256Hex(key.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
   }
 
   private Cost cost(double hundredths, long evaluations) {

@@ -3,6 +3,7 @@ package org.noisemark.reports.records;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.codec.digest.DigestUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -29,7 +30,7 @@ public final class Edited {
         Map.of(
             "run_id",
             "r"
-                + Sha256.hex((record.runId() + epochs).getBytes(StandardCharsets.UTF_8))
+                + DigestUtils.sha256Hex((record.runId() + epochs).getBytes(StandardCharsets.UTF_8))
                     .substring(0, 16),
             "cell.training.epochs",
             epochs,

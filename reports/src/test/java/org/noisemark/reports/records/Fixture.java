@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.noisemark.reports.records.RunRecord.Accuracy;
 import org.noisemark.reports.records.RunRecord.Cost;
 import org.noisemark.reports.records.RunRecord.Environment;
@@ -79,7 +80,7 @@ public record Fixture(
         optimizer.equals("sgd") ? 10 : optimizer.equals("psam") ? 13 : 20; // 13 = 65 % of 20
     String id =
         "r"
-            + Sha256.hex(
+            + DigestUtils.sha256Hex(
                     (suiteVersion + noise + rate + optimizer + seed + rho)
                         .getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 .substring(0, 16);

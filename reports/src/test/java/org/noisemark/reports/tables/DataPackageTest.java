@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -19,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.noisemark.reports.Reports;
 import org.noisemark.reports.ReportsTest;
-import org.noisemark.reports.records.Sha256;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -47,7 +47,8 @@ class DataPackageTest {
       paths.add(resource.get("path").stringValue());
       assertEquals(Files.size(file), resource.get("bytes").longValue());
       assertEquals(
-          "sha256:" + Sha256.hex(Files.readAllBytes(file)), resource.get("hash").stringValue());
+          "sha256:" + DigestUtils.sha256Hex(Files.readAllBytes(file)),
+          resource.get("hash").stringValue());
     }
     paths.add("datapackage.json");
     assertEquals(Set.copyOf(ReportsTest.FILES), paths);

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +19,6 @@ import org.noisemark.reports.records.Fixture;
 import org.noisemark.reports.records.Numbers;
 import org.noisemark.reports.records.RunRecord;
 import org.noisemark.reports.records.RunRecord.Status;
-import org.noisemark.reports.records.Sha256;
 
 class TablesTest {
   private static final String COST =
@@ -160,7 +160,7 @@ class TablesTest {
             + "\"jvm_flags\":[\"-Xmx2g\"],\"memory_bytes\":8589934592,\"os\":\"Linux amd64\","
             + "\"thread_settings\":{\"OMP_NUM_THREADS\":\"1\"},\"workers\":2}";
     assertEquals(
-        "e" + Sha256.hex(canonical.getBytes(StandardCharsets.UTF_8)).substring(0, 12),
+        "e" + DigestUtils.sha256Hex(canonical.getBytes(StandardCharsets.UTF_8)).substring(0, 12),
         row.get("environment_id"));
   }
 
