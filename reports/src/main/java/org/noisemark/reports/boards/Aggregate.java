@@ -4,7 +4,9 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +14,7 @@ import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.noisemark.reports.results.Method;
 import org.noisemark.reports.results.References;
 import org.noisemark.reports.results.Run;
@@ -143,56 +146,91 @@ public final class Aggregate {
                                             contender.method(), method -> new Strata())
                                         ::add)));
     List<Task> strata = standings.stream().map(Standing::task).distinct().toList();
-    var rows = new ArrayList<Row>();
+    var compared = new TreeMap<Method, Compared>();
     for (Method method : methods.keySet()) {
       Optional<Method> reference = references.first(method, method.ofEqualEpochs(methods.keySet()));
-      rows.add(row(setting, strata, method, methods.get(method), reference, methods));
+      compared.put(method, Compared.of(method, methods, reference, strata.size()));
     }
+    Map<StratifiedStatistic, Interval> intervals = intervals(compared.values());
+    var rows = new ArrayList<Row>();
+    compared.forEach((method, own) -> rows.add(row(setting, strata, method, own, intervals)));
     return corrected(rows);
+  }
+
+  /**
+   * A method with what is worked out of it; nothing is if any stratum is missing.
+   *
+   * @param runs they and those of the reference
+   */
+  private record Compared(
+      Strata own,
+      List<Run> runs,
+      Optional<StratifiedStatistic> accuracy,
+      Optional<StratifiedStatistic> versusReference,
+      Optional<StratifiedStatistic> improvement,
+      OptionalDouble pValue) {
+
+    static Compared of(
+        Method method, Map<Method, Strata> methods, Optional<Method> reference, int strata) {
+      Strata own = methods.get(method);
+      List<Pairs> alone = own.byTask().size() < strata ? List.of() : own.alone();
+      List<Pairs> pairs =
+          reference
+              .filter(other -> !alone.isEmpty() && !other.optimizer().equals(method.optimizer()))
+              .map(other -> own.paired(methods.get(other)))
+              .filter(paired -> paired.size() == strata)
+              .orElse(List.of());
+      return new Compared(
+          own,
+          reference.map(other -> Run.both(own.runs(), methods.get(other).runs())).orElse(List.of()),
+          Optional.of(alone).filter(some -> !some.isEmpty()).map(Aggregates::interquartileMean),
+          Optional.of(pairs)
+              .filter(some -> !some.isEmpty())
+              .map(Aggregates::interquartileMeanDifference),
+          Optional.of(pairs)
+              .filter(some -> !some.isEmpty())
+              .map(Aggregates::probabilityOfImprovement),
+          pairs.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(SignFlipTest.pValue(pairs)));
+    }
+
+    Stream<StratifiedStatistic> statistics() {
+      return Stream.of(accuracy, versusReference, improvement).flatMap(Optional::stream);
+    }
+  }
+
+  private static Map<StratifiedStatistic, Interval> intervals(Collection<Compared> methods) {
+    List<StratifiedStatistic> statistics = methods.stream().flatMap(Compared::statistics).toList();
+    List<Interval> found = StratifiedBootstrap.of(statistics);
+    var intervals = new IdentityHashMap<StratifiedStatistic, Interval>();
+    for (int i = 0; i < found.size(); i++) {
+      intervals.put(statistics.get(i), found.get(i));
+    }
+    return intervals;
   }
 
   private static Row row(
       Setting setting,
       List<Task> strata,
       Method method,
-      Strata own,
-      Optional<Method> reference,
-      Map<Method, Strata> methods) {
-    int missing = strata.size() - own.byTask().size();
-    List<Pairs> alone = missing > 0 ? List.of() : own.alone();
-    List<Pairs> pairs =
-        missing > 0
-            ? List.of()
-            : reference
-                .filter(other -> !other.optimizer().equals(method.optimizer()))
-                .map(other -> own.paired(methods.get(other)))
-                .orElse(List.of());
-    List<Pairs> compared = pairs.size() < strata.size() ? List.of() : pairs;
+      Compared compared,
+      Map<StratifiedStatistic, Interval> intervals) {
+    SortedMap<Task, SortedMap<Replicate, Double>> own = compared.own.byTask();
+    Function<StratifiedStatistic, Figure> figure =
+        statistic -> new Figure(statistic.observed(), intervals.get(statistic));
     return new Row(
         setting,
         strata.stream().map(task -> task.setting().dataset()).distinct().sorted().toList(),
         method,
         strata.size(),
-        missing,
-        own.byTask().values().stream().mapToInt(Map::size).sum(),
-        List.copyOf(own.runs()),
-        reference.map(other -> Run.both(own.runs(), methods.get(other).runs())).orElse(List.of()),
-        figure(alone, Aggregates::interquartileMean),
-        figure(compared, Aggregates::interquartileMeanDifference),
-        figure(compared, Aggregates::probabilityOfImprovement),
-        compared.isEmpty()
-            ? OptionalDouble.empty()
-            : OptionalDouble.of(SignFlipTest.pValue(compared)),
+        strata.size() - own.size(),
+        own.values().stream().mapToInt(Map::size).sum(),
+        List.copyOf(compared.own.runs()),
+        compared.runs,
+        compared.accuracy.map(figure),
+        compared.versusReference.map(figure),
+        compared.improvement.map(figure),
+        compared.pValue,
         OptionalDouble.empty());
-  }
-
-  private static Optional<Figure> figure(
-      List<Pairs> strata, Function<List<Pairs>, StratifiedStatistic> figure) {
-    if (strata.isEmpty()) {
-      return Optional.empty();
-    }
-    StratifiedStatistic statistic = figure.apply(strata);
-    return Optional.of(new Figure(statistic.observed(), StratifiedBootstrap.of(statistic)));
   }
 
   private static List<Row> corrected(List<Row> rows) {

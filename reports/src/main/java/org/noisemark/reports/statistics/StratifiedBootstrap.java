@@ -1,6 +1,11 @@
 package org.noisemark.reports.statistics;
 
+import static java.util.stream.Collectors.groupingBy;
+
+import java.nio.IntBuffer;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 
@@ -21,20 +26,52 @@ public final class StratifiedBootstrap {
 
   /** Returns the interval at {@link Estimate#CONFIDENCE}. */
   public static Interval of(StratifiedStatistic statistic) {
+    return of(List.of(statistic)).get(0);
+  }
+
+  /**
+   * Returns the interval of each of several statistics, the same as it has alone: those of as many
+   * pairs in their strata are taken of the same resamples, which are drawn once.
+   */
+  public static List<Interval> of(List<StratifiedStatistic> statistics) {
+    var intervals = new Interval[statistics.size()];
+    IntStream.range(0, intervals.length)
+        .boxed()
+        .collect(groupingBy(i -> IntBuffer.wrap(statistics.get(i).sizes())))
+        .forEach(
+            (sizes, alike) -> {
+              double[][] values = resampled(sizes.array(), alike, statistics);
+              for (int k = 0; k < values.length; k++) {
+                intervals[alike.get(k)] = interval(values[k]);
+              }
+            });
+    return List.of(intervals);
+  }
+
+  /** [statistics][resamples]. */
+  private static double[][] resampled(
+      int[] sizes, List<Integer> alike, List<StratifiedStatistic> statistics) {
     UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(SEED);
-    int[] sizes = statistic.sizes();
-    double[] values = new double[RESAMPLES];
+    int pairs = Arrays.stream(sizes).sum();
+    var values = new double[alike.size()][RESAMPLES];
     for (int b = 0; b < RESAMPLES; b++) {
-      values[b] = statistic.of(draw(sizes, random));
+      int[] times = draw(sizes, pairs, random);
+      for (int k = 0; k < values.length; k++) {
+        values[k][b] = statistics.get(alike.get(k)).of(times);
+      }
     }
+    return values;
+  }
+
+  private static Interval interval(double[] values) {
     Arrays.sort(values);
     int cut = (int) Math.round((1 - Estimate.CONFIDENCE) / 2 * (RESAMPLES + 1));
     return new Interval(values[cut - 1], values[RESAMPLES - cut]);
   }
 
   /** How often each pair is drawn, stratum after stratum. */
-  private static int[] draw(int[] sizes, UniformRandomProvider random) {
-    int[] times = new int[Arrays.stream(sizes).sum()];
+  private static int[] draw(int[] sizes, int pairs, UniformRandomProvider random) {
+    int[] times = new int[pairs];
     int start = 0;
     for (int size : sizes) {
       for (int i = 0; i < size; i++) {
