@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -79,6 +81,33 @@ public record Board(
     return rows.stream()
         .flatMap(row -> Optional.ofNullable(row.standings.get(level)).stream())
         .toList();
+  }
+
+  /** The same board with some of its rows. */
+  public Board of(List<Row> some) {
+    Set<Method> methods =
+        some.stream()
+            .flatMap(row -> row.standings().values().stream())
+            .map(Standing::method)
+            .collect(toSet());
+    return new Board(
+        setting,
+        levels,
+        some,
+        equalCost.stream()
+            .map(
+                costs ->
+                    new CostClass(
+                        costs.budget(),
+                        costs.rows().stream()
+                            .filter(
+                                row ->
+                                    row.standings().values().stream()
+                                        .anyMatch(s -> methods.contains(s.method())))
+                            .toList()))
+            .filter(costs -> !costs.rows().isEmpty())
+            .toList(),
+        costs.stream().filter(own -> methods.contains(own.group().method())).toList());
   }
 
   /** "data set, network, engine on device, precision". */

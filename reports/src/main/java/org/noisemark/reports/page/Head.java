@@ -19,6 +19,8 @@ import org.noisemark.reports.text.ForPeople;
 
 /** What was run, where and how to read it. */
 final class Head {
+  private static final int MOST_SEEDS = 40;
+
   private static final List<String> HOW_TO_READ =
       List.of(
           "Ranked is the test accuracy after the last epoch, as a mean over seeds; ≈ and shading"
@@ -42,8 +44,9 @@ final class Head {
     HOW_TO_READ.forEach(line -> reading.add(Element.of("li", line)));
     return Element.of("header")
         .add(Element.of("p", "noisemark").style("brand"))
-        .add(Element.of("h1", ForPeople.suites(shown.runs())))
-        .add(Element.of("p", ForPeople.status(shown.runs())).style("status"))
+        .add(Element.of("h1", ForPeople.suites(shown.all())))
+        .add(Element.of("p", ForPeople.status(shown.all())).style("status"))
+        .add(shown.notes().stream().map(note -> Element.of("p", note).style("status")).toList())
         .add(facts)
         .add(reading);
   }
@@ -55,15 +58,15 @@ final class Head {
     facts.put("Engine", distinct(shown, Shown::engine));
     facts.put("Noise", shown.levels().stream().map(NoiseLevel::label).toList());
     facts.put("Optimizers", sorted(shown.runs().stream().map(run -> run.method().optimizer())));
-    facts.put("Seeds", seeds(shown.runs()));
+    facts.put("Seeds", seeds(shown.all()));
     facts.put(
         "Machine",
-        Run.environments(shown.runs()).stream()
+        Run.environments(shown.all()).stream()
             .map(row -> brief(row.getValue()))
             .distinct()
             .toList());
-    facts.put("Commit", sorted(shown.runs().stream().map(Head::commit)));
-    facts.put("Trained", days(shown.runs()));
+    facts.put("Commit", sorted(shown.all().stream().map(Head::commit)));
+    facts.put("Trained", days(shown.all()));
     return facts;
   }
 
@@ -85,13 +88,20 @@ final class Head {
     return names.distinct().sorted().toList();
   }
 
+  /** Each, or of many how many there are. */
   private static List<String> seeds(List<Run> runs) {
-    return runs.stream()
-        .map(run -> run.record().cell().seed())
-        .distinct()
-        .sorted()
-        .map(seed -> Long.toString(seed))
-        .toList();
+    List<String> seeds =
+        runs.stream()
+            .map(run -> run.record().cell().seed())
+            .distinct()
+            .sorted()
+            .map(seed -> Long.toString(seed))
+            .toList();
+    return seeds.size() <= MOST_SEEDS
+        ? seeds
+        : List.of(
+            "%d of them, %s to %s"
+                .formatted(seeds.size(), seeds.get(0), seeds.get(seeds.size() - 1)));
   }
 
   /** "2026-11-22 to 2026-11-23". */

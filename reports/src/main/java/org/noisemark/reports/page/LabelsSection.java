@@ -17,6 +17,8 @@ import org.noisemark.reports.results.Run;
 
 /** The noisy labels that were drawn, as transition matrices. */
 final class LabelsSection implements Section {
+  private static final int MOST_DRAWS = 100;
+
   @Override
   public String id() {
     return "labels";
@@ -85,7 +87,12 @@ final class LabelsSection implements Section {
             .add(Element.of("h3", heading))
             .add(TransitionTable.of(heading, first));
     if (draws.size() > 1) {
-      block.add(Grid.folded("All %d draws".formatted(draws.size()), List.of(list(heading, draws))));
+      String fold =
+          draws.size() <= MOST_DRAWS
+              ? "All %d draws".formatted(draws.size())
+              : "%d of %d draws; runs.csv has all".formatted(MOST_DRAWS, draws.size());
+      block.add(
+          Grid.folded(fold, List.of(list(heading, draws.stream().limit(MOST_DRAWS).toList()))));
     }
     return shown.under(block, first.level());
   }

@@ -9,6 +9,8 @@ import org.noisemark.reports.text.ForPeople;
 
 /** Where the runs were trained, and those that failed. */
 final class MachinesSection implements Section {
+  private static final int MOST_FAILURES = 200;
+
   @Override
   public String id() {
     return "machines";
@@ -28,21 +30,25 @@ final class MachinesSection implements Section {
   @Override
   public List<Element> body(Shown shown) {
     Element machines = Element.of("dl").style("machines");
-    Run.environments(shown.runs())
+    Run.environments(shown.all())
         .forEach(
             row ->
                 machines
                     .add(Element.of("dt").add(Element.of("code", row.getKey())))
                     .add(Element.of("dd", ForPeople.environment(row.getValue()))));
-    ForPeople.programs(shown.runs())
+    ForPeople.programs(shown.all())
         .forEach(
             program -> machines.add(Element.of("dt", "program")).add(Element.of("dd", program)));
-    List<String> failures = ForPeople.failures(shown.runs());
+    List<String> failures = ForPeople.failures(shown.all());
     if (failures.isEmpty()) {
       return List.of(machines, Element.of("p", "No run failed."));
     }
     Element list = Element.of("ul").style("failures");
-    failures.forEach(failure -> list.add(Element.of("li", failure)));
+    failures.stream().limit(MOST_FAILURES).forEach(failure -> list.add(Element.of("li", failure)));
+    if (failures.size() > MOST_FAILURES) {
+      list.add(
+          Element.of("li", "and %d more, see runs.csv".formatted(failures.size() - MOST_FAILURES)));
+    }
     return List.of(machines, Element.of("h3", "Failed runs"), list);
   }
 }

@@ -15,6 +15,9 @@ enum Quantity {
   MEMORISED("Flipped labels, against the wrong label", Epoch::flippedNoisyAccuracy),
   CORRECTED("Flipped labels, against the true label", Epoch::flippedTrueAccuracy);
 
+  /** Of a line: more are not told apart in a panel. */
+  private static final int MOST_POINTS = 80;
+
   private final String label;
   private final Function<Epoch, Double> value;
 
@@ -38,8 +41,11 @@ enum Quantity {
         .toList();
   }
 
+  /** Of long curves every so many epochs, and the last. */
   private List<double[]> points(Curve curve) {
+    int every = (curve.last() + MOST_POINTS - 1) / MOST_POINTS;
     return IntStream.rangeClosed(1, curve.last())
+        .filter(epoch -> (curve.last() - epoch) % every == 0)
         .filter(epoch -> curve.at(epoch, this).isPresent())
         .mapToObj(epoch -> new double[] {epoch, 100 * curve.at(epoch, this).getAsDouble()})
         .toList();

@@ -18,19 +18,27 @@ import org.noisemark.reports.statistics.Estimate;
  * The results with what all sections share: looks, the numbers of runs, and the marks that filters
  * go by.
  *
- * @param runs sorted so that those of a method, and of it under one noise, stand together
+ * @param derived what is shown, which of large results is a part
+ * @param all every run, shown or not
+ * @param runs those shown, sorted so that those of a method, and of it under one noise, stand
+ *     together
  * @param levels all noises, in the order they are shown
+ * @param notes a line each on what is left out
  */
 public record Shown(
     Derived derived,
+    List<Run> all,
     List<Board> boards,
     List<Run> runs,
     List<NoiseLevel> levels,
     Looks looks,
     Costs costs,
+    List<String> notes,
     RunNumbers numbers) {
 
-  public static Shown of(Derived derived) {
+  public static Shown of(Derived all) {
+    Excerpt excerpt = Excerpt.of(all);
+    Derived derived = excerpt.derived();
     List<Board> boards = derived.boards();
     List<Run> runs =
         derived.runs().stream()
@@ -38,12 +46,14 @@ public record Shown(
             .toList();
     return new Shown(
         derived,
+        all.runs(),
         boards,
         runs,
         List.copyOf(new TreeSet<>(runs.stream().map(Run::level).toList())),
         new Looks(boards),
         new Costs(runs.get(0).prices()), // all have the same
-        new RunNumbers());
+        excerpt.notes(),
+        new RunNumbers(excerpt.listed()));
   }
 
   /** Names all that the methods of a board share; its suite, too, where there are several. */
