@@ -21,9 +21,13 @@ import org.noisemark.reports.records.Json;
  *
  * @param hyperparameters by name, each value as JSON, so that a long and an int 5 are the same
  * @param hyperparametersJson all of them as one JSON object
+ * @param epochs asked for; 0 for what methods of several have in common
  */
 public record Method(
-    String optimizer, SortedMap<String, String> hyperparameters, String hyperparametersJson)
+    String optimizer,
+    SortedMap<String, String> hyperparameters,
+    String hyperparametersJson,
+    long epochs)
     implements Comparable<Method> {
   private static final Comparator<Method> ORDER =
       comparing(Method::optimizer).thenComparing(Method::hyperparametersJson);
@@ -32,7 +36,8 @@ public record Method(
     var hyperparameters = new TreeMap<String, String>();
     SortedMap<String, Object> all = cell.hyperparameters();
     all.forEach((name, value) -> hyperparameters.put(name, Json.canonical(value)));
-    return new Method(cell.optimizer().name(), hyperparameters, Json.canonical(all));
+    return new Method(
+        cell.optimizer().name(), hyperparameters, Json.canonical(all), cell.training().epochs());
   }
 
   /** What several methods of one optimizer have in common: their equal hyper-parameters. */
@@ -44,13 +49,8 @@ public record Method(
         common.entrySet().stream()
             .map(entry -> Json.canonical(entry.getKey()) + ":" + entry.getValue())
             .collect(joining(",", "{", "}"));
-    return new Method(first.optimizer, common, json);
-  }
-
-  /** The epochs asked for; 0 if the records do not say. */
-  public long epochs() {
-    String epochs = hyperparameters.getOrDefault("epochs", "");
-    return epochs.matches("\\d{1,9}") ? Long.parseLong(epochs) : 0;
+    return new Method(
+        first.optimizer, common, json, common.containsKey("epochs") ? first.epochs : 0);
   }
 
   /** The epochs that most of the methods train for, the fewest if several do; 0 for no methods. */

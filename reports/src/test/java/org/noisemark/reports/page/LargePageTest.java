@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.noisemark.reports.Reports;
@@ -16,6 +17,7 @@ import org.noisemark.reports.records.Fixture;
 import org.noisemark.reports.records.RunRecord;
 
 /** A page stays one that a browser opens, however much was run, and says what it leaves out. */
+@Tag("slow")
 class LargePageTest {
   private static final int MOST_BYTES = 5_000_000;
 
