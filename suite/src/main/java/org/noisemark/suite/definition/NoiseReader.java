@@ -14,21 +14,21 @@ import org.noisemark.suite.yaml.Yaml;
 final class NoiseReader {
   private static final String CLEAN = "clean";
   private static final String MATRIX = "matrix@1";
-  private static final long DEFAULT_SEED = 1;
 
   private NoiseReader() {}
 
   /** Returns every rate of every entry, in the order of the file. */
-  static List<NoiseSpec> noises(Section suite) {
-    var noises = new ArrayList<NoiseSpec>();
+  static List<SuiteNoise> noises(Section suite) {
+    var noises = new ArrayList<SuiteNoise>();
     var labels = new ArrayList<String>();
     for (var entry : suite.get("noises", suite::sections)) {
+      boolean isFixed = entry.has("seed") || entry.get("kind", entry::text).equals(CLEAN);
       for (var noise : read(entry)) {
         if (labels.contains(ByNoise.label(noise))) {
           throw entry.wrong("'" + ByNoise.label(noise) + "' is there twice");
         }
         labels.add(ByNoise.label(noise));
-        noises.add(noise);
+        noises.add(new SuiteNoise(noise, isFixed));
       }
     }
     return noises;
@@ -48,7 +48,7 @@ final class NoiseReader {
     var count =
         Count.named(
             entry.get("count", yaml -> entry.name(yaml, List.of("exact", "bernoulli")), "exact"));
-    long seed = entry.get("seed", entry::seed, DEFAULT_SEED);
+    long seed = entry.get("seed", entry::seed, 0L);
     if (given) {
       return List.of(NoiseSpec.ofMatrix(entry.get("matrix", y -> matrix(entry, y)), count, seed));
     }

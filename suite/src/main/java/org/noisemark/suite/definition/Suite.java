@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.noisemark.engine.Device;
 import org.noisemark.engine.Engine;
-import org.noisemark.noise.NoiseSpec;
 import org.noisemark.reports.records.Cell.Evaluation;
 import org.noisemark.reports.records.Cell.Training;
 
@@ -29,7 +28,7 @@ public record Suite(
     String summary,
     boolean tuning,
     List<String> datasets,
-    List<NoiseSpec> noises,
+    List<SuiteNoise> noises,
     List<String> networks,
     List<OptimizerSetting> optimizers,
     Training training,

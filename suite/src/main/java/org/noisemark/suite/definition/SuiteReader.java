@@ -66,7 +66,8 @@ public final class SuiteReader {
         names("datasets", Datasets.summaries().keySet()),
         noises,
         names("networks", Networks.summaries().keySet()),
-        new OptimizerReader(suite, tuning, noises, training).optimizers(),
+        new OptimizerReader(suite, tuning, noises.stream().map(SuiteNoise::spec).toList(), training)
+            .optimizers(),
         training,
         evaluation(),
         references(),

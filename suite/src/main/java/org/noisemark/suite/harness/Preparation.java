@@ -24,9 +24,13 @@ public final class Preparation {
     Dataset load(String name) throws IOException;
   }
 
+  private record SplitKey(String dataset, double validationShare) {}
+
   private record Key(String dataset, NoiseSpec noise, double validationShare, int samples) {}
 
   private final Source source;
+  private final Map<String, Dataset> datasets = new HashMap<>();
+  private final Map<SplitKey, Split> splits = new HashMap<>();
   private final Map<Key, PreparedData> prepared = new HashMap<>();
 
   public Preparation(Source source) {
@@ -53,10 +57,18 @@ public final class Preparation {
   }
 
   private PreparedData prepare(Key key) throws IOException {
-    var dataset = source.load(key.dataset());
+    var dataset = datasets.get(key.dataset());
+    if (dataset == null) {
+      dataset = source.load(key.dataset());
+      datasets.put(key.dataset(), dataset);
+    }
     int[] clean = dataset.trainLabels();
     var noisy = LabelNoise.inject(clean, dataset.name(), dataset.classes(), key.noise());
-    var split = Split.stratified(clean, dataset.classes(), key.validationShare(), SPLIT_SEED);
+    int classes = dataset.classes();
+    var split =
+        splits.computeIfAbsent(
+            new SplitKey(key.dataset(), key.validationShare()),
+            each -> Split.stratified(clean, classes, each.validationShare(), SPLIT_SEED));
     return new PreparedData(dataset, noisy, split, sample(split.train(), key.samples()));
   }
 

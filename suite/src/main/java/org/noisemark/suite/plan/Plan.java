@@ -40,7 +40,8 @@ public record Plan(Suite suite, List<Cell> cells) {
       for (var dataset : suite.datasets()) {
         for (var network : suite.networks()) {
           for (var noise : suite.noises()) {
-            var group = new Group(dataset, network, noise, seed, engine, device, precision);
+            var group =
+                new Group(dataset, network, noise.at(seed), seed, engine, device, precision);
             suite.optimizers().forEach(optimizer -> cells.addAll(group.cells(suite, optimizer)));
           }
         }

@@ -22,7 +22,10 @@ class SuiteReaderTest {
     assertEquals("1.2.3", suite.version());
     assertFalse(suite.tuning());
     assertEquals(
-        List.of(NoiseSpec.clean(), NoiseSpec.of("symmetric-exclusive@1", 0.4, 1)), suite.noises());
+        List.of(
+            new SuiteNoise(NoiseSpec.clean(), true),
+            new SuiteNoise(NoiseSpec.of("symmetric-exclusive@1", 0.4, 0), false)),
+        suite.noises());
     assertEquals(List.of(1L, 2L), suite.seeds());
     assertEquals(0.9, suite.training().momentum());
     assertEquals("cosine", suite.training().schedule());

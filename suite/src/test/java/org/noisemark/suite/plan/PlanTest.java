@@ -48,6 +48,19 @@ class PlanTest {
         plan.cells().stream().map(cell -> cell.optimizer().name()).collect(Collectors.toSet()));
   }
 
+  /** The draw of the labels is part of what a seed varies, unless the suite fixes it. */
+  @Test
+  void labelsAreDrawnForEachSeedAndSharedByItsMethods() {
+    for (var cell : Tiny.plan().cells()) {
+      assertEquals(cell.noise().kind().equals("clean") ? 0 : cell.seed(), cell.noise().seed());
+    }
+    var fixed = Tiny.plan(Tiny.SUITE.replace("rate: 0.4", "rate: 0.4\n    seed: 7"));
+    assertTrue(
+        fixed.cells().stream()
+            .filter(cell -> !cell.noise().kind().equals("clean"))
+            .allMatch(cell -> cell.noise().seed() == 7));
+  }
+
   @Test
   void shardsArePartsOfThePlan() {
     var plan = Tiny.plan();
