@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import org.noisemark.reports.boards.Derived;
+import org.noisemark.reports.boards.Trial;
 import org.noisemark.reports.export.Measurement;
 import org.noisemark.reports.page.Page;
 import org.noisemark.reports.records.CellDigests;
@@ -26,6 +27,7 @@ import org.noisemark.reports.tables.PublishedTable;
 import org.noisemark.reports.tables.RobustnessTable;
 import org.noisemark.reports.tables.RunsTable;
 import org.noisemark.reports.tables.TimingTable;
+import org.noisemark.reports.tables.TuningTable;
 import org.noisemark.reports.tables.VersusReferenceTable;
 import org.noisemark.reports.text.LeaderboardText;
 import org.noisemark.reports.text.Summary;
@@ -94,6 +96,9 @@ public final class Reports {
     files.table(TimingTable.TABLE, derived.groups().stream());
     files.table(CostTable.of(references), derived.groups().stream());
     files.table(VersusReferenceTable.TABLE, derived.versusReference().stream());
+    if (!derived.trials().isEmpty()) {
+      files.table(TuningTable.TABLE, derived.trials().stream());
+    }
     files.table(EnvironmentsTable.TABLE, Run.environments(runs).stream());
     files.other("summary", "summary.md", "text/markdown", Summary.markdown(derived));
     files.other("page", "index.html", "text/html", Page.html(derived));
@@ -115,6 +120,11 @@ public final class Reports {
   /** Returns the leaderboard as Markdown, short enough for a README. */
   public byte[] leaderboardMarkdown() {
     return Summary.leaderboard(derived);
+  }
+
+  /** Returns the combinations of hyper-parameters that were tried, ranked. */
+  public List<Trial> trials() {
+    return derived.trials();
   }
 
   /** Returns what dashboards follow, see {@link Measurement#of}. */

@@ -19,6 +19,7 @@ import picocli.CommandLine.ScopeType;
     subcommands = {
       RunCommand.class,
       PlanCommand.class,
+      TuneCommand.class,
       ListCommand.class,
       DataCommand.class,
       NoiseCommand.class,

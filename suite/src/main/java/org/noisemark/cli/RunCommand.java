@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.noisemark.cli.options.PlanOptions;
 import org.noisemark.cli.options.PricesOption;
@@ -13,11 +12,9 @@ import org.noisemark.cli.session.Failures;
 import org.noisemark.cli.session.Session;
 import org.noisemark.reports.Reports;
 import org.noisemark.reports.records.RunFolder;
-import org.noisemark.reports.records.RunRecord;
 import org.noisemark.reports.results.Prices;
 import org.noisemark.suite.harness.Harness;
 import org.noisemark.suite.harness.RunSummary;
-import org.noisemark.suite.tuning.Tuning;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -44,9 +41,6 @@ import picocli.CommandLine.Option;
       "  noisemark run standard --shard 2/4 --out part2   the second of four machines"
     })
 final class RunCommand implements Callable<Integer> {
-  /** What a shell reports of a program that Ctrl-C ended. */
-  private static final int INTERRUPTED = 130;
-
   private final Session session;
 
   @Mixin private PlanOptions options;
@@ -95,18 +89,13 @@ final class RunCommand implements Callable<Integer> {
       summary = harness.run(plan, folder, options.workers(), progress);
     }
     if (summary.interrupted()) {
-      return INTERRUPTED;
+      return Failures.INTERRUPTED;
     }
     if (paid.isPresent()) {
       paid.get().write(directory);
     }
     var records = folder.records();
     var reports = Reports.of(records, Prices.read(directory));
-    if (plan.suite().tuning()) {
-      Tuning.write(
-          plan.cells().stream().flatMap(cell -> folder.find(cell.runId()).stream()).toList(),
-          directory);
-    }
     reports.write(directory);
     if (json) {
       var result = new LinkedHashMap<String, Object>();
@@ -125,21 +114,7 @@ final class RunCommand implements Callable<Integer> {
               "%d cells trained, %d kept, %d failed; reports in %s%n",
               summary.trained(), summary.kept(), summary.failed(), directory);
     }
-    return errors(records) ? Failures.INTERNAL : 0;
-  }
-
-  /** Says so where a cell has no result, good or bad: that is no verdict on an optimizer. */
-  private boolean errors(List<RunRecord> records) {
-    long errors = records.stream().filter(run -> run.status() == RunRecord.Status.ERROR).count();
-    if (errors > 0) {
-      session
-          .err()
-          .printf(
-              "noisemark: %d of %d cells ended in an error, which runs.csv names; --retry-failed"
-                  + " trains them again%n",
-              errors, records.size());
-    }
-    return errors > 0;
+    return Failures.ofCells(records, session.err()) ? Failures.INTERNAL : 0;
   }
 
   private Duration limit() {

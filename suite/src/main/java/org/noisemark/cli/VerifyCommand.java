@@ -18,7 +18,6 @@ import org.noisemark.suite.audit.Completeness;
 import org.noisemark.suite.audit.Recomputation;
 import org.noisemark.suite.definition.Suite;
 import org.noisemark.suite.definition.Suites;
-import org.noisemark.suite.tuning.TuningCheck;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -86,7 +85,6 @@ final class VerifyCommand implements Callable<Integer> {
       var results = Results.read(directory);
       var found = new ArrayList<>(Verification.ofFiles(results));
       found.addAll(Recomputation.check(results.records(), session.home()));
-      found.addAll(TuningCheck.check(directory, results.records()));
       findings.put(directory.toString(), found);
       records.addAll(results.records());
     }
@@ -108,13 +106,18 @@ final class VerifyCommand implements Callable<Integer> {
         records.stream().map(r -> r.cell().suite().name()).distinct().sorted().toList()) {
       var own =
           records.stream().filter(record -> record.cell().suite().name().equals(name)).toList();
-      if (named == null && !Suites.presets().containsKey(name)) {
+      String tuned = name.replaceFirst(Suite.TUNING + "$", "");
+      if (named == null && !Suites.presets().containsKey(tuned)) {
         findings.add(
             Finding.ofAll(
                 Finding.Severity.NOTE,
                 name + " is no preset: name its file with --suite to find missing cells"));
       } else {
-        findings.addAll(Completeness.check(named == null ? Suites.load(name) : named, own, count));
+        var suite = named == null ? Suites.load(tuned) : named;
+        findings.addAll(
+            tuned.equals(name)
+                ? Completeness.check(suite, own, count)
+                : Completeness.ofTuning(suite, own));
       }
     }
     return findings;

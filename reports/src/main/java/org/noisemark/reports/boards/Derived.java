@@ -19,6 +19,7 @@ public record Derived(
     List<CostToTarget.Row> costToTarget,
     List<Published.Row> published,
     List<VersusReference> versusReference,
+    List<Trial> trials,
     List<Board> boards) {
 
   /** Returns one of the standings beside a reference; empty for itself, or without one. */
@@ -46,6 +47,7 @@ public record Derived(
         CostToTarget.rows(standings, references),
         Published.rows(standings, PublishedResult.all()),
         VersusReference.of(standings, references),
+        Trial.of(runs),
         Board.of(standings, equalCost, groups));
   }
 }

@@ -1,13 +1,16 @@
 package org.noisemark.cli.session;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 import java.util.Locale;
+import org.noisemark.reports.records.RunRecord;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -21,7 +24,25 @@ public final class Failures {
   /** Results that are wrong or incomplete. */
   public static final int INVALID = 6;
 
+  /** What a shell reports of a program that Ctrl-C ended. */
+  public static final int INTERRUPTED = 130;
+
   private Failures() {}
+
+  /**
+   * Says so where a cell has no result, good or bad: that is no verdict on an optimizer. Returns
+   * whether there is one.
+   */
+  public static boolean ofCells(List<RunRecord> records, PrintStream err) {
+    long errors = records.stream().filter(run -> run.status() == RunRecord.Status.ERROR).count();
+    if (errors > 0) {
+      err.printf(
+          "noisemark: %d of %d cells ended in an error, which runs.csv names; 'noisemark run"
+              + " --retry-failed' trains them again%n",
+          errors, records.size());
+    }
+    return errors > 0;
+  }
 
   /** For what the command line itself says wrongly: an unknown verb or option, no number. */
   public static int wrongArguments(ParameterException e, String[] arguments) {

@@ -15,6 +15,7 @@ import org.noisemark.reports.verify.Finding.Severity;
 import org.noisemark.suite.definition.Suite;
 import org.noisemark.suite.plan.Cells;
 import org.noisemark.suite.plan.Plan;
+import org.noisemark.suite.tuning.Tuner;
 
 /** The records of a suite against its plan: a cell that is missing, or that is none of the plan. */
 public final class Completeness {
@@ -68,6 +69,21 @@ public final class Completeness {
       }
     }
     return findings;
+  }
+
+  /**
+   * Likewise of what was tried for a suite.
+   *
+   * @param suite the one that is tuned
+   * @param records of one engine, device and precision
+   */
+  public static List<Finding> ofTuning(Suite suite, List<RunRecord> records) {
+    try {
+      var tuner = new Tuner(suite);
+      return check(tuner.first(tuner.rounds(), records), records, OptionalInt.empty());
+    } catch (IllegalArgumentException e) {
+      return List.of(Finding.ofAll(Severity.ERROR, e.getMessage()));
+    }
   }
 
   private static int seeds(List<RunRecord> records) {

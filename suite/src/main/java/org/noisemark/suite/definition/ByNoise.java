@@ -1,23 +1,31 @@
 package org.noisemark.suite.definition;
 
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.noisemark.noise.NoiseSpec;
 
 /**
- * The values of one hyper-parameter, which may depend on the noise. More than one value only in a
- * tuning suite, where each is tried.
+ * The value of one hyper-parameter, which may depend on the noise.
  *
- * @param defaults where the noise has none of its own; empty if each noise has
+ * @param otherwise where the noise has none of its own; empty if each noise has
  * @param byNoise by noise label, see {@link #label}, or by noise kind alone
  */
-public record ByNoise(List<Object> defaults, Map<String, List<Object>> byNoise) {
-  /** The key under which a file gives {@link #defaults} beside others. */
+public record ByNoise(Optional<Object> otherwise, Map<String, Object> byNoise) {
+  /** The key under which a file gives {@link #otherwise} beside others. */
   static final String DEFAULT = "default";
 
   public ByNoise {
-    defaults = List.copyOf(defaults);
     byNoise = Map.copyOf(byNoise);
+  }
+
+  /** The same value under each noise. */
+  public static ByNoise always(Object value) {
+    return new ByNoise(Optional.of(value), Map.of());
+  }
+
+  /** Returns the value, if it is the same under each noise. */
+  public Optional<Object> constant() {
+    return byNoise.isEmpty() ? otherwise : Optional.empty();
   }
 
   /** Returns "clean", or kind and nominal rate: "symmetric-exclusive@1/0.4". */
@@ -25,8 +33,10 @@ public record ByNoise(List<Object> defaults, Map<String, List<Object>> byNoise) 
     return noise.kind().equals("clean") ? noise.kind() : noise.kind() + "/" + noise.rate();
   }
 
-  /** Returns the values for a noise: of its label, else of its kind, else the default ones. */
-  public List<Object> values(NoiseSpec noise) {
-    return byNoise.getOrDefault(label(noise), byNoise.getOrDefault(noise.kind(), defaults));
+  /** Returns the value for a noise: of its label, else of its kind, else the default one. */
+  public Optional<Object> value(NoiseSpec noise) {
+    return Optional.ofNullable(byNoise.get(label(noise)))
+        .or(() -> Optional.ofNullable(byNoise.get(noise.kind())))
+        .or(() -> otherwise);
   }
 }

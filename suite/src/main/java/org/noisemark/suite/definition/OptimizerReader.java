@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.noisemark.noise.NoiseSpec;
@@ -16,13 +17,11 @@ import org.noisemark.suite.yaml.Yaml;
 /** Reads the optimizers of a suite, with what each of them has for itself. */
 final class OptimizerReader {
   private final Section suite;
-  private final boolean tuning;
   private final List<NoiseSpec> noises;
   private final Training training;
 
-  OptimizerReader(Section suite, boolean tuning, List<NoiseSpec> noises, Training training) {
+  OptimizerReader(Section suite, List<NoiseSpec> noises, Training training) {
     this.suite = suite;
-    this.tuning = tuning;
     this.noises = noises;
     this.training = training;
   }
@@ -41,40 +40,46 @@ final class OptimizerReader {
   }
 
   private OptimizerSetting optimizer(Section entry) {
-    String name = entry.get("name", yaml -> entry.name(yaml, Optimizers.summaries().keySet()));
-    var known = new ArrayList<String>(List.of("name"));
-    known.addAll(Optimizers.hyperparameters(name, Map.of()).keySet());
-    known.addAll(TrainingSettings.BY_OPTIMIZER);
-    entry.expect(known);
+    String name = name(entry);
     var settings = new TreeMap<String, ByNoise>();
-    for (var key : entry.entries().keySet()) {
-      if (!key.equals("name")) {
-        settings.put(key, setting(entry, name, key));
-      }
-    }
+    settings(entry, name).forEach((key, yaml) -> settings.put(key, setting(entry, name, key)));
     return new OptimizerSetting(name, settings);
   }
 
-  /** One value, a list of values where the suite is for tuning, or either by noise. */
+  String name(Section entry) {
+    return entry.get("name", yaml -> entry.name(yaml, Optimizers.summaries().keySet()));
+  }
+
+  /** Returns what stands beside the name; every key is one that the optimizer has. */
+  Map<String, Yaml> settings(Section entry, String optimizer) {
+    var known = new ArrayList<String>(List.of("name"));
+    known.addAll(Optimizers.hyperparameters(optimizer, Map.of()).keySet());
+    known.addAll(TrainingSettings.BY_OPTIMIZER);
+    entry.expect(known);
+    var settings = new TreeMap<>(entry.entries());
+    settings.remove("name");
+    return settings;
+  }
+
+  /** One value, or one by noise. */
   private ByNoise setting(Section entry, String optimizer, String key) {
     var yaml = entry.value(key);
     if (!(yaml instanceof Yaml.Mapping)) {
-      return new ByNoise(values(entry, optimizer, key, yaml), Map.of());
+      return ByNoise.always(value(entry, optimizer, key, yaml));
     }
-    var byNoise = entry.section(yaml).expect(noiseKeys());
-    var defaults = List.<Object>of();
-    var values = new LinkedHashMap<String, List<Object>>();
-    for (var each : byNoise.entries().entrySet()) {
-      var read = values(entry, optimizer, key, each.getValue());
+    var otherwise = Optional.<Object>empty();
+    var values = new LinkedHashMap<String, Object>();
+    for (var each : entry.section(yaml).expect(noiseKeys()).entries().entrySet()) {
+      Object read = value(entry, optimizer, key, each.getValue());
       if (each.getKey().equals(ByNoise.DEFAULT)) {
-        defaults = read;
+        otherwise = Optional.of(read);
       } else {
         values.put(each.getKey(), read);
       }
     }
-    var setting = new ByNoise(defaults, values);
+    var setting = new ByNoise(otherwise, values);
     for (var noise : noises) {
-      if (setting.values(noise).isEmpty()) {
+      if (setting.value(noise).isEmpty()) {
         throw entry.wrong(
             yaml,
             "nothing is said for "
@@ -87,14 +92,11 @@ final class OptimizerReader {
     return setting;
   }
 
-  private List<Object> values(Section entry, String optimizer, String key, Yaml yaml) {
-    if (yaml instanceof Yaml.Sequence && !tuning) {
-      throw entry.wrong(yaml, "a list of values needs 'tuning: true' in the suite");
+  /** Returns the value of a hyper-parameter in its range. */
+  Object value(Section entry, String optimizer, String key, Yaml yaml) {
+    if (yaml instanceof Yaml.Sequence) {
+      throw entry.wrong(yaml, "expected one value; values to choose from belong under 'tuning'");
     }
-    return entry.distinct(yaml, item -> value(entry, optimizer, key, item));
-  }
-
-  private Object value(Section entry, String optimizer, String key, Yaml yaml) {
     Object value = entry.any(yaml);
     return entry.checked(
         yaml,

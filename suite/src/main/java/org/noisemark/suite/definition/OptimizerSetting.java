@@ -1,8 +1,6 @@
 package org.noisemark.suite.definition;
 
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.noisemark.noise.NoiseSpec;
@@ -12,27 +10,24 @@ import org.noisemark.noise.NoiseSpec;
  *
  * @param name in the registry of optimizers
  * @param settings hyper-parameters of the optimizer, and settings of the training that it has for
- *     itself, by name
+ *     itself, by name; each has a value under every noise of the suite
  */
 public record OptimizerSetting(String name, SortedMap<String, ByNoise> settings) {
   public OptimizerSetting {
     settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
   }
 
-  /** Returns every combination of the values that hold for a noise; one without lists. */
-  public List<SortedMap<String, Object>> combinations(NoiseSpec noise) {
-    List<SortedMap<String, Object>> combinations = List.of(new TreeMap<>());
-    for (var setting : settings.entrySet()) {
-      var longer = new ArrayList<SortedMap<String, Object>>();
-      for (var combination : combinations) {
-        for (var value : setting.getValue().values(noise)) {
-          var next = new TreeMap<>(combination);
-          next.put(setting.getKey(), value);
-          longer.add(next);
-        }
-      }
-      combinations = longer;
-    }
-    return combinations;
+  /** The same values under every noise. */
+  public static OptimizerSetting of(String name, SortedMap<String, Object> values) {
+    var settings = new TreeMap<String, ByNoise>();
+    values.forEach((key, value) -> settings.put(key, ByNoise.always(value)));
+    return new OptimizerSetting(name, settings);
+  }
+
+  /** Returns the values that hold under a noise. */
+  public SortedMap<String, Object> under(NoiseSpec noise) {
+    var values = new TreeMap<String, Object>();
+    settings.forEach((key, value) -> values.put(key, value.value(noise).orElseThrow()));
+    return values;
   }
 }

@@ -12,12 +12,12 @@ import org.noisemark.reports.records.Cell.Training;
  *
  * @param version major.minor.patch
  * @param summary one line
- * @param tuning whether hyper-parameters may be lists, each combination a cell
  * @param noises no two with one label
  * @param training what holds unless an optimizer has its own
  * @param references optimizers that the others are compared with; differences in accuracy are to
  *     the first
  * @param seeds training seeds, no two alike
+ * @param tuning how the optimizers' values are chosen; empty if the suite does not say
  * @param engine the engine where the user names none
  * @param device the device where the user names none
  * @param precision the precision where the user names none; empty for the engine's usual one
@@ -26,7 +26,6 @@ public record Suite(
     String name,
     String version,
     String summary,
-    boolean tuning,
     List<String> datasets,
     List<SuiteNoise> noises,
     List<String> networks,
@@ -35,9 +34,13 @@ public record Suite(
     Evaluation evaluation,
     List<String> references,
     List<Long> seeds,
+    Optional<Tuning> tuning,
     String engine,
     Device device,
     Optional<String> precision) {
+  /** Ends the name of a suite that {@link #trying tries} candidates for the one named before it. */
+  public static final String TUNING = "-tuning";
+
   public Suite {
     datasets = List.copyOf(datasets);
     noises = List.copyOf(noises);
@@ -53,7 +56,6 @@ public record Suite(
         name,
         version,
         summary,
-        tuning,
         datasets,
         noises,
         networks,
@@ -62,9 +64,34 @@ public record Suite(
         evaluation,
         references,
         seeds,
+        tuning,
         engine,
         device,
         Optional.of(other));
+  }
+
+  /**
+   * Returns the suite that tries candidates for this one, on the seeds kept apart for that.
+   *
+   * @throws IllegalStateException if it is not {@link #tuning tuned}
+   */
+  public Suite trying(List<OptimizerSetting> candidates) {
+    return new Suite(
+        name + TUNING,
+        version,
+        "what the hyper-parameters of " + name + " are chosen from",
+        datasets,
+        noises,
+        networks,
+        candidates,
+        training,
+        evaluation,
+        references,
+        tuning.orElseThrow(IllegalStateException::new).seeds(),
+        Optional.empty(),
+        engine,
+        device,
+        precision);
   }
 
   /** Returns the precision in which an engine trains this suite on a device. */

@@ -22,7 +22,6 @@ public final class SuiteReader {
           "name",
           "version",
           "summary",
-          "tuning",
           "datasets",
           "noises",
           "networks",
@@ -31,6 +30,7 @@ public final class SuiteReader {
           "evaluation",
           "references",
           "seeds",
+          "tuning",
           "engine",
           "device",
           "precision");
@@ -55,23 +55,31 @@ public final class SuiteReader {
   }
 
   private Suite suite() {
-    boolean tuning = suite.get("tuning", suite::flag, false);
     var noises = NoiseReader.noises(suite);
     var training = training(suite.get("training", suite::section));
+    var reader =
+        new OptimizerReader(suite, noises.stream().map(SuiteNoise::spec).toList(), training);
+    var optimizers = reader.optimizers();
+    var seeds = seeds();
+    var tuning =
+        suite.has("tuning")
+            ? Optional.of(
+                new TuningReader(suite.get("tuning", suite::section), reader)
+                    .tuning(optimizers, seeds))
+            : Optional.<Tuning>empty();
     return new Suite(
         matching("name", "[a-z0-9][a-z0-9-]*", "lower-case letters, digits and hyphens"),
         matching("version", "\\d+\\.\\d+\\.\\d+", "major.minor.patch"),
         suite.get("summary", suite::text),
-        tuning,
         names("datasets", Datasets.summaries().keySet()),
         noises,
         names("networks", Networks.summaries().keySet()),
-        new OptimizerReader(suite, tuning, noises.stream().map(SuiteNoise::spec).toList(), training)
-            .optimizers(),
+        optimizers,
         training,
         evaluation(),
         references(),
-        seeds(),
+        seeds,
+        tuning,
         suite.get("engine", suite::text, "dl4j"),
         device(),
         precision());

@@ -16,7 +16,7 @@ import org.noisemark.reports.records.Nearest;
 public final class Suites {
   /** The presets: each a resource of its name beside this class. */
   private static final List<String> PRESETS =
-      List.of("quick", "ci", "standard", "equal-cost", "tune-quick", "tune-standard");
+      List.of("quick", "ci", "standard", "equal-cost", "weight-decay");
 
   private Suites() {}
 
@@ -36,8 +36,19 @@ public final class Suites {
    * @throws IOException if there is no such preset or file, or it cannot be read
    */
   public static Suite load(String presetOrFile) throws IOException {
+    return PRESETS.contains(presetOrFile)
+        ? preset(presetOrFile)
+        : SuiteReader.read(presetOrFile, text(presetOrFile));
+  }
+
+  /**
+   * Returns the text of a preset, or else of a YAML file.
+   *
+   * @throws IOException if there is no such preset or file, or it cannot be read
+   */
+  public static String text(String presetOrFile) throws IOException {
     if (PRESETS.contains(presetOrFile)) {
-      return preset(presetOrFile);
+      return presetText(presetOrFile);
     }
     var file = Path.of(presetOrFile);
     if (!Files.isRegularFile(file)) {
@@ -51,18 +62,25 @@ public final class Suites {
               + " or a YAML file");
     }
     try {
-      return SuiteReader.read(presetOrFile, Files.readString(file));
+      return Files.readString(file);
     } catch (CharacterCodingException e) {
       throw new IOException(presetOrFile + " is not UTF-8 text, expected a YAML file", e);
     }
   }
 
   private static Suite preset(String name) {
-    String resource = "presets/" + name + ".yaml";
-    try (var in = Suites.class.getResourceAsStream("/org/noisemark/suite/" + resource)) {
-      return SuiteReader.read(resource, new String(in.readAllBytes(), UTF_8));
+    return SuiteReader.read(resource(name), presetText(name));
+  }
+
+  private static String presetText(String name) {
+    try (var in = Suites.class.getResourceAsStream("/org/noisemark/suite/" + resource(name))) {
+      return new String(in.readAllBytes(), UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static String resource(String name) {
+    return "presets/" + name + ".yaml";
   }
 }

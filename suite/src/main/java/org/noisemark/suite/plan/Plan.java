@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.noisemark.engine.Device;
 import org.noisemark.engine.Engines;
@@ -42,7 +41,7 @@ public record Plan(Suite suite, List<Cell> cells) {
           for (var noise : suite.noises()) {
             var group =
                 new Group(dataset, network, noise.at(seed), seed, engine, device, precision);
-            suite.optimizers().forEach(optimizer -> cells.addAll(group.cells(suite, optimizer)));
+            suite.optimizers().forEach(optimizer -> cells.add(group.cell(suite, optimizer)));
           }
         }
       }
@@ -78,13 +77,8 @@ public record Plan(Suite suite, List<Cell> cells) {
       String engine,
       Device device,
       String precision) {
-    List<Cell> cells(Suite suite, OptimizerSetting optimizer) {
-      return optimizer.combinations(noise).stream()
-          .map(settings -> cell(suite, optimizer.name(), settings))
-          .toList();
-    }
-
-    private Cell cell(Suite suite, String optimizer, SortedMap<String, Object> settings) {
+    Cell cell(Suite suite, OptimizerSetting optimizer) {
+      var settings = optimizer.under(noise);
       var own = new TreeMap<>(settings);
       own.keySet().removeAll(TrainingSettings.BY_OPTIMIZER);
       return new Cell(
@@ -93,7 +87,7 @@ public record Plan(Suite suite, List<Cell> cells) {
           Cells.described(noise),
           new Cell.Network(network),
           TrainingSettings.with(suite.training(), settings),
-          new Cell.Optimizer(optimizer, Optimizers.hyperparameters(optimizer, own)),
+          new Cell.Optimizer(optimizer.name(), Optimizers.hyperparameters(optimizer.name(), own)),
           suite.evaluation(),
           new Cell.Engine(engine, device.label(), precision),
           seed);

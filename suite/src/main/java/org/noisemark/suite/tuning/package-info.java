@@ -1,2 +1,5 @@
-/** Hyper-parameters chosen by the noisy validation split from the records of a tuning suite. */
+/**
+ * Hyper-parameters chosen by the noisy validation split: which candidates are tried for how long,
+ * and the suite file that what they gave makes.
+ */
 package org.noisemark.suite.tuning;

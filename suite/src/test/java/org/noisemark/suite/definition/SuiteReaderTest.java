@@ -20,7 +20,7 @@ class SuiteReaderTest {
 
     assertEquals("tiny", suite.name());
     assertEquals("1.2.3", suite.version());
-    assertFalse(suite.tuning());
+    assertTrue(suite.tuning().isEmpty());
     assertEquals(
         List.of(
             new SuiteNoise(NoiseSpec.clean(), true),
@@ -41,7 +41,7 @@ class SuiteReaderTest {
         "rho: 0.1|rh: 0.1|tiny.yaml, line 13: optimizers[1].rh: unknown key (did you mean 'rho'?)",
         "seeds: 2|sedes: 2|tiny.yaml, line 20: sedes: unknown key (did you mean 'seeds'?)",
         "epochs: 3|epoch: 3|training.epoch: unknown key (did you mean 'epochs'?)",
-        "summary: for tests|tuning: false|the key 'summary' is missing",
+        "summary: for tests|precision: float32|the key 'summary' is missing",
         "  epochs: 3\\n||training: the key 'epochs' is missing",
         "epochs: 3|epochs: three|training.epochs: expected a whole number, got 'three'",
         "epochs: 3|epochs: 2.5|training.epochs: expected a whole number, got '2.5'",
@@ -61,7 +61,7 @@ class SuiteReaderTest {
         "name: psam\\n    rho: 0.1|name: sgd\\n    epochs: 0|epochs must be at least 1, got 0",
         "[fashion-mnist-mini]|[mnist]|unknown name 'mnist', expected one of [fashion-mnist-mini",
         "rho: 0.1|rho: -1|optimizers[1].rho: rho must be",
-        "rho: 0.1|rho: [0.1, 0.2]|a list of values needs 'tuning: true'",
+        "rho: 0.1|rho: [0.1, 0.2]|values to choose from belong under 'tuning'",
         "rho: 0.1|rho: {clean: 0.1}|nothing is said for symmetric-exclusive@1/0.4",
         "rho: 0.1|rho: {clear: 0.1}|unknown key (did you mean 'clean'?)",
         "rho: 0.1|batch_size: 5|optimizers[1].batch_size: unknown key",

@@ -38,11 +38,11 @@ class PlanTest {
   }
 
   @Test
-  void quickComparesFiveOptimizersUnderSixNoises() throws IOException {
+  void quickComparesFiveOptimizersUnderFourNoises() throws IOException {
     var suite = Suites.load("quick");
     var plan = Plan.of(suite, "reference", Device.CPU, OptionalInt.empty());
 
-    assertEquals(90, plan.cells().size());
+    assertEquals(60, plan.cells().size());
     assertEquals(
         Set.of("sgd", "sam", "asam", "psam", "fsam"),
         plan.cells().stream().map(cell -> cell.optimizer().name()).collect(Collectors.toSet()));
@@ -89,18 +89,6 @@ class PlanTest {
     var more = Plan.of(suite, "reference", Device.CPU, OptionalInt.of(3));
 
     assertEquals(Tiny.plan().cells(), more.cells().subList(0, 8));
-  }
-
-  @Test
-  void triesEachCombinationOfATuningSuite() {
-    var plan =
-        Tiny.plan(
-            Tiny.SUITE
-                .replace("datasets:", "tuning: true\ndatasets:")
-                .replace("rho: 0.1", "rho: [0.1, 0.2, 0.3]\n    learning_rate: [0.1, 0.01]"));
-
-    assertEquals(2 * 2 * (1 + 3 * 2), plan.cells().size());
-    assertEquals(plan.cells().size(), ids(plan.cells()).size());
   }
 
   /** PSAM in 10 epochs takes as many gradients as SGD in 13: not one more, not one less. */

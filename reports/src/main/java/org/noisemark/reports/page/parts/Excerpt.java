@@ -116,6 +116,9 @@ public record Excerpt(Derived derived, List<String> notes, Set<Run> listed) {
             .limit(PAIRS)
             .toList(),
         all.versusReference().stream().filter(row -> standings.contains(row.standing())).toList(),
+        all.trials().stream()
+            .filter(trial -> entries.contains(new Entry(trial.setting(), trial.method())))
+            .toList(),
         boards);
   }
 }

@@ -1,0 +1,89 @@
+package org.noisemark.cli.options;
+
+import java.io.IOException;
+import java.util.OptionalInt;
+import org.noisemark.engine.Device;
+import org.noisemark.engine.Engines;
+import org.noisemark.suite.definition.Suite;
+import org.noisemark.suite.definition.Suites;
+import org.noisemark.suite.plan.Plan;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What says which suite is trained, and on what: shared by the commands that train one. */
+public final class SuiteOptions {
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "SUITE",
+      defaultValue = "quick",
+      description = "A preset (see 'noisemark list presets') or a YAML file; ${DEFAULT-VALUE}.")
+  private String suite;
+
+  @Option(
+      names = "--engine",
+      paramLabel = "NAME",
+      description = "What trains (see 'noisemark list engines'); as in the suite.")
+  private String engine;
+
+  @Option(
+      names = "--device",
+      paramLabel = "cpu|cuda",
+      converter = DeviceConverter.class,
+      description = "Where it trains; as in the suite.")
+  private Device device;
+
+  @Mixin private CudaLibsOption cudaLibs;
+
+  @Option(
+      names = "--precision",
+      paramLabel = "NAME",
+      description = "What it multiplies in (see 'noisemark list engines'); as in the suite.")
+  private String precision;
+
+  @Option(
+      names = "--workers",
+      paramLabel = "N",
+      description = "Cells trained side by side; one a core.")
+  private Integer workers;
+
+  /** Returns the preset's name or the file's path. */
+  public String name() {
+    return suite;
+  }
+
+  /**
+   * Returns the suite in the precision that is asked for.
+   *
+   * @throws IllegalArgumentException if it is wrong
+   */
+  public Suite suite() throws IOException {
+    var loaded = Suites.load(suite);
+    return precision == null ? loaded : loaded.in(precision);
+  }
+
+  /**
+   * Returns the plan of a suite on the engine and device that are asked for.
+   *
+   * @throws IllegalArgumentException if an option is wrong, or the engine cannot use the device or
+   *     has no such precision
+   */
+  public Plan plan(Suite suite, OptionalInt seeds) {
+    workers();
+    var engineName = engine == null ? suite.engine() : engine;
+    var where = device == null ? suite.device() : device;
+    var chosen = Engines.named(engineName);
+    chosen.require(where, suite.precision(chosen, where));
+    return Plan.of(suite, engineName, where, seeds);
+  }
+
+  public int workers() {
+    if (workers == null) {
+      return Runtime.getRuntime().availableProcessors();
+    }
+    if (workers < 1) {
+      throw new IllegalArgumentException("--workers must be at least 1, got " + workers);
+    }
+    return workers;
+  }
+}
