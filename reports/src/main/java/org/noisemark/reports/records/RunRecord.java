@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param labels the labels that were drawn; null if the run failed before that
  * @param curve one row an epoch, in order; shorter than asked for if the run failed
  * @param accuracy the three test accuracies; null unless the status is ok
+ * @param test what else the test set says; null unless the status is ok
  * @param cost what it took
  * @param initialParametersSha256 of the float32 values, little-endian, canonical order; null if the
  *     run failed before that
@@ -37,6 +38,7 @@ public record RunRecord(
     @Nullable Labels labels,
     List<Epoch> curve,
     @Nullable Accuracy accuracy,
+    @Nullable Test test,
     Cost cost,
     @Nullable String initialParametersSha256,
     @Nullable String finalParametersSha256,
@@ -57,6 +59,7 @@ public record RunRecord(
         labels,
         curve,
         accuracy,
+        test,
         cost,
         initialParametersSha256,
         finalParametersSha256,
@@ -104,6 +107,9 @@ public record RunRecord(
    * @param flippedTrueAccuracy on flipped ones, against the true label: corrected
    * @param gradientEvaluations so far
    * @param trainSeconds so far
+   * @param flippedAuroc how well a high loss of a training example, against its noisy label, tells
+   *     flipped labels from clean ones: area under the ROC curve, 0.5 for not at all; null without
+   *     one of either
    */
   public record Epoch(
       int epoch,
@@ -115,7 +121,8 @@ public record RunRecord(
       @Nullable Double flippedNoisyAccuracy,
       @Nullable Double flippedTrueAccuracy,
       long gradientEvaluations,
-      double trainSeconds) {}
+      double trainSeconds,
+      @Nullable Double flippedAuroc) {}
 
   /**
    * Test accuracies on clean labels, 0–1.
@@ -129,6 +136,30 @@ public record RunRecord(
    */
   public record Accuracy(
       double last, double selected, double best, int selectedEpoch, int bestEpoch) {}
+
+  /**
+   * More of the predictions on the clean test set after the last epoch.
+   *
+   * @param accuracyByClass 0–1, by true class; NaN for a class without a test image
+   * @param negativeLogLikelihood mean cross-entropy against the true label, in nats
+   * @param calibrationError expected calibration error, 0–1: |accuracy − confidence| in 15 bins of
+   *     equal width of the confidence, weighted by their images (Guo et al., ICML 2017, eq. 5)
+   */
+  public record Test(
+      List<Double> accuracyByClass, double negativeLogLikelihood, double calibrationError) {
+    public Test {
+      accuracyByClass = List.copyOf(accuracyByClass);
+    }
+
+    /** Returns the mean accuracy over the classes that have a test image, 0–1. */
+    public double balancedAccuracy() {
+      return accuracyByClass.stream()
+          .mapToDouble(Double::doubleValue)
+          .filter(accuracy -> !Double.isNaN(accuracy))
+          .average()
+          .orElseThrow();
+    }
+  }
 
   /**
    * What a run took. train + eval + data + other seconds are the total.

@@ -32,6 +32,7 @@ final class SharedParts {
         one(record.labels()),
         record.curve(),
         record.accuracy(),
+        record.test(),
         record.cost(),
         one(record.initialParametersSha256()),
         record.finalParametersSha256(),

@@ -158,6 +158,27 @@ public enum Metric {
       return money.isPresent() ? money.getAsDouble() : null;
     }
   },
+  BALANCED_ACCURACY(
+      "test_balanced_accuracy_final_ratio",
+      "ratio",
+      "mean over the classes of their test accuracy after the last epoch",
+      run -> test(run, RunRecord.Test::balancedAccuracy)),
+  TEST_LOSS(
+      "test_loss_final_nats",
+      "nats",
+      "negative log-likelihood of the clean test labels after the last epoch, mean over images",
+      run -> test(run, RunRecord.Test::negativeLogLikelihood)),
+  CALIBRATION_ERROR(
+      "test_calibration_error_final_ratio",
+      "ratio",
+      "expected calibration error on the test set after the last epoch, 15 bins of equal width",
+      run -> test(run, RunRecord.Test::calibrationError)),
+  FLIPPED_AUROC(
+      "flipped_auroc_final_ratio",
+      "ratio",
+      "how well the loss of a training example tells flipped labels from clean ones after the last"
+          + " epoch: area under the ROC curve",
+      run -> last(run, Epoch::flippedAuroc)),
   ENERGY(
       "energy_joules",
       "joules",
@@ -202,7 +223,10 @@ public enum Metric {
 
   /** Whether more of it is better: so with accuracies but that on wrong labels, not with costs. */
   public boolean biggerIsBetter() {
-    return unit.equals("ratio") && this != FLIPPED_NOISY_ACCURACY && this != EFFECTIVE_RATE;
+    return unit.equals("ratio")
+        && this != FLIPPED_NOISY_ACCURACY
+        && this != EFFECTIVE_RATE
+        && this != CALIBRATION_ERROR;
   }
 
   /** Begins in lower case. */
@@ -245,6 +269,11 @@ public enum Metric {
     return values(runs).max();
   }
 
+  /** The values of the runs that ended well and were measured. */
+  public List<Double> of(List<Run> runs) {
+    return values(runs).boxed().toList();
+  }
+
   private DoubleStream values(List<Run> runs) {
     return runs.stream()
         .filter(Run::ok)
@@ -259,6 +288,10 @@ public enum Metric {
 
   private static Double accuracy(RunRecord run, Function<Accuracy, Double> accuracy) {
     return run.accuracy() == null ? null : accuracy.apply(run.accuracy());
+  }
+
+  private static Double test(RunRecord run, Function<RunRecord.Test, Double> value) {
+    return run.test() == null ? null : value.apply(run.test());
   }
 
   private static Double last(RunRecord run, Function<Epoch, Double> accuracy) {

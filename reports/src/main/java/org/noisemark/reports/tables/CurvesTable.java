@@ -62,7 +62,12 @@ public final class CurvesTable {
                   "train_time_seconds",
                   "seconds",
                   "Time in training steps since the start",
-                  point -> point.epoch().trainSeconds())),
+                  point -> point.epoch().trainSeconds()),
+              share(
+                  "flipped_auroc_ratio",
+                  "How well the loss of a training example tells flipped labels from clean ones:"
+                      + " area under the ROC curve, 0.5 for not at all",
+                  point -> point.epoch().flippedAuroc())),
           List.of("run_id", "epoch"),
           List.of(new Table.ForeignKey("run_id", "runs")));
 

@@ -38,7 +38,9 @@ public final class RunsTable {
                   circumstances(),
                   columns(EnumSet.range(Metric.PEAK_HEAP_MEMORY, Metric.MONEY)),
                   MoneyColumns.of(Run::prices),
-                  program())
+                  program(),
+                  columns(EnumSet.range(Metric.BALANCED_ACCURACY, Metric.FLIPPED_AUROC)),
+                  byClass())
               .flatMap(List::stream)
               .toList(),
           List.of("run_id"),
@@ -179,6 +181,17 @@ public final class RunsTable {
                 "Exact memory and builds of kernel and JVM, a JSON object: what changes no result",
                 run -> Json.canonical(run.record().notes()))
             .required());
+  }
+
+  private static List<Column<Run>> byClass() {
+    return List.of(
+        string(
+            "test_accuracy_by_class_json",
+            "Test accuracy of each class after the last epoch, a JSON array in the data set's"
+                + " order",
+            run ->
+                Optional.ofNullable(run.record().test())
+                    .map(test -> Json.canonical(test.accuracyByClass()))));
   }
 
   private static Column<Run> text(

@@ -108,7 +108,8 @@ public record PageFixture(
               noisy ? 0.02 + memorised : null,
               noisy ? 0.9 * learned * (1 - memorised) : null,
               epoch * evaluations,
-              0.01 * epoch * evaluations));
+              0.01 * epoch * evaluations,
+              noisy ? 0.9 - 0.2 * memorised : null));
     }
     double last = curve.get(epochs - 1).testAccuracy();
     Epoch best =
@@ -127,6 +128,7 @@ public record PageFixture(
         draw(cell),
         curve,
         new Accuracy(last, last, best.testAccuracy(), epochs, best.epoch()),
+        new RunRecord.Test(List.of(last, last), 1.5 - last, 0.1),
         cost(evaluations * epochs * (1 + 0.05 * random.nextDouble()), evaluations * epochs),
         "cd",
         "ef",

@@ -133,8 +133,9 @@ class PageTest {
     int equalCost = 3 * levels; // SAM, ASAM and F-SAM
     int robustness = 2 * optimizers; // two kinds of noise
     int costToTarget = 2 * levels * optimizers; // two targets
+    int beyondAccuracy = levels * optimizers;
     assertEquals(
-        equalCost + robustness + costToTarget + optimizers, // and times and memory
+        equalCost + robustness + beyondAccuracy + costToTarget + optimizers, // times and memory
         count(boards, "<tr data-dataset="));
     assertEquals(optimizers, count(boards, "<tr data-network=")); // all noises at once
     assertTrue(boards.contains("None of the "));

@@ -102,6 +102,7 @@ public record Fixture(
         labels,
         IntStream.rangeClosed(1, 2).mapToObj(epoch -> epoch(epoch, ok, evaluations)).toList(),
         ok ? new Accuracy(last, last, last, 2, 2) : null,
+        ok ? new RunRecord.Test(List.of(last, last), 0.5, 0.1) : null,
         cost(evaluations),
         "cd",
         ok ? "ef" : null,
@@ -122,7 +123,8 @@ public record Fixture(
         0.25,
         null,
         epoch * evaluations / 2,
-        epoch * 0.5);
+        epoch * 0.5,
+        0.75);
   }
 
   private static Cost cost(long evaluations) {

@@ -51,7 +51,7 @@ class RunRecordsTest {
             .map(line -> line.substring(3, line.indexOf('"', 3)))
             .toList();
     assertEquals(names.stream().sorted().toList(), names);
-    assertEquals(15, names.size());
+    assertEquals(16, names.size());
     assertFalse(text.contains("\r"));
     assertTrue(text.endsWith("}\n"));
   }

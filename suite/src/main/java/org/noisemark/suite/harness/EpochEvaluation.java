@@ -4,6 +4,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.noisemark.engine.Examples;
 import org.noisemark.engine.Model;
+import org.noisemark.reports.records.RunRecord;
 
 /** Measures one model after an epoch. Test labels are clean, those of validation noisy. */
 final class EpochEvaluation {
@@ -13,10 +14,18 @@ final class EpochEvaluation {
    * @param cleanSubset on training examples whose label was not flipped
    * @param flippedNoisy on flipped ones, against the wrong label
    * @param flippedTrue on flipped ones, against the true label
+   * @param flippedAuroc of the loss, against the noisy label, as a sign of a flipped one
+   * @param more of the test set
    */
   record Scores(
-      Double validation, Double test, Double cleanSubset, Double flippedNoisy, Double flippedTrue) {
-    static final Scores NONE = new Scores(null, null, null, null, null);
+      Double validation,
+      Double test,
+      Double cleanSubset,
+      Double flippedNoisy,
+      Double flippedTrue,
+      Double flippedAuroc,
+      RunRecord.Test more) {
+    static final Scores NONE = new Scores(null, null, null, null, null, null, null);
   }
 
   private final PreparedData data;
@@ -43,14 +52,16 @@ final class EpochEvaluation {
   }
 
   Scores measure(Deadline deadline) throws InterruptedException, TimeoutException {
-    var onValidation = Predictions.of(model, train, data.split().validation(), deadline);
-    var onTest = Predictions.of(model, test, testRows, deadline);
-    var onTrain = Predictions.of(model, train, data.memorisation(), deadline);
+    var onValidation = Predictions.of(model, train, data.split().validation(), noisy, deadline);
+    var onTest = Predictions.of(model, test, testRows, testLabels, deadline);
+    var onTrain = Predictions.of(model, train, data.memorisation(), noisy, deadline);
     return new Scores(
         onValidation.accuracy(noisy),
         onTest.accuracy(testLabels),
         onTrain.accuracy(noisy, row -> noisy[row] == clean[row]),
         onTrain.accuracy(noisy, row -> noisy[row] != clean[row]),
-        onTrain.accuracy(clean, row -> noisy[row] != clean[row]));
+        onTrain.accuracy(clean, row -> noisy[row] != clean[row]),
+        onTrain.auroc(row -> noisy[row] != clean[row]),
+        onTest.test(testLabels, data.dataset().classes()));
   }
 }

@@ -28,6 +28,7 @@ final class RunLog {
   private final Meters meters = new Meters();
   private final List<RunRecord.Epoch> curve = new ArrayList<>();
   private RunRecord.Labels labels;
+  private RunRecord.Test test;
   private long peakLiveHeap;
   private Long peakDeviceMemoryBytes;
   private String initialParameters;
@@ -69,7 +70,9 @@ final class RunLog {
             scores.flippedNoisy(),
             scores.flippedTrue(),
             meters.passes().gradientEvaluations(),
-            meters.watch().seconds(Activity.TRAIN)));
+            meters.watch().seconds(Activity.TRAIN),
+            scores.flippedAuroc()));
+    test = scores.more();
     return curve.get(curve.size() - 1);
   }
 
@@ -102,6 +105,7 @@ final class RunLog {
         labels,
         List.copyOf(curve),
         ok ? Accuracies.of(curve) : null,
+        ok ? test : null,
         cost(),
         initialParameters,
         ok ? finalParameters : null,

@@ -23,6 +23,6 @@ class AccuraciesTest {
   }
 
   private static RunRecord.Epoch epoch(int epoch, Double validation, Double test) {
-    return new RunRecord.Epoch(epoch, 0.1, 1, validation, test, null, null, null, 0, 0);
+    return new RunRecord.Epoch(epoch, 0.1, 1, validation, test, null, null, null, 0, 0, null);
   }
 }

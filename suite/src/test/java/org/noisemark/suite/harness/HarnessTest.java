@@ -192,7 +192,8 @@ class HarnessTest {
                     e.flippedNoisyAccuracy(),
                     e.flippedTrueAccuracy(),
                     e.gradientEvaluations(),
-                    0))
+                    0,
+                    e.flippedAuroc()))
         .toList();
   }
 

@@ -47,6 +47,33 @@ class RunRecordContentTest {
   }
 
   @Test
+  void moreOfTheTestSetFitsItsAccuracy() {
+    for (var record : records) {
+      var test = record.test();
+      assertEquals(10, test.accuracyByClass().size());
+      // 20 test images of each class.
+      assertEquals(record.accuracy().last(), test.balancedAccuracy(), 1e-12);
+      // A wrong image has at most half of the probability on its class.
+      assertTrue(test.negativeLogLikelihood() > (1 - record.accuracy().last()) * Math.log(2));
+      assertTrue(test.negativeLogLikelihood() < Math.log(10), record.toString());
+      assertTrue(test.calibrationError() >= 0 && test.calibrationError() < 0.5);
+    }
+  }
+
+  @Test
+  void aHighLossTellsFlippedLabels() {
+    for (var record : records) {
+      var last = record.curve().get(EPOCHS - 1);
+      if (record.cell().noise().kind().equals("clean")) {
+        assertNull(last.flippedAuroc());
+      } else {
+        assertTrue(last.flippedAuroc() > 0.8, last.toString());
+        assertTrue(last.flippedAuroc() <= 1);
+      }
+    }
+  }
+
+  @Test
   void validationLabelsAreNoisy() {
     for (var record : records) {
       double validation = record.curve().get(EPOCHS - 1).validationAccuracy();

@@ -69,6 +69,7 @@ public final class Planted {
         labels,
         record.curve(),
         accuracy,
+        record.test(),
         record.cost(),
         record.initialParametersSha256(),
         finalParameters,

@@ -20,7 +20,7 @@ public final class FurtherSection implements Section {
 
   @Override
   public String lead(Shown shown) {
-    return "The same runs, asked other questions; each board is a CSV file beside this page.";
+    return "The same runs, asked other questions; every number is in a CSV file beside this page.";
   }
 
   @Override
@@ -28,6 +28,7 @@ public final class FurtherSection implements Section {
     return Stream.<FurtherBoard<?>>of(
             EqualCostBoard.of(shown),
             RobustnessBoard.of(shown),
+            BeyondAccuracyBoard.of(shown),
             CostToTargetBoard.of(shown),
             AggregateBoard.of(shown),
             MeasurementsBoard.of(shown),
