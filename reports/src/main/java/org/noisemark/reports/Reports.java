@@ -31,6 +31,7 @@ import org.noisemark.reports.tables.TuningTable;
 import org.noisemark.reports.tables.VersusReferenceTable;
 import org.noisemark.reports.text.LeaderboardText;
 import org.noisemark.reports.text.Summary;
+import org.noisemark.reports.text.SummaryJson;
 
 /**
  * Everything derived from run records and prices, worked out once, a pure function of them: the
@@ -63,9 +64,9 @@ public final class Reports {
   }
 
   /**
-   * Writes the tables (runs.csv, curves.csv, leaderboard.csv …), summary.md, index.html,
-   * cells.sha256 and last datapackage.json, which lists them all; each whole or not at all. Those
-   * that stand there are replaced.
+   * Writes the tables (runs.csv, curves.csv, leaderboard.csv …), summary.md, summary.json,
+   * index.html, cells.sha256 and last datapackage.json, which lists them all; each whole or not at
+   * all. Those that stand there are replaced.
    *
    * @param directory where the records' files stand, and the user's {@link Prices}, if any; made if
    *     absent
@@ -101,6 +102,7 @@ public final class Reports {
     }
     files.table(EnvironmentsTable.TABLE, Run.environments(runs).stream());
     files.other("summary", "summary.md", "text/markdown", Summary.markdown(derived));
+    files.other("board-summary", "summary.json", "application/json", SummaryJson.of(derived));
     files.other("page", "index.html", "text/html", Page.html(derived));
     files.other("cells", CellDigests.FILE, "text/plain", CellDigests.lines(records, directory));
     if (prices.isPresent()) {

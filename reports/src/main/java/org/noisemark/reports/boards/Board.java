@@ -19,6 +19,7 @@ import java.util.function.Function;
 import org.noisemark.reports.records.NoiseLevel;
 import org.noisemark.reports.results.Labels;
 import org.noisemark.reports.results.Method;
+import org.noisemark.reports.results.References;
 import org.noisemark.reports.results.Setting;
 import org.noisemark.reports.statistics.Estimate;
 
@@ -28,13 +29,15 @@ import org.noisemark.reports.statistics.Estimate;
  * @param rows one a label, sorted
  * @param equalCost the same methods among those of equal cost, cheapest first
  * @param costs of the same methods
+ * @param resolution whether it can tell them apart
  */
 public record Board(
     Setting setting,
     List<NoiseLevel> levels,
     List<Row> rows,
     List<CostClass> equalCost,
-    List<Costs> costs) {
+    List<Costs> costs,
+    Resolution resolution) {
 
   /**
    * A method over the noises; one that is tuned to each noise is one row as well.
@@ -56,7 +59,10 @@ public record Board(
    * @param equalCost the same standings among those of equal cost
    */
   static List<Board> of(
-      List<Standing> standings, List<EqualGradientEvaluations.Row> equalCost, List<Group> groups) {
+      List<Standing> standings,
+      List<EqualGradientEvaluations.Row> equalCost,
+      List<Group> groups,
+      References references) {
     var ofEqualCost = equalCost.stream().collect(groupingBy(row -> row.equalEpochs().setting()));
     var costs = groups.stream().collect(groupingBy(Group::setting));
     var boards = new ArrayList<Board>();
@@ -65,13 +71,16 @@ public record Board(
         .forEach(
             (setting, own) -> {
               List<Row> rows = rows(own);
+              List<NoiseLevel> levels =
+                  own.stream().map(Standing::level).distinct().sorted().toList();
               boards.add(
                   new Board(
                       setting,
-                      own.stream().map(Standing::level).distinct().sorted().toList(),
+                      levels,
                       rows,
                       equalCost(ofEqualCost.get(setting), rows),
-                      costs(costs.get(setting))));
+                      costs(costs.get(setting)),
+                      Resolution.of(levels, rows, references.first())));
             });
     return List.copyOf(boards);
   }
@@ -107,7 +116,8 @@ public record Board(
                             .toList()))
             .filter(costs -> !costs.rows().isEmpty())
             .toList(),
-        costs.stream().filter(own -> methods.contains(own.group().method())).toList());
+        costs.stream().filter(own -> methods.contains(own.group().method())).toList(),
+        resolution);
   }
 
   /** "data set, network, engine on device, precision". */

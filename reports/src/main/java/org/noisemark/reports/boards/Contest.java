@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.noisemark.reports.results.Difference;
 import org.noisemark.reports.results.Method;
+import org.noisemark.reports.results.Metric;
 import org.noisemark.reports.results.References;
 import org.noisemark.reports.results.Run;
 import org.noisemark.reports.results.Scores;
@@ -58,6 +59,10 @@ final class Contest {
             .min(Comparator.comparingDouble(method -> -accuracies.get(method).get().mean()));
     var versusBest = new TreeMap<Method, Optional<Difference>>();
     contest.forEach((method, own) -> versusBest.put(method, difference(own, best, contest)));
+    var selected = new TreeMap<Method, Scores>();
+    contest.forEach(
+        (method, own) ->
+            selected.put(method, new Scores(own.runs(), Metric.TEST_ACCURACY_SELECTED)));
 
     var standings = new ArrayList<Standing>();
     contest.forEach(
@@ -71,7 +76,9 @@ final class Contest {
                     !method.optimizer().equals(references.first()),
                     difference(own, references.first(method, contest.keySet()), contest),
                     versusBest.get(method),
-                    tied(method, best, versusBest),
+                    verdict(method, best, versusBest.get(method)),
+                    difference(
+                        selected.get(method), references.first(method, contest.keySet()), selected),
                     oracleGap(own.runs()),
                     own)));
     return standings;
@@ -95,16 +102,12 @@ final class Contest {
     return OptionalInt.of((int) better + 1);
   }
 
-  private static Optional<Boolean> tied(
-      Method method, Optional<Method> best, SortedMap<Method, Optional<Difference>> versusBest) {
-    Optional<Boolean> own = overlapsZero(versusBest.get(method));
-    if (own.isEmpty() || !best.get().equals(method)) {
-      return own;
-    }
-    return Optional.of(
-        versusBest.entrySet().stream()
-            .filter(other -> !other.getKey().equals(method))
-            .anyMatch(other -> overlapsZero(other.getValue()).orElse(false)));
+  private static Optional<Verdict> verdict(
+      Method method, Optional<Method> best, Optional<Difference> versusBest) {
+    return versusBest
+        .map(Difference::estimate)
+        .flatMap(Verdict::of)
+        .map(verdict -> best.orElseThrow().equals(method) ? Verdict.best() : verdict);
   }
 
   private static Optional<Estimate> oracleGap(List<Run> runs) {
@@ -114,11 +117,5 @@ final class Contest {
             .map(run -> run.record().accuracy())
             .map(accuracy -> accuracy.best() - accuracy.last())
             .toList());
-  }
-
-  private static Optional<Boolean> overlapsZero(Optional<Difference> difference) {
-    return difference
-        .flatMap(found -> found.estimate().interval())
-        .map(interval -> interval.contains(0));
   }
 }

@@ -48,6 +48,6 @@ public record Derived(
         Published.rows(standings, PublishedResult.all()),
         VersusReference.of(standings, references),
         Trial.of(runs),
-        Board.of(standings, equalCost, groups));
+        Board.of(standings, equalCost, groups, references));
   }
 }

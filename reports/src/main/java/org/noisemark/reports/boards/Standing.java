@@ -23,8 +23,9 @@ import org.noisemark.reports.statistics.Estimate;
  * @param versusReference of the differences to the first reference, paired by seed; empty without a
  *     common seed
  * @param versusBest likewise to the method ranked first
- * @param tied whether the interval of {@code versusBest} contains 0; for the best itself, whether
- *     that of any other method does; empty without two common seeds
+ * @param verdict what {@code versusBest} says; empty without two common seeds
+ * @param selectedVersusReference as {@code versusReference}, at the epoch that the noisy validation
+ *     split selects: what the cheapest defence leaves of it
  * @param oracleGap over the runs that ended well, the best epoch's test accuracy less the last
  *     one's
  * @param scores of this method, failed runs too
@@ -37,13 +38,23 @@ public record Standing(
     boolean isCompared,
     Optional<Difference> versusReference,
     Optional<Difference> versusBest,
-    Optional<Boolean> tied,
+    Optional<Verdict> verdict,
+    Optional<Difference> selectedVersusReference,
     Optional<Estimate> oracleGap,
     Scores scores) {
 
   /** Of this method, failed ones too. */
   public List<Run> runs() {
     return scores.runs();
+  }
+
+  /** Whether its mean is the highest, or ties with it in all digits. */
+  public boolean isBest() {
+    return rank.orElse(0) == 1;
+  }
+
+  public boolean is(Verdict.Kind kind) {
+    return verdict.map(own -> own.is(kind)).orElse(false);
   }
 
   public Setting setting() {
@@ -65,6 +76,7 @@ public record Standing(
         versusReference,
         Optional.empty(),
         Optional.empty(),
+        selectedVersusReference,
         oracleGap,
         scores);
   }

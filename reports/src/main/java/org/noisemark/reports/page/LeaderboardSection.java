@@ -3,12 +3,14 @@ package org.noisemark.reports.page;
 import java.util.List;
 import org.noisemark.reports.boards.Board;
 import org.noisemark.reports.boards.Standing;
+import org.noisemark.reports.boards.Verdict.Kind;
 import org.noisemark.reports.page.html.Element;
 import org.noisemark.reports.page.parts.Figures;
 import org.noisemark.reports.page.parts.Grid;
 import org.noisemark.reports.page.parts.Section;
 import org.noisemark.reports.page.parts.Shown;
 import org.noisemark.reports.statistics.Estimate;
+import org.noisemark.reports.text.ForPeople;
 
 /** Test accuracy after the last epoch: all noises side by side, then noise by noise. */
 final class LeaderboardSection implements Section {
@@ -25,8 +27,8 @@ final class LeaderboardSection implements Section {
   @Override
   public String lead(Shown shown) {
     return "Test accuracy in percent, on clean labels, after the last epoch: mean ± half the 95 %"
-        + " interval. Bold is the best; shaded is everything that the interval of the difference,"
-        + " paired by seed, does not tell from it.";
+        + " interval. Bold is the best. By the interval of the difference to it, paired by seed:"
+        + " shaded is at most 1 point below, ? cannot tell, anything else is worse.";
   }
 
   @Override
@@ -42,7 +44,10 @@ final class LeaderboardSection implements Section {
             "All noises; " + board.statistics(Standing::accuracy),
             board.levels(),
             standing -> cell(shown, standing));
-    return shown.block(board).add(matrix).add(StandingsTable.of(shown, board));
+    Element block = shown.block(board);
+    ForPeople.resolution(board.resolution())
+        .forEach(line -> block.add(Element.of("p", line).style("lead")));
+    return block.add(matrix).add(StandingsTable.of(shown, board));
   }
 
   private static Element cell(Shown shown, Standing standing) {
@@ -50,12 +55,14 @@ final class LeaderboardSection implements Section {
       return Grid.absent();
     }
     Estimate accuracy = standing.accuracy().get();
-    boolean best = standing.rank().orElse(0) == 1;
     return Grid.number(
         accuracy.mean(),
         Element.of("span")
-            .style((best ? "best" : "") + (standing.tied().orElse(false) ? " tied" : ""))
+            .style(standing.isBest() ? "best tied" : standing.is(Kind.TIED) ? "tied" : "")
             .add(shown.opening(standing.runs(), Figures.percent(accuracy.mean())))
-            .add(Element.of("small", Figures.half(accuracy))));
+            .add(
+                Element.of(
+                    "small",
+                    Figures.half(accuracy) + (standing.is(Kind.INCONCLUSIVE) ? " ?" : ""))));
   }
 }

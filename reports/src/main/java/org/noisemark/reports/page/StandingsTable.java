@@ -5,22 +5,26 @@ import static java.util.Comparator.comparing;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.noisemark.reports.boards.Board;
 import org.noisemark.reports.boards.Leaderboard;
 import org.noisemark.reports.boards.Standing;
+import org.noisemark.reports.boards.Verdict;
+import org.noisemark.reports.boards.Verdict.Kind;
 import org.noisemark.reports.page.chart.Whisker;
 import org.noisemark.reports.page.html.Element;
 import org.noisemark.reports.page.parts.Figures;
 import org.noisemark.reports.page.parts.Grid;
 import org.noisemark.reports.page.parts.Shown;
 import org.noisemark.reports.records.NoiseLevel;
+import org.noisemark.reports.results.Difference;
 import org.noisemark.reports.results.Method;
 import org.noisemark.reports.results.Metric;
 import org.noisemark.reports.statistics.Estimate;
 
 /** The ranks of a setting, a group of rows a noise: first who is tied with the best, by rank. */
 final class StandingsTable {
-  private static final int COLUMNS = 11;
+  private static final int COLUMNS = 12;
 
   private StandingsTable() {}
 
@@ -38,7 +42,8 @@ final class StandingsTable {
         .add(Grid.heading("95 % interval"))
         .add(Grid.sortable("Against the best", true))
         .add(Grid.sortable("Against " + reference, true))
-        .add(Grid.sortable("Selected epoch", true));
+        .add(Grid.sortable("Selected epoch", true))
+        .add(Grid.sortable("Against %s there".formatted(reference), true));
     for (String oracle : List.of("Oracle: best epoch", "Best − last")) {
       row.add(Grid.sortable(oracle, true).with("data-oracle", "true"));
     }
@@ -69,17 +74,23 @@ final class StandingsTable {
   }
 
   private static boolean inTopGroup(Standing standing) {
-    return standing.rank().orElse(0) == 1 || standing.tied().orElse(false);
+    return standing.isBest() || standing.is(Kind.TIED);
   }
 
   private static String ties(List<Standing> contest) {
-    if (contest.stream().allMatch(standing -> standing.tied().isEmpty())) {
+    if (contest.stream().allMatch(standing -> standing.verdict().isEmpty())) {
       return "too few common seeds to tell any two apart";
     }
-    long top = contest.stream().filter(StandingsTable::inTopGroup).count();
-    return top == 1
-        ? "the best is told from all others"
-        : "%d of %d are not told apart from the best".formatted(top, contest.size());
+    return "of %d: %d at most 1 point below the best, %d worse, of %d one cannot tell"
+        .formatted(
+            contest.size(),
+            count(contest, Kind.TIED),
+            count(contest, Kind.WORSE),
+            count(contest, Kind.INCONCLUSIVE));
+  }
+
+  private static long count(List<Standing> contest, Kind kind) {
+    return contest.stream().filter(standing -> standing.is(kind)).count();
   }
 
   private static Element row(
@@ -105,12 +116,10 @@ final class StandingsTable {
       row.add(Grid.absent()).add(Grid.absent());
     }
     row.add(standing.versusBest().map(shown::difference).orElseGet(Grid::absent));
-    row.add(
-        !standing.isCompared()
-            ? Grid.number(0, "reference")
-            : standing.versusReference().map(shown::difference).orElseGet(Grid::absent));
+    row.add(versusReference(shown, standing, standing.versusReference()));
     OptionalDouble selected = Leaderboard.mean(standing.runs(), Metric.TEST_ACCURACY_SELECTED);
     row.add(Grid.number(selected, Figures.percent(selected)));
+    row.add(versusReference(shown, standing, standing.selectedVersusReference()));
     row.add(oracle(Leaderboard.mean(standing.runs(), Metric.TEST_ACCURACY_BEST)));
     row.add(
         oracle(
@@ -122,13 +131,26 @@ final class StandingsTable {
     return row.add(whole(standing.runs().stream().filter(run -> !run.ok()).count()));
   }
 
+  private static Element versusReference(
+      Shown shown, Standing standing, Optional<Difference> difference) {
+    return !standing.isCompared()
+        ? Grid.number(0, "reference")
+        : difference.map(shown::difference).orElseGet(Grid::absent);
+  }
+
   private static Element rank(Standing standing) {
     if (standing.rank().isEmpty()) {
       return Grid.absent();
     }
     int rank = standing.rank().getAsInt();
-    String tie = standing.tied().orElse(false) ? "≈ " : "";
-    return Grid.number(rank, tie + rank);
+    String mark = standing.is(Kind.TIED) ? "≈ " : standing.is(Kind.INCONCLUSIVE) ? "? " : "";
+    Element cell = Grid.number(rank, mark + rank);
+    standing
+        .verdict()
+        .map(Verdict::seedsNeeded)
+        .filter(OptionalInt::isPresent)
+        .ifPresent(seeds -> cell.with("title", "%d seeds would tell".formatted(seeds.getAsInt())));
+    return cell;
   }
 
   private static Element oracle(OptionalDouble ratio) {

@@ -11,8 +11,8 @@ import org.noisemark.reports.statistics.Estimate;
 import org.noisemark.reports.statistics.Pairs;
 
 /**
- * A method's runs of one task with what each is counted at: the accuracy after the last epoch, or
- * chance for a failed run. Works its estimates out once; not thread-safe.
+ * A method's runs of one task with what each is counted at: an accuracy, or chance for a failed
+ * run. Works its estimates out once; not thread-safe.
  */
 public final class Scores {
   private final List<Run> runs;
@@ -20,12 +20,15 @@ public final class Scores {
   private final Map<Scores, Optional<Difference>> differences = new IdentityHashMap<>();
   private Optional<Estimate> estimate;
 
+  /** Of the accuracy after the last epoch. */
   public Scores(List<Run> runs) {
+    this(runs, Metric.TEST_ACCURACY_FINAL);
+  }
+
+  public Scores(List<Run> runs, Metric accuracy) {
     this.runs = List.copyOf(runs);
     runs.forEach(
-        run ->
-            run.counted(Metric.TEST_ACCURACY_FINAL)
-                .ifPresent(score -> byReplicate.put(run.replicate(), score)));
+        run -> run.counted(accuracy).ifPresent(score -> byReplicate.put(run.replicate(), score)));
   }
 
   public List<Run> runs() {

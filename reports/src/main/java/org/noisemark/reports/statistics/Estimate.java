@@ -3,6 +3,7 @@ package org.noisemark.reports.statistics;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /**
  * A mean over seeds and how sure it is.
@@ -72,6 +73,34 @@ public record Estimate(
         sd,
         BcaInterval.of(values, new Mean(), CONFIDENCE, BcaInterval.RESAMPLES),
         Method.BCA_BOOTSTRAP);
+  }
+
+  /**
+   * Returns the fewest values whose Student interval reaches no further than that from their mean.
+   *
+   * @param half above 0
+   * @param sd of the values, not negative
+   * @param most empty if more than so many, at least 2
+   */
+  public static OptionalInt seedsFor(double half, double sd, int most) {
+    if (half(sd, most) > half) {
+      return OptionalInt.empty();
+    }
+    int tooFew = 1;
+    int enough = most;
+    while (enough - tooFew > 1) {
+      int middle = (tooFew + enough) >>> 1;
+      if (half(sd, middle) > half) {
+        tooFew = middle;
+      } else {
+        enough = middle;
+      }
+    }
+    return OptionalInt.of(enough);
+  }
+
+  private static double half(double sd, int n) {
+    return StudentInterval.of(0, sd, n, CONFIDENCE).high();
   }
 
   /** The arithmetic mean of at least one value. */

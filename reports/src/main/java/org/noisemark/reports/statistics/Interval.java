@@ -8,6 +8,11 @@ public record Interval(double low, double high) {
     }
   }
 
+  /** Returns half of its width. */
+  public double half() {
+    return (high - low) / 2;
+  }
+
   public boolean contains(double value) {
     return low <= value && value <= high;
   }

@@ -1,7 +1,6 @@
 package org.noisemark.reports.tables;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.noisemark.reports.boards.EqualGradientEvaluations.Row;
@@ -18,7 +17,9 @@ public final class EqualGradientEvaluationsTable {
             + " accuracy over seeds among the methods that take as many gradient evaluations: at"
             + " most 1 % more than the fewest of them. Beside"
             + " it stands the rank among the methods that train for as many epochs.",
-        Stream.of(leading(), accuracy(references.first()), rest()).flatMap(List::stream).toList(),
+        Stream.of(leading(), accuracy(references.first()), rest(references.first()))
+            .flatMap(List::stream)
+            .toList(),
         KeyColumns.UNDER_NOISE,
         List.of(new Table.ForeignKey("environment_id", "environments")));
   }
@@ -90,15 +91,9 @@ public final class EqualGradientEvaluationsTable {
         .toList();
   }
 
-  private static List<Column<Row>> rest() {
-    Function<Row, Optional<Boolean>> tied = row -> row.equalCost().tied();
+  private static List<Column<Row>> rest(String reference) {
     return Stream.of(
             Stream.of(
-                Column.<Row>truth(
-                    "rank_tied",
-                    "Whether the paired interval of the difference to the method ranked first"
-                        + " contains 0; for that method, whether any other's does",
-                    tied),
                 Column.<Row>amount(
                     Metric.TRAIN_TIME.column(),
                     Metric.TRAIN_TIME.unit(),
@@ -108,7 +103,15 @@ public final class EqualGradientEvaluationsTable {
                 .stream(),
             Stream.of(
                 EstimateColumns.<Row>method("interval_method", row -> row.equalCost().accuracy()),
-                EnvironmentsTable.<Row>reference(row -> row.equalCost().runs())))
+                EnvironmentsTable.<Row>reference(row -> row.equalCost().runs())),
+            EstimateColumns.<Row>verdict(Row::equalCost).stream(),
+            EstimateColumns.<Row>difference(
+                "selected_delta_vs_" + reference,
+                "to %s of as many gradient evaluations, both at the epoch that the noisy"
+                        .formatted(reference)
+                    + " validation split selects",
+                row -> row.equalCost().selectedVersusReference())
+                .stream())
         .flatMap(Function.identity())
         .toList();
   }

@@ -3,8 +3,11 @@ package org.noisemark.reports.tables;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.noisemark.reports.boards.Standing;
+import org.noisemark.reports.boards.Verdict;
 import org.noisemark.reports.results.Difference;
 import org.noisemark.reports.statistics.Estimate;
 import org.noisemark.reports.statistics.Interval;
@@ -62,6 +65,30 @@ final class EstimateColumns {
             "ratio",
             description,
             row -> estimate.apply(row).flatMap(Estimate::interval).map(Interval::high)));
+  }
+
+  /** What the difference to the method ranked first says. */
+  static <R> List<Column<R>> verdict(Function<R, Standing> standing) {
+    return List.of(
+        Column.<R>string(
+                "verdict",
+                "Against the method ranked first, by the paired interval: best for that one itself,"
+                    + " tied if a loss of a percentage point is excluded, worse if the interval lies"
+                    + " below 0 and reaches that, inconclusive otherwise; empty under two common"
+                    + " seeds",
+                row -> standing.apply(row).verdict().map(verdict -> verdict.kind().label()))
+            .with("enum", Arrays.stream(Verdict.Kind.values()).map(Verdict.Kind::label).toList()),
+        Column.count(
+            "verdict_seeds_needed",
+            "",
+            "Seeds at which an inconclusive verdict would become another, if mean and spread of the"
+                + " differences stay as they are; empty above 100000",
+            row ->
+                standing
+                    .apply(row)
+                    .verdict()
+                    .map(Verdict::seedsNeeded)
+                    .orElse(OptionalInt.empty())));
   }
 
   /** Where an interval comes from. */

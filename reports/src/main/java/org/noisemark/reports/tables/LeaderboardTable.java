@@ -31,7 +31,14 @@ public final class LeaderboardTable {
                 comparison(references.first()),
                 means(),
                 counts(),
-                oracleGap())
+                oracleGap(),
+                EstimateColumns.verdict(Function.<Standing>identity()),
+                EstimateColumns.<Standing>difference(
+                    "selected_delta_vs_" + references.first(),
+                    "to %s of as many epochs, both at the epoch that the noisy validation split"
+                            .formatted(references.first())
+                        + " selects",
+                    Standing::selectedVersusReference))
             .flatMap(List::stream)
             .toList(),
         KeyColumns.UNDER_NOISE,
@@ -89,14 +96,7 @@ public final class LeaderboardTable {
                     Difference.estimates(Standing::versusReference))),
             EstimateColumns.difference(
                 "delta_vs_best", "to the method ranked first", Standing::versusBest)
-                .stream(),
-            Stream.of(
-                Column.<Standing>truth(
-                    "rank_tied",
-                    "Whether the paired interval of the difference to the method ranked first"
-                        + " contains 0; for that method, whether any other's does; empty under two"
-                        + " common seeds",
-                    Standing::tied)))
+                .stream())
         .flatMap(Function.identity())
         .toList();
   }

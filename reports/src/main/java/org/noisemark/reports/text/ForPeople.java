@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.noisemark.reports.boards.Group;
+import org.noisemark.reports.boards.Resolution;
 import org.noisemark.reports.records.RunRecord.Environment;
 import org.noisemark.reports.records.RunRecord.Status;
 import org.noisemark.reports.results.Difference;
@@ -47,6 +48,59 @@ public final class ForPeople {
   /** The mean as a multiple of each reference's. */
   static Stream<String> ratios(Group group, Metric metric, References references) {
     return references.optimizers().stream().map(other -> fixed(group.ratio(metric, other), 2));
+  }
+
+  /** What a board can tell, a sentence each. */
+  public static List<String> resolution(Resolution resolution) {
+    var sentences = new ArrayList<String>();
+    if (resolution.isNoisy()) {
+      sentences.add(
+          resolution.memorises()
+              ? memorised(resolution)
+              : "No flipped label is memorised here: this board compares optimizers, not their"
+                  + " robustness.");
+    }
+    if (resolution.smallestDifference().isPresent()) {
+      sentences.add(
+          "Told apart: %d of %d pairs of methods (%s)."
+              .formatted(
+                  resolution.toldApart(),
+                  resolution.pairs(),
+                  resolution.levels().stream()
+                      .map(
+                          level ->
+                              "%d of %d %s"
+                                  .formatted(
+                                      level.toldApart(), level.pairs(), level.level().label()))
+                      .collect(Collectors.joining(", "))));
+      sentences.add(
+          "The median pair shows differences from %s points on; 1 point takes %s seeds."
+              .formatted(
+                  fixed(100 * resolution.smallestDifference().getAsDouble(), 1),
+                  resolution.seedsForOnePoint().isPresent()
+                      ? resolution.seedsForOnePoint().getAsInt()
+                      : "more than 100000"));
+    } else {
+      sentences.add("One seed shows no difference: intervals take two.");
+    }
+    return sentences;
+  }
+
+  private static String memorised(Resolution resolution) {
+    var noisy =
+        resolution.levels().stream().filter(level -> level.memorised().isPresent()).toList();
+    return "At the end %s fits %s of the flipped labels, where guessing fits %s %%."
+        .formatted(
+            resolution.reference(),
+            noisy.stream()
+                .map(
+                    level ->
+                        "%s %% (%s)"
+                            .formatted(
+                                fixed(100 * level.memorised().get().mean(), 0),
+                                level.level().label()))
+                .collect(Collectors.joining(", ")),
+            fixed(100 * noisy.get(0).chance().orElse(0), 0));
   }
 
   static OptionalDouble milliseconds(OptionalDouble seconds) {

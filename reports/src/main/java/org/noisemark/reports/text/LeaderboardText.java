@@ -6,14 +6,19 @@ import static org.noisemark.reports.text.ForPeople.fixed;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.noisemark.reports.boards.Board;
 import org.noisemark.reports.boards.Derived;
 import org.noisemark.reports.boards.Group;
 import org.noisemark.reports.boards.Standing;
+import org.noisemark.reports.boards.Verdict.Kind;
 import org.noisemark.reports.records.NoiseLevel;
 import org.noisemark.reports.records.Numbers;
+import org.noisemark.reports.results.Difference;
 import org.noisemark.reports.results.Metric;
 import org.noisemark.reports.results.References;
 import org.noisemark.reports.results.Run;
@@ -53,7 +58,9 @@ public final class LeaderboardText {
         "Final test accuracy in percent (half the interval); "
             + board.statistics(Standing::accuracy)
             + ".");
-    line("* best, ~ not told from the best by the paired interval; a failed run counts as chance.");
+    line(
+        "* best, ~ at most 1 point below it, ? cannot tell, else worse, all by the interval of the");
+    line("difference, paired by seed; a failed run counts as chance.");
     board
         .usualEpochs()
         .ifPresent(
@@ -61,7 +68,14 @@ public final class LeaderboardText {
                 line(
                     "%d epochs where a label says nothing else; ranked among those of as many."
                         .formatted(epochs)));
-    grid(board.levels(), "optimizer", board.rows(), labels);
+    ForPeople.resolution(board.resolution()).forEach(this::wrapped);
+    grid(board.levels(), "optimizer", board.rows(), labels, LeaderboardText::accuracy);
+    line("");
+    line(
+        "Gain over %s in points, at the last epoch / at the one that the noisy validation split"
+                .formatted(references.first())
+            + " selects.");
+    grid(board.levels(), "optimizer", board.rows(), labels, LeaderboardText::gain);
     if (board.usualEpochs().isPresent()) {
       equalCost(board);
     }
@@ -73,7 +87,7 @@ public final class LeaderboardText {
 
   private void equalCost(Board board) {
     line("");
-    line("The same at equal gradient evaluations: * and ~ among methods that take as many.");
+    line("The same at equal gradient evaluations: *, ~ and ? among methods that take as many.");
     var rows = new ArrayList<Board.Row>();
     for (Board.CostClass costs : board.equalCost()) {
       for (Board.Row row : costs.rows()) {
@@ -83,7 +97,11 @@ public final class LeaderboardText {
     }
     String header = "evaluations  optimizer";
     int width = rows.stream().mapToInt(row -> row.label().length()).max().orElse(0);
-    grid(board.levels(), header, rows, Math.max(header.length(), width));
+    int labels = Math.max(header.length(), width);
+    grid(board.levels(), header, rows, labels, LeaderboardText::accuracy);
+    line("");
+    line("Gain over %s of as many, likewise.".formatted(references.first()));
+    grid(board.levels(), header, rows, labels, LeaderboardText::gain);
   }
 
   private static int longestLabel(Board board) {
@@ -135,14 +153,24 @@ public final class LeaderboardText {
         .toList();
   }
 
-  private void grid(List<NoiseLevel> levels, String header, List<Board.Row> rows, int labels) {
+  private void grid(
+      List<NoiseLevel> levels,
+      String header,
+      List<Board.Row> rows,
+      int labels,
+      Function<Standing, String> cell) {
     for (List<NoiseLevel> block : blocks(levels, WIDTH - labels)) {
       line("");
-      block(block, header, rows, labels);
+      block(block, header, rows, labels, cell);
     }
   }
 
-  private void block(List<NoiseLevel> levels, String header, List<Board.Row> rows, int labels) {
+  private void block(
+      List<NoiseLevel> levels,
+      String header,
+      List<Board.Row> rows,
+      int labels,
+      Function<Standing, String> cell) {
     List<Span> spans = spans(levels);
     var names = new StringBuilder(" ".repeat(labels));
     var rates = new StringBuilder(left(header, labels));
@@ -158,7 +186,12 @@ public final class LeaderboardText {
         span.levels()
             .forEach(
                 level ->
-                    cells.append(right(accuracy(row.standings().get(level)), span.width(level))));
+                    cells.append(
+                        right(
+                            Optional.ofNullable(row.standings().get(level))
+                                .map(cell)
+                                .orElse(ABSENT + " "),
+                            span.width(level))));
       }
       line(cells.toString());
     }
@@ -212,18 +245,50 @@ public final class LeaderboardText {
   }
 
   private static String accuracy(Standing standing) {
-    if (standing == null || standing.accuracy().isEmpty()) {
+    if (standing.accuracy().isEmpty()) {
       return ABSENT + " ";
     }
     Estimate estimate = standing.accuracy().get();
     String half =
         estimate
             .interval()
-            .map(interval -> " (" + fixed(50 * (interval.high() - interval.low()), 1) + ")")
+            .map(interval -> " (" + fixed(100 * interval.half(), 1) + ")")
             .orElse("");
-    boolean best = standing.rank().orElse(0) == 1;
-    String mark = best ? "*" : standing.tied().orElse(false) ? "~" : " ";
-    return fixed(100 * estimate.mean(), 1) + half + mark;
+    return fixed(100 * estimate.mean(), 1) + half + mark(standing);
+  }
+
+  private static String mark(Standing standing) {
+    if (standing.isBest()) {
+      return "*";
+    }
+    return standing.is(Kind.TIED) ? "~" : standing.is(Kind.INCONCLUSIVE) ? "?" : " ";
+  }
+
+  private static String gain(Standing standing) {
+    return standing.isCompared()
+        ? standing
+            .versusReference()
+            .map(last -> points(last) + "/")
+            .flatMap(last -> standing.selectedVersusReference().map(at -> last + points(at) + " "))
+            .orElse(ABSENT + " ")
+        : ABSENT + " ";
+  }
+
+  private static String points(Difference difference) {
+    return String.format(Locale.ROOT, "%+.1f", 100 * difference.estimate().mean());
+  }
+
+  /** Breaks between words. */
+  private void wrapped(String sentence) {
+    var line = new StringBuilder();
+    for (String word : sentence.split(" ")) {
+      if (line.length() + word.length() >= WIDTH) {
+        line(line.toString());
+        line.setLength(0);
+      }
+      line.append(word).append(' ');
+    }
+    line(line.toString());
   }
 
   private static String left(String cell, int width) {

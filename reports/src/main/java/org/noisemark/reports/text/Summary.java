@@ -12,6 +12,7 @@ import org.noisemark.reports.boards.Board;
 import org.noisemark.reports.boards.Derived;
 import org.noisemark.reports.boards.Group;
 import org.noisemark.reports.boards.Standing;
+import org.noisemark.reports.boards.Verdict.Kind;
 import org.noisemark.reports.records.NoiseLevel;
 import org.noisemark.reports.results.Difference;
 import org.noisemark.reports.results.Metric;
@@ -73,7 +74,17 @@ public final class Summary {
                 references.first(),
                 board.statistics(Difference.estimates(Standing::versusReference))));
     text.line("");
-    grid(text, board.levels(), board.rows(), Summary::versusFirst);
+    grid(text, board.levels(), board.rows(), row -> versusFirst(row, Standing::versusReference));
+    text.line("");
+    text.line(
+        "The same at the epoch that the noisy validation split selects, the cheapest defence of"
+            + " all.");
+    text.line("");
+    grid(
+        text,
+        board.levels(),
+        board.rows(),
+        row -> versusFirst(row, Standing::selectedVersusReference));
     if (board.usualEpochs().isPresent()) {
       equalCost(text, board);
     }
@@ -93,8 +104,10 @@ public final class Summary {
             + board.statistics(Standing::accuracy)
             + ".");
     text.line(
-        "**Bold**: the best. ≈ not told from the best by the interval of the paired difference.");
+        "**Bold**: the best. By the interval of the difference to it, paired by seed: ≈ at most 1"
+            + " point below, ? cannot tell, else worse.");
     text.line("A failed run counts as chance.");
+    ForPeople.resolution(board.resolution()).forEach(line -> text.line(escape(line)));
     board
         .usualEpochs()
         .ifPresent(
@@ -229,16 +242,19 @@ public final class Summary {
     }
     Estimate estimate = standing.accuracy().get();
     String mean = fixed(100 * estimate.mean(), 2);
-    String half =
-        estimate.interval().map(i -> " ± " + fixed(50 * (i.high() - i.low()), 2)).orElse("");
-    boolean best = standing.rank().orElse(0) == 1;
-    String marked = best ? "**" + mean + half + "**" : mean + half;
-    return standing.tied().orElse(false) ? marked + " ≈" : marked;
+    String half = estimate.interval().map(i -> " ± " + fixed(100 * i.half(), 2)).orElse("");
+    if (standing.isBest()) {
+      return "**" + mean + half + "**";
+    }
+    return mean
+        + half
+        + (standing.is(Kind.TIED) ? " ≈" : standing.is(Kind.INCONCLUSIVE) ? " ?" : "");
   }
 
-  private static String versusFirst(Standing standing) {
+  private static String versusFirst(
+      Standing standing, Function<Standing, Optional<Difference>> difference) {
     return !standing.isCompared()
         ? "reference"
-        : standing.versusReference().map(ForPeople::difference).orElse(ABSENT);
+        : difference.apply(standing).map(ForPeople::difference).orElse(ABSENT);
   }
 }

@@ -58,7 +58,9 @@ class EqualGradientEvaluationsTest {
             .toList());
     assertEquals("0.25", rows.get(2).get("delta_vs_sgd_equal_epochs_mean_ratio"));
     assertEquals("-0.125", rows.get(2).get("delta_vs_sgd_ci_low_ratio"));
-    assertEquals("false", rows.get(2).get("rank_tied"));
+    assertEquals("worse", rows.get(2).get("verdict"));
+    assertEquals("best", rows.get(3).get("verdict"));
+    assertEquals("-0.125", rows.get(2).get("selected_delta_vs_sgd_mean_ratio"));
   }
 
   /** The longer SGD is no rival, and no reference, at equal epochs. */

@@ -74,19 +74,25 @@ class LeaderboardTest {
   }
 
   @Test
-  void tellsTiesByThePairedInterval() throws IOException {
+  void tellsByThePairedIntervalWhatABoardCan() throws IOException {
     double[] base = {0.2, 0.5, 0.8};
-    double[] close = {0.19, 0.51, 0.79};
+    double[] near = {0.199, 0.499, 0.7995}; // less 0.0008 ± 0.0007
+    double[] wide = {0.19, 0.51, 0.79}; // less 0.003 ± 0.029
     var records = new ArrayList<RunRecord>();
     for (int seed = 0; seed < 3; seed++) {
       records.add(Fixture.run("sam", seed, base[seed]).record());
-      records.add(Fixture.run("psam", seed, close[seed]).record());
+      records.add(Fixture.run("psam", seed, wide[seed]).record());
+      records.add(Fixture.run("asam", seed, near[seed]).record());
       records.add(Fixture.run("sgd", seed, base[seed] - 0.05).record());
     }
     CsvFile board = board(records.toArray(RunRecord[]::new));
-    assertEquals("true", board.only("optimizer", "psam").get("rank_tied"));
-    assertEquals("false", board.only("optimizer", "sgd").get("rank_tied"));
-    assertEquals("true", board.only("optimizer", "sam").get("rank_tied"));
+    assertEquals("inconclusive", board.only("optimizer", "psam").get("verdict"));
+    assertEquals("tied", board.only("optimizer", "asam").get("verdict"));
+    assertEquals("worse", board.only("optimizer", "sgd").get("verdict"));
+    assertEquals("best", board.only("optimizer", "sam").get("verdict"));
+    // A half-width of 0.01 − 0.0033 with a standard deviation of 0.0115: t(n − 1) · sd / √n.
+    assertEquals("15", board.only("optimizer", "psam").get("verdict_seeds_needed"));
+    assertEquals("", board.only("optimizer", "sgd").get("verdict_seeds_needed"));
     assertEquals("1", board.only("optimizer", "sam").get("rank"));
   }
 

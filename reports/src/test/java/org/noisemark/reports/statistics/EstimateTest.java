@@ -53,4 +53,17 @@ class EstimateTest {
   void refusesNoValues() {
     assertThrows(IllegalArgumentException.class, () -> Estimate.of(new double[0]));
   }
+
+  /** The quantile of one degree of freedom is 12.706, of two 4.303, of three 3.182. */
+  @Test
+  void seedsAreAsManyAsTheHalfWidthTakes() {
+    assertEquals(2, Estimate.seedsFor(12.71 / Math.sqrt(2), 1, 100).orElseThrow());
+    assertEquals(3, Estimate.seedsFor(12.70 / Math.sqrt(2), 1, 100).orElseThrow());
+    assertEquals(3, Estimate.seedsFor(4.304 / Math.sqrt(3), 1, 100).orElseThrow());
+    assertEquals(4, Estimate.seedsFor(3.183 / Math.sqrt(4), 1, 100).orElseThrow());
+    assertTrue(Estimate.seedsFor(0.1, 1, 100).isEmpty());
+    // With many seeds the quantile is the normal's, 1.95996.
+    double normal = Math.pow(1.95996 / 0.01, 2);
+    assertEquals(normal, Estimate.seedsFor(0.01, 1, 100_000).orElseThrow(), 5);
+  }
 }

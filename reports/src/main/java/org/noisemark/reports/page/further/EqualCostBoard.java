@@ -33,7 +33,13 @@ final class EqualCostBoard {
                     "Against " + shown.derived().references().first(),
                     row ->
                         Cell.versusReference(
-                            row.equalCost().isCompared(), row.equalCost().versusReference())))),
+                            row.equalCost().isCompared(), row.equalCost().versusReference())),
+                number(
+                    "The same at the selected epoch",
+                    row ->
+                        Cell.versusReference(
+                            row.equalCost().isCompared(),
+                            row.equalCost().selectedVersusReference())))),
         rows.stream().filter(row -> row.equalCost().rank().isPresent()).toList());
   }
 }
