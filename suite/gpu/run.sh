@@ -8,7 +8,9 @@
 #   doctor     which GPU, which engines it suits
 #   peers      steps of resnet18 at 3x32x32 beside Python's PyTorch, in turns; PRECISIONS="tf32" for one only
 #   small      the same of resnet20, cnn and mlp at 1x28x28, float32; NETWORKS="cnn" for one only
-#   board      the preset quick, then standard if FOLDER holds Fashion-MNIST's four files, with energy
+#   board      the presets quick and standard, with energy
+#   full       the preset full, ResNet-18 for 200 epochs, with the four files of Fashion-MNIST in FOLDER: hours, and
+#              only if named; cells that have a record in OUT are kept
 #   side       cells side by side on one GPU: 1, 2, 4, 8 workers
 set -uo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
@@ -64,9 +66,12 @@ small() {
 
 board() {
   "$noisemark" run quick --engine libtorch --device cuda --out "$out/quick" || return
-  if [ -n "$data" ]; then
-    NOISEMARK_DATA=$data "$noisemark" run standard --engine libtorch --device cuda --out "$out/standard"
-  fi
+  "$noisemark" run standard --engine libtorch --device cuda --out "$out/standard"
+}
+
+full() {
+  [ -n "$data" ] || { echo "full needs --data FOLDER with the four files of Fashion-MNIST" >&2; return 2; }
+  NOISEMARK_DATA=$data "$noisemark" run full --out "$out/full"
 }
 
 side() {
@@ -85,10 +90,10 @@ side() {
 
 for part in "$@"; do
   case $part in
-    contract | doctor | peers | small | board | side)
+    contract | doctor | peers | small | board | full | side)
       echo "== $part"
       "$part" || { echo "run: $part failed" >&2; failed=yes; } ;;
-    *) echo "run: unknown part '$part', expected contract, doctor, peers, small, board or side" >&2; exit 2 ;;
+    *) echo "run: unknown part '$part', expected contract, doctor, peers, small, board, full or side" >&2; exit 2 ;;
   esac
 done
 [ -z "$failed" ]

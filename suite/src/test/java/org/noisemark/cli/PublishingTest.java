@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code publish} and {@code export} on the results that the project publishes itself. */
 @Tag("slow")
 class PublishingTest {
-  private static final String RESULTS = "../reports/published/standard";
+  private static final String RESULTS = "../reports/published/quick";
 
   @TempDir Path folder;
 
@@ -52,8 +52,8 @@ class PublishingTest {
     JsonNode sgd =
         JsonMapper.shared()
             .readTree(Files.readAllBytes(out))
-            .get("standard/fashion-mnist/clean/cnn/dl4j/cpu/float32/sgd");
-    assertTrue(sgd.get("test-accuracy-final").get("value").asDouble() > 0.9);
+            .get("quick/fashion-mnist-mini/clean/mlp/dl4j/cpu/float32/sgd");
+    assertTrue(sgd.get("test-accuracy-final").get("value").asDouble() > 0.8);
 
     var bigger = run("export", RESULTS, "--format", "github-action-benchmark");
     var smaller =

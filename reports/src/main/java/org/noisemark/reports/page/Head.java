@@ -23,8 +23,9 @@ final class Head {
 
   private static final List<String> HOW_TO_READ =
       List.of(
-          "Ranked is the test accuracy after the last epoch, as a mean over seeds; ≈ and shading"
-              + " mark what the paired 95 % interval does not tell from the best.",
+          "Ranked is the test accuracy after the last epoch, as a mean over seeds. By the paired 95 %"
+              + " interval, ≈ and shading mark what is at most 1 point below the best, and ? of what"
+              + " so few seeds cannot tell.",
           "In italics, the best epoch's accuracy: an oracle that looks at the test labels, shown"
               + " and never ranked. A failed run counts as chance.",
           "Press a number to see its runs: seed, commit, machine and record.");

@@ -81,7 +81,7 @@ final class StandingsTable {
     if (contest.stream().allMatch(standing -> standing.verdict().isEmpty())) {
       return "too few common seeds to tell any two apart";
     }
-    return "of %d: %d at most 1 point below the best, %d worse, of %d one cannot tell"
+    return "of %d, %d at most 1 point below the best, %d worse, %d that so few seeds cannot tell"
         .formatted(
             contest.size(),
             count(contest, Kind.TIED),
