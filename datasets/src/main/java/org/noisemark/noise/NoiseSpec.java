@@ -50,6 +50,7 @@ public record NoiseSpec(
    */
   public NoiseSpec {
     Noises.check(kind, rate, matrix);
+    rate += 0.0; // -0.0 is 0.0
   }
 
   /** The labels as they are. */

@@ -1,5 +1,6 @@
 package org.noisemark.noise;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,21 @@ public final class Noises {
     var summaries = new LinkedHashMap<String, String>();
     KINDS.forEach((name, kind) -> summaries.put(name, kind.summary()));
     return summaries;
+  }
+
+  /**
+   * Returns the newest version of a noise that is named without one, "symmetric-exclusive@1" for
+   * "symmetric-exclusive"; any other name as it is.
+   */
+  public static String newest(String name) {
+    return KINDS.keySet().stream()
+        .filter(known -> known.startsWith(name + "@"))
+        .max(Comparator.comparingInt(known -> version(known)))
+        .orElse(name);
+  }
+
+  private static int version(String name) {
+    return Integer.parseInt(name.substring(name.indexOf('@') + 1));
   }
 
   /**

@@ -27,6 +27,19 @@ class NoisesTest {
   }
 
   @Test
+  void aNameWithoutAVersionIsItsNewest() {
+    assertEquals("symmetric-exclusive@1", Noises.newest("symmetric-exclusive"));
+    assertEquals("symmetric-exclusive@1", Noises.newest("symmetric-exclusive@1"));
+    assertEquals("clean", Noises.newest("clean"));
+    assertEquals("symmetric", Noises.newest("symmetric"));
+  }
+
+  @Test
+  void minusZeroIsZero() {
+    assertEquals(NoiseSpec.of("pairflip@1", 0.0, 1), NoiseSpec.of("pairflip@1", -0.0, 1));
+  }
+
+  @Test
   void pairFlipGoesToTheNextAndRoundTheEnd() {
     var matrix = Noises.matrix(NoiseSpec.of("pairflip@1", 0.45, 1), "any", 3);
     assertEquals(0.45, matrix.probability(0, 1));

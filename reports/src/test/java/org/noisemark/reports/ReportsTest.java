@@ -38,7 +38,8 @@ public class ReportsTest {
           "cost.csv",
           "versus_reference.csv",
           "environments.csv",
-          "summary.json", "summary.md",
+          "summary.json",
+          "summary.md",
           "index.html",
           "cells.sha256",
           "datapackage.json");

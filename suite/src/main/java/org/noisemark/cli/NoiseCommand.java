@@ -44,7 +44,7 @@ final class NoiseCommand implements Callable<Integer> {
   @Option(
       names = "--kind",
       paramLabel = "KIND",
-      description = "As in 'noisemark list noises', with its version.")
+      description = "As in 'noisemark list noises'; without a version, the newest.")
   private String kind;
 
   @Option(names = "--rate", paramLabel = "RATE", description = "Nominal noise rate, 0 to 1.")
@@ -53,8 +53,8 @@ final class NoiseCommand implements Callable<Integer> {
   @Option(
       names = "--seed",
       paramLabel = "SEED",
-      required = true,
-      description = "The noise's own seed.")
+      defaultValue = "1",
+      description = "The noise's own seed; ${DEFAULT-VALUE}.")
   private long seed;
 
   @Option(
@@ -113,7 +113,7 @@ final class NoiseCommand implements Callable<Integer> {
   private NoiseSpec spec() throws IOException {
     var counting = NoiseSpec.Count.named(count);
     if (matrix != null) {
-      if (kind != null && !kind.startsWith("matrix@")) {
+      if (kind != null && !Noises.newest(kind).startsWith("matrix@")) {
         throw new IllegalArgumentException("--matrix goes with --kind matrix@1, not " + kind);
       }
       if (rate != null) {
@@ -122,14 +122,15 @@ final class NoiseCommand implements Callable<Integer> {
       }
       return NoiseSpec.ofMatrix(TransitionMatrixCsv.read(matrix), counting, seed);
     }
-    if (kind == null) {
+    String named = kind == null ? null : Noises.newest(kind);
+    if (named == null) {
       throw new IllegalArgumentException(
           "--kind or --matrix is needed, kinds are " + Noises.summaries().keySet());
     }
-    if (rate == null && !kind.equals("clean") && !kind.startsWith("matrix@")) {
-      throw new IllegalArgumentException("--kind " + kind + " needs a --rate");
+    if (rate == null && !named.equals("clean") && !named.startsWith("matrix@")) {
+      throw new IllegalArgumentException("--kind " + named + " needs a --rate");
     }
-    return new NoiseSpec(kind, rate == null ? 0 : rate, counting, seed, Optional.empty());
+    return new NoiseSpec(named, rate == null ? 0 : rate, counting, seed, Optional.empty());
   }
 
   private LinkedHashMap<String, Object> result(NoisyLabels noisy) {

@@ -53,6 +53,17 @@ class NoiseCommandTest {
   }
 
   @Test
+  void takesTheNewestVersionAndTheFirstSeedWhereNoneIsNamed() throws IOException {
+    var full = new String[] {"--kind", "pairflip@1", "--rate", "0.2", "--seed"};
+    var file = folder.resolve("short.csv");
+    var run = noise(file, "--kind", "pairflip", "--rate", "0.2", "--json");
+
+    assertEquals(0, run.exitCode(), run.err());
+    assertArrayEquals(write("full", full, "1"), Files.readAllBytes(file));
+    assertEquals("pairflip@1", JsonMapper.shared().readTree(run.out()).path("noise").asString());
+  }
+
+  @Test
   void takesAMatrixFromAFile() throws IOException {
     var rows = new StringBuilder();
     for (int i = 0; i < 10; i++) {

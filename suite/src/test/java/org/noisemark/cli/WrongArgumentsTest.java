@@ -82,7 +82,7 @@ class WrongArgumentsTest {
           data verify fashion-mnist --from {}/empty   | found none of its files
           data fetch fashion-mnist --from {}/absent   | found none of its files
           noise                                       | DATASET
-          noise fashion-mnist-mini --out {}/new       | --seed
+          noise fashion-mnist-mini --out {}/new       | --kind
           noise mnits --kind clean --seed 1 --out {}/new                                        | fashion-mnist
           noise fashion-mnist-mini --seed 1 --out {}/new                                        | --kind
           noise fashion-mnist-mini --kind symmetric --rate 0.2 --seed 1 --out {}/new            | symmetric-exclusive@1
@@ -132,7 +132,7 @@ class WrongArgumentsTest {
           publish {}/absent --out {}/new              | absent
           publish {}/empty --out {}/new               | cells
           publish {}/empty --out {}/file              | is a file
-          publish ../reports/published/standard --out {}/taken     | holds index.html
+          publish ../reports/published/quick --out {}/taken        | holds index.html
           export                                      | --format
           export {}/empty                             | --format
           export {}/empty --format csv                | [jmh, github-action-benchmark, bencher]

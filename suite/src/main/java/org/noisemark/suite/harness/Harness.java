@@ -51,7 +51,7 @@ public final class Harness {
    *
    * @param workers cells trained side by side, each by its own thread
    * @throws IllegalArgumentException if the engine cannot use the device, a network does not fit
-   *     the images, or a noise the data set; nothing is trained then
+   *     the images, or a noise or the batch size the data set; nothing is trained then
    * @throws IOException if a data set cannot be loaded or a record cannot be written
    */
   public RunSummary run(Plan plan, RunFolder folder, int workers, Progress progress)
@@ -95,7 +95,14 @@ public final class Harness {
       Engines.named(any.engine().name()).require(Cells.device(any), any.engine().precision());
     }
     for (var cell : cells) {
-      CellRunner.network(cell, preparation.of(cell));
+      var data = preparation.of(cell);
+      CellRunner.network(cell, data);
+      int examples = data.split().train().length;
+      if (cell.training().batchSize() > examples) {
+        throw new IllegalArgumentException(
+            "batch_size %d is more than the %d training examples of %s"
+                .formatted(cell.training().batchSize(), examples, cell.dataset().name()));
+      }
     }
   }
 }

@@ -101,6 +101,9 @@ public record Plan(Suite suite, List<Cell> cells) {
     var seeds = new ArrayList<>(given.subList(0, Math.min(count, given.size())));
     long next = Collections.max(given);
     while (seeds.size() < count) {
+      if (next == Long.MAX_VALUE) {
+        throw new IllegalArgumentException("no seed comes after the suite's largest, " + next);
+      }
       seeds.add(++next);
     }
     return seeds;

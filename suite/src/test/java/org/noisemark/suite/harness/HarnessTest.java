@@ -178,6 +178,15 @@ class HarnessTest {
     assertTrue(a.status() == Status.OK && b.status() == Status.OK);
   }
 
+  @Test
+  void refusesABatchOfMoreThanTheTrainingSplit() {
+    var plan = Tiny.plan(Tiny.SUITE.replace("batch_size: 32", "batch_size: 361"));
+
+    var failure = assertThrows(IllegalArgumentException.class, () -> Tiny.run(plan, directory));
+    assertTrue(failure.getMessage().contains("more than the 360 training examples"));
+    assertFalse(Files.exists(directory.resolve("cells")));
+  }
+
   private static List<RunRecord.Epoch> withoutTimes(List<RunRecord.Epoch> curve) {
     return curve.stream()
         .map(

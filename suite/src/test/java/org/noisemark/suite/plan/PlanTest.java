@@ -84,6 +84,17 @@ class PlanTest {
   }
 
   @Test
+  void seedsDoNotWrapRound() {
+    var suite =
+        SuiteReader.read(
+            "x.yaml", Tiny.SUITE.replace("seeds: 2", "seeds: [" + Long.MAX_VALUE + "]"));
+
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> Plan.of(suite, "reference", Device.CPU, OptionalInt.of(2)));
+  }
+
+  @Test
   void moreSeedsLeaveTheOldCellsAsTheyAre() {
     var suite = SuiteReader.read("tiny.yaml", Tiny.SUITE);
     var more = Plan.of(suite, "reference", Device.CPU, OptionalInt.of(3));
