@@ -1,6 +1,7 @@
 package org.noisemark.cli;
 
 import java.io.PrintWriter;
+import java.util.Locale;
 import org.noisemark.cli.session.Failures;
 import org.noisemark.cli.session.Session;
 import org.noisemark.datasets.DataHome;
@@ -61,8 +62,13 @@ public final class Main {
     System.exit(run(new Session(System.out, System.err, DataHome.byDefault()), arguments));
   }
 
-  /** Runs one command and returns its exit code: 0 done, 1 internal error, 2 the user's mistake. */
+  /**
+   * Runs one command and returns its exit code: 0 done, 1 internal error, 2 the user's mistake.
+   * What it writes is the same in every locale: digits, decimal points and capitals are those of
+   * the root locale.
+   */
   static int run(Session session, String... arguments) {
+    Locale.setDefault(Locale.ROOT);
     var commandLine = new CommandLine(new Main(), new SessionFactory(session));
     commandLine
         .setOut(new PrintWriter(session.out(), true))
