@@ -136,7 +136,7 @@ class PlanTest {
         Plan.of(Suites.load("equal-cost"), "reference", Device.CPU, OptionalInt.of(1)).cells();
     for (long steps : new long[] {1, 7, 71, 391}) {
       assertEquals(
-          List.of(10 * steps, 13 * steps, 20 * steps, 20 * steps, 13 * steps),
+          List.of(30 * steps, 39 * steps, 60 * steps, 60 * steps, 39 * steps),
           plan.subList(0, 5).stream()
               .map(
                   cell ->
