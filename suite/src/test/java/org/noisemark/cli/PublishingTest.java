@@ -85,7 +85,7 @@ class PublishingTest {
       assertEquals("1.37", entry.get("jmhVersion").stringValue());
       assertEquals("ss", entry.get("mode").stringValue());
       assertEquals("s/op", entry.get("primaryMetric").get("scoreUnit").stringValue());
-      assertEquals("fashion-mnist", entry.get("params").get("dataset").stringValue());
+      assertEquals("fashion-mnist-mini", entry.get("params").get("dataset").stringValue());
       JsonNode raw = entry.get("primaryMetric").get("rawData").get(0);
       assertEquals(entry.get("measurementIterations").asInt(), raw.size());
       double mean =
