@@ -36,8 +36,8 @@ import picocli.CommandLine.Parameters;
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  noisemark reproduce r084b48aac6057566 reports/published/standard",
-      "  noisemark reproduce r084b reports/published/standard --engine libtorch"
+      "  noisemark reproduce r938b4f450dc6ebc1 reports/published/quick",
+      "  noisemark reproduce r938b reports/published/quick --engine libtorch"
     })
 final class ReproduceCommand implements Callable<Integer> {
   private final Session session;

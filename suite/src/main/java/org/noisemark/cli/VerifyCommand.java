@@ -35,7 +35,7 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExamples:%n",
     footer = {
       "  noisemark verify noisemark-out/quick",
-      "  noisemark verify reports/published/standard --seeds 2",
+      "  noisemark verify reports/published/quick",
       "  noisemark verify part1 part2 --suite my-suite.yaml --json"
     })
 final class VerifyCommand implements Callable<Integer> {
