@@ -53,6 +53,16 @@ public final class RunFolder {
     return Optional.ofNullable(records.get(runId));
   }
 
+  /** Likewise, after a look whether another process has written it since. */
+  public synchronized Optional<RunRecord> look(String runId) {
+    Path file = RunRecords.file(directory, runId);
+    if (!records.containsKey(runId) && Files.exists(file)) {
+      unreadable.remove(file);
+      read(file);
+    }
+    return find(runId);
+  }
+
   /** Returns the records that could be read, and those written since. */
   public synchronized List<RunRecord> readable() {
     return List.copyOf(records.values());

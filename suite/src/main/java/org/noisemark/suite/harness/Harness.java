@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.noisemark.datasets.DataHome;
 import org.noisemark.datasets.Datasets;
 import org.noisemark.engine.Engines;
@@ -46,8 +47,9 @@ public final class Harness {
 
   /**
    * Trains the cells that have no record in the folder, and writes each one's record when it is
-   * done. Stops at an interrupt of the thread, or a signal to the process, without the records of
-   * the cells that are being trained.
+   * done. Of several runs in one folder, in other processes too, one trains a cell, and each waits
+   * for the others' last. Stops at an interrupt of the thread, or a signal to the process, without
+   * the records of the cells that are being trained.
    *
    * @param workers cells trained side by side, each by its own thread
    * @throws IllegalArgumentException if the engine cannot use the device, a network does not fit
@@ -63,23 +65,27 @@ public final class Harness {
     var missing = new ArrayList<Cell>();
     int keptFailures = 0;
     for (var cell : plan.cells()) {
-      var status = folder.find(cell.runId()).map(RunRecord::status).orElse(null);
-      if (status == null || (retryFailed && status != Status.OK)) {
+      var record = folder.find(cell.runId());
+      if (isMissing(record)) {
         missing.add(cell);
-      } else if (status != Status.OK) {
+      } else if (record.get().status() != Status.OK) {
         keptFailures++;
       }
     }
     check(missing, preparation);
     progress.planned(plan, missing, workers);
-    var crew = new Workers(missing, folder, progress);
+    var crew = new Workers(missing, folder, cell -> isMissing(folder.look(cell.runId())), progress);
     boolean interrupted =
         !missing.isEmpty() && crew.work(runner(missing.get(0), preparation, workers), workers);
     return new RunSummary(
         crew.trained(),
-        plan.cells().size() - missing.size(),
+        interrupted ? plan.cells().size() - missing.size() : plan.cells().size() - crew.trained(),
         keptFailures + crew.failed(),
         interrupted);
+  }
+
+  private boolean isMissing(Optional<RunRecord> record) {
+    return record.isEmpty() || retryFailed && record.get().status() != Status.OK;
   }
 
   private CellRunner runner(Cell first, Preparation preparation, int workers) {

@@ -21,6 +21,9 @@ public interface Progress extends AutoCloseable {
 
   default void finished(Cell cell, RunRecord record) {}
 
+  /** Another run trains cells of the plan in the same folder; the message says so. */
+  default void shared(String message) {}
+
   /** The run was stopped before its end; the message says what was done and how to go on. */
   default void stopped(String message) {}
 

@@ -66,6 +66,12 @@ public final class ProgressBar implements Progress {
   }
 
   @Override
+  public synchronized void shared(String message) {
+    above(message);
+    draw();
+  }
+
+  @Override
   public synchronized void stopped(String message) {
     above(message);
   }

@@ -46,6 +46,12 @@ public final class ProgressLines implements Progress {
   }
 
   @Override
+  public synchronized void shared(String message) {
+    out.println(message);
+    out.flush();
+  }
+
+  @Override
   public synchronized void stopped(String message) {
     out.println(message);
     out.flush();

@@ -14,6 +14,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
@@ -176,6 +179,65 @@ class HarnessTest {
     assertEquals(a.cost().gradientEvaluations(), b.cost().gradientEvaluations());
     assertEquals(a.cost().flops(), b.cost().flops());
     assertTrue(a.status() == Status.OK && b.status() == Status.OK);
+  }
+
+  /** Two harnesses, as two processes would, each with its own view of the folder. */
+  @Test
+  void twoRunsInOneFolderShareTheCells() throws Exception {
+    var plan = Tiny.plan();
+    var both = Executors.newFixedThreadPool(2);
+    var told = new ConcurrentLinkedQueue<String>();
+    try {
+      Callable<RunSummary> one =
+          () ->
+              Tiny.harness()
+                  .run(
+                      plan,
+                      RunFolder.open(directory),
+                      2,
+                      new Progress() {
+                        @Override
+                        public void shared(String message) {
+                          told.add(message);
+                        }
+                      });
+      var runs = both.invokeAll(List.of(one, one));
+      int trained = 0;
+      for (var run : runs) {
+        trained += run.get().trained();
+        assertEquals(plan.cells().size(), run.get().trained() + run.get().kept());
+      }
+      assertEquals(plan.cells().size(), trained, "each cell once");
+    } finally {
+      both.shutdownNow();
+    }
+    assertTrue(told.size() <= 2, "each is told at most once");
+    try (var files = Files.list(directory.resolve("cells"))) {
+      assertEquals(plan.cells().size(), files.count(), "no claim is left");
+    }
+  }
+
+  @Test
+  void aCellThatAnotherRunHasIsWaitedFor() throws Exception {
+    var plan = Tiny.plan();
+    var first = plan.cells().get(0);
+    var claim = Claim.of(directory, first.runId()).orElseThrow();
+    var pool = Executors.newSingleThreadExecutor();
+    try {
+      var run =
+          pool.submit(
+              () -> Tiny.harness().run(plan, RunFolder.open(directory), 1, Progress.quiet()));
+      while (RunFolder.open(directory).readable().size() < plan.cells().size() - 1) {
+        Thread.sleep(20);
+      }
+      assertFalse(run.isDone());
+      assertFalse(Files.exists(file(first)));
+      claim.release(); // it died
+      assertEquals(plan.cells().size(), run.get().trained());
+    } finally {
+      pool.shutdownNow();
+    }
+    assertTrue(Files.exists(file(first)));
   }
 
   @Test
