@@ -1,7 +1,10 @@
 package org.noisemark.datasets;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * One mini-batch: which images, the labels to train on (noisy ones included), and what augmentation
@@ -30,6 +33,26 @@ public record Batch(int[] rows, int[] labels, List<Transform> transforms) {
   /** A batch without augmentation. */
   public Batch(int[] rows, int[] labels) {
     this(rows, labels, Collections.nCopies(rows.length, Transform.IDENTITY));
+  }
+
+  /**
+   * Returns some of the examples.
+   *
+   * @param chosen indices from 0 to {@link #size} − 1, at least one
+   */
+  public Batch only(int... chosen) {
+    return new Batch(
+        Arrays.stream(chosen).map(i -> rows[i]).toArray(),
+        Arrays.stream(chosen).map(i -> labels[i]).toArray(),
+        Arrays.stream(chosen).mapToObj(transforms::get).toList());
+  }
+
+  /** Returns this batch and another behind it. */
+  public Batch and(Batch other) {
+    return new Batch(
+        IntStream.concat(Arrays.stream(rows), Arrays.stream(other.rows)).toArray(),
+        IntStream.concat(Arrays.stream(labels), Arrays.stream(other.labels)).toArray(),
+        Stream.concat(transforms.stream(), other.transforms.stream()).toList());
   }
 
   public int size() {

@@ -29,8 +29,11 @@ public final class NoiseReport {
         noisy.flips(),
         noisy.size());
     line(report, "sha256      %s (noisy labels, one byte each)", noisy.sha256());
+    var matrix = noisy.matrix();
     int width = classNames.stream().mapToInt(String::length).reduce("class".length(), Math::max);
-    var header = new StringBuilder("%-" + width + "s  expected  effective ");
+    var header =
+        new StringBuilder(
+            "%-" + width + (matrix.isPresent() ? "s  expected  effective " : "s  effective "));
     int[][] transitions = noisy.transitions();
     for (int to = 0; to < transitions.length; to++) {
       header.append(String.format(Locale.ROOT, " %6s", "->" + to));
@@ -42,13 +45,12 @@ public final class NoiseReport {
       for (int count : transitions[from]) {
         row.append(String.format(Locale.ROOT, " %6d", count));
       }
+      String expected =
+          matrix.isEmpty()
+              ? ""
+              : String.format(Locale.ROOT, "  %8.6f", matrix.get().flipProbability(from));
       line(
-          report,
-          "%-" + width + "s  %8.6f  %9.6f %s",
-          classNames.get(from),
-          noisy.matrix().flipProbability(from),
-          rates[from],
-          row);
+          report, "%-" + width + "s%s  %9.6f %s", classNames.get(from), expected, rates[from], row);
     }
     return report.toString();
   }

@@ -1,20 +1,33 @@
 package org.noisemark.noise;
 
+import java.util.Collections;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The exact specification of a label noise: with the clean labels it determines the noisy ones.
  *
  * @param kind a name of {@link Noises}, with its version
  * @param rate nominal, as the kind defines it, 0–1; for {@code matrix@1} the matrix's {@linkplain
- *     TransitionMatrix#meanFlipProbability mean flip probability}; 0 for {@code clean}
+ *     TransitionMatrix#meanFlipProbability mean flip probability}; 0 for {@code clean} and {@code
+ *     labels@1}
  * @param count whether counts or probabilities are kept
  * @param seed of the noise alone: runs of any training seed can share the same noisy labels
  * @param matrix present for {@code matrix@1} only
+ * @param labels present for {@code labels@1} only
+ * @param hyperparameters of the kind, all of them, by name
  */
 public record NoiseSpec(
-    String kind, double rate, Count count, long seed, Optional<TransitionMatrix> matrix) {
+    String kind,
+    double rate,
+    Count count,
+    long seed,
+    Optional<TransitionMatrix> matrix,
+    Optional<LabelsFile> labels,
+    SortedMap<String, Object> hyperparameters) {
 
   /** How the flips are drawn. */
   public enum Count {
@@ -44,28 +57,69 @@ public record NoiseSpec(
     }
   }
 
-  /**
-   * @throws IllegalArgumentException if the kind is unknown, the rate outside its range, or a
-   *     matrix missing or superfluous
-   */
   public NoiseSpec {
-    Noises.check(kind, rate, matrix);
     rate += 0.0; // -0.0 is 0.0
+    hyperparameters = Collections.unmodifiableSortedMap(new TreeMap<>(hyperparameters));
+  }
+
+  /**
+   * Returns a noise that its kind can draw.
+   *
+   * @param hyperparameters those that are not the defaults
+   * @throws IllegalArgumentException in one line, if the kind is unknown, the rate or a
+   *     hyper-parameter out of range, or a matrix or file missing or superfluous
+   */
+  public static NoiseSpec of(
+      String kind,
+      double rate,
+      Count count,
+      long seed,
+      Optional<TransitionMatrix> matrix,
+      Optional<LabelsFile> labels,
+      Map<String, ?> hyperparameters) {
+    return Noises.checked(
+        new NoiseSpec(kind, rate, count, seed, matrix, labels, new TreeMap<>(hyperparameters)));
+  }
+
+  /** Likewise, of the default hyper-parameters and nothing else. */
+  public static NoiseSpec of(String kind, double rate, Count count, long seed) {
+    return of(kind, rate, count, seed, Optional.empty(), Optional.empty(), Map.of());
+  }
+
+  /** Likewise, as its kind counts where nothing is said. */
+  public static NoiseSpec of(String kind, double rate, long seed) {
+    return of(kind, rate, Noises.REGISTRY.named(kind).counts().get(0), seed);
   }
 
   /** The labels as they are. */
   public static NoiseSpec clean() {
-    return new NoiseSpec(Noises.CLEAN, 0, Count.EXACT, 0, Optional.empty());
-  }
-
-  /** A noise of exact counts. */
-  public static NoiseSpec of(String kind, double rate, long seed) {
-    return new NoiseSpec(kind, rate, Count.EXACT, seed, Optional.empty());
+    return of(Clean.NAME, 0, Count.EXACT, 0);
   }
 
   /** The noise of a matrix given by the user. */
   public static NoiseSpec ofMatrix(TransitionMatrix matrix, Count count, long seed) {
-    return new NoiseSpec(
-        Noises.MATRIX, matrix.meanFlipProbability(), count, seed, Optional.of(matrix));
+    return of(
+        GivenMatrix.NAME,
+        matrix.meanFlipProbability(),
+        count,
+        seed,
+        Optional.of(matrix),
+        Optional.empty(),
+        Map.of());
+  }
+
+  /** The labels of a file. */
+  public static NoiseSpec ofLabels(LabelsFile labels) {
+    return of(GivenLabels.NAME, 0, Count.EXACT, 0, Optional.empty(), Optional.of(labels), Map.of());
+  }
+
+  /** Returns the same noise drawn from another seed. */
+  public NoiseSpec drawnFrom(long other) {
+    return new NoiseSpec(kind, rate, count, other, matrix, labels, hyperparameters);
+  }
+
+  /** Returns the same noise with other hyper-parameters. */
+  NoiseSpec with(SortedMap<String, Object> others) {
+    return new NoiseSpec(kind, rate, count, seed, matrix, labels, others);
   }
 }

@@ -1,69 +1,26 @@
 package org.noisemark.noise;
 
 import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.noisemark.plugin.Registry;
+import org.noisemark.plugin.Values;
 
-/** The label noises by name and version: one line each. A version's meaning never changes. */
+/** The label noises by name and version. */
 public final class Noises {
-  static final String CLEAN = "clean";
-  static final String MATRIX = "matrix@1";
-
-  private static final Map<String, NoiseKind> KINDS = new LinkedHashMap<>();
-
-  static {
-    KINDS.put(CLEAN, new NoiseKind("labels as they are", Rates.ZERO, Transitions::none));
-    KINDS.put(
-        "symmetric-exclusive@1",
-        new NoiseKind(
-            "to any of the other classes alike; rate = share of wrong labels",
-            Rates.UP_TO_ONE,
-            Transitions::symmetricExclusive));
-    KINDS.put(
-        "symmetric-inclusive@1",
-        new NoiseKind(
-            "redrawn from all K classes alike; share of wrong labels = rate (1 - 1/K)",
-            Rates.UP_TO_ONE,
-            Transitions::symmetricInclusive));
-    KINDS.put(
-        "asymmetric-fashion-mnist@1",
-        new NoiseKind(
-            "boot to sneaker to sandal, pullover to shirt, coat to and from dress; rate = share of"
-                + " each of these five",
-            Rates.UP_TO_ONE,
-            Transitions::asymmetricFashionMnist,
-            List.of("fashion-mnist", "fashion-mnist-mini")));
-    KINDS.put(
-        "pairflip@1",
-        new NoiseKind(
-            "each class to the next, the last to the first; rate below 0.5",
-            Rates.BELOW_HALF,
-            Transitions::pairFlip));
-    KINDS.put(
-        MATRIX,
-        new NoiseKind(
-            "any transition matrix, from a CSV file", Rates.UP_TO_ONE, Transitions::given));
-  }
+  /** All that ship, and those of the plug-ins. */
+  public static final Registry<NoiseDefinition> REGISTRY =
+      Registry.ofDefinitions(NoiseDefinition.class, "noise");
 
   private Noises() {}
-
-  /** Returns each noise's name and a line about it, in the order of {@code list}. */
-  public static Map<String, String> summaries() {
-    var summaries = new LinkedHashMap<String, String>();
-    KINDS.forEach((name, kind) -> summaries.put(name, kind.summary()));
-    return summaries;
-  }
 
   /**
    * Returns the newest version of a noise that is named without one, "symmetric-exclusive@1" for
    * "symmetric-exclusive"; any other name as it is.
    */
   public static String newest(String name) {
-    return KINDS.keySet().stream()
+    return REGISTRY.names().stream()
         .filter(known -> known.startsWith(name + "@"))
-        .max(Comparator.comparingInt(known -> version(known)))
+        .max(Comparator.comparingInt(Noises::version))
         .orElse(name);
   }
 
@@ -72,22 +29,17 @@ public final class Noises {
   }
 
   /**
-   * Returns the transition matrix of a noise on a data set.
+   * Returns the transition matrix of a noise on a data set; empty where it has none.
    *
    * @throws IllegalArgumentException if the noise is not for that data set or that many classes
    */
-  public static TransitionMatrix matrix(NoiseSpec spec, String dataset, int classes) {
-    var kind = named(spec.kind());
-    if (!kind.datasets().isEmpty() && !kind.datasets().contains(dataset)) {
-      throw new IllegalArgumentException(
-          spec.kind() + " is defined for " + kind.datasets() + ", not for '" + dataset + "'");
-    }
-    var matrix = kind.transitions().matrix(spec, classes);
-    if (matrix.classes() != classes) {
+  public static Optional<TransitionMatrix> matrix(NoiseSpec spec, String dataset, int classes) {
+    var matrix = of(spec, dataset).matrix(spec, classes);
+    if (matrix.isPresent() && matrix.get().classes() != classes) {
       throw new IllegalArgumentException(
           spec.kind()
               + ": a matrix of "
-              + matrix.classes()
+              + matrix.get().classes()
               + " classes for "
               + dataset
               + ", which has "
@@ -96,29 +48,42 @@ public final class Noises {
     return matrix;
   }
 
-  /** Refuses unknown kinds, rates outside their range, and a matrix where the kind takes none. */
-  static void check(String name, double rate, Optional<TransitionMatrix> matrix) {
-    named(name).rates().check(name, rate);
-    if (name.equals(MATRIX) != matrix.isPresent()) {
+  /** Returns the definition, which is for that data set. */
+  static NoiseDefinition of(NoiseSpec spec, String dataset) {
+    var noise = REGISTRY.named(spec.kind());
+    if (!noise.datasets().isEmpty() && !noise.datasets().contains(dataset)) {
       throw new IllegalArgumentException(
-          name + (matrix.isPresent() ? " takes no matrix" : " needs a matrix"));
+          spec.kind() + " is defined for " + noise.datasets() + ", not for '" + dataset + "'");
     }
-    if (matrix.isPresent() && matrix.get().meanFlipProbability() != rate) {
+    return noise;
+  }
+
+  /** Returns the specification with all hyper-parameters of its kind. */
+  static NoiseSpec checked(NoiseSpec spec) {
+    String name = spec.kind();
+    var noise = REGISTRY.named(name);
+    noise.rates().check(name, spec.rate());
+    if (!noise.counts().contains(spec.count())) {
+      throw new IllegalArgumentException(
+          name + ": count " + spec.count() + ", expected one of " + noise.counts());
+    }
+    takes(name, "a matrix", name.equals(GivenMatrix.NAME), spec.matrix().isPresent());
+    takes(name, "a file of labels", name.equals(GivenLabels.NAME), spec.labels().isPresent());
+    double mean = spec.matrix().map(TransitionMatrix::meanFlipProbability).orElse(spec.rate());
+    if (mean != spec.rate()) {
       throw new IllegalArgumentException(
           name
               + ": rate "
-              + rate
+              + spec.rate()
               + " contradicts the matrix, whose mean flip probability is "
-              + matrix.get().meanFlipProbability());
+              + mean);
     }
+    return spec.with(Values.of(noise, spec.hyperparameters()).byName());
   }
 
-  private static NoiseKind named(String name) {
-    var kind = KINDS.get(name);
-    if (kind == null) {
-      throw new IllegalArgumentException(
-          "unknown noise '" + name + "', expected one of " + KINDS.keySet());
+  private static void takes(String name, String what, boolean needed, boolean given) {
+    if (needed != given) {
+      throw new IllegalArgumentException(name + (given ? " takes no " : " needs ") + what);
     }
-    return kind;
   }
 }

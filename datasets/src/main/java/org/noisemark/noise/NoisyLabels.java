@@ -1,22 +1,24 @@
 package org.noisemark.noise;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /** The labels of a training set, clean and noisy, in the data set's order. Immutable. */
 public final class NoisyLabels {
   private final NoiseSpec spec;
-  private final TransitionMatrix matrix;
+  private final Optional<TransitionMatrix> matrix;
   private final int[] clean;
   private final int[] noisy;
   private final int[][] transitions;
 
-  NoisyLabels(NoiseSpec spec, TransitionMatrix matrix, int[] clean, int[] noisy) {
+  NoisyLabels(
+      NoiseSpec spec, Optional<TransitionMatrix> matrix, int classes, int[] clean, int[] noisy) {
     this.spec = spec;
     this.matrix = matrix;
     this.clean = clean.clone();
     this.noisy = noisy.clone();
-    transitions = new int[matrix.classes()][matrix.classes()];
+    transitions = new int[classes][classes];
     for (int row = 0; row < clean.length; row++) {
       transitions[clean[row]][noisy[row]]++;
     }
@@ -26,8 +28,8 @@ public final class NoisyLabels {
     return spec;
   }
 
-  /** Returns the transition matrix of the specification. */
-  public TransitionMatrix matrix() {
+  /** Returns the transition matrix of the specification; empty where the noise has none. */
+  public Optional<TransitionMatrix> matrix() {
     return matrix;
   }
 
@@ -91,8 +93,8 @@ public final class NoisyLabels {
    * @throws IllegalStateException beyond 256 classes, which a byte cannot hold
    */
   public String sha256() {
-    if (matrix.classes() > 256) {
-      throw new IllegalStateException(matrix.classes() + " classes do not fit a byte each");
+    if (transitions.length > 256) {
+      throw new IllegalStateException(transitions.length + " classes do not fit a byte each");
     }
     var bytes = new byte[noisy.length];
     for (int row = 0; row < noisy.length; row++) {

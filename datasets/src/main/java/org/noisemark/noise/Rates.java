@@ -2,8 +2,8 @@ package org.noisemark.noise;
 
 import java.util.function.DoublePredicate;
 
-/** The valid rates of a noise. */
-enum Rates {
+/** The nominal rates that a noise takes. */
+public enum Rates {
   ZERO("0", rate -> rate == 0),
   UP_TO_ONE("0 to 1", rate -> rate >= 0 && rate <= 1),
   /** From one half on, most labels of a class would be wrong and alike: another labelling. */
@@ -17,6 +17,9 @@ enum Rates {
     this.meaning = meaning;
   }
 
+  /**
+   * @throws IllegalArgumentException in one line, if it does not take the rate
+   */
   void check(String noise, double rate) {
     if (!meaning.test(rate)) {
       throw new IllegalArgumentException(noise + ": rate " + rate + ", expected " + text);

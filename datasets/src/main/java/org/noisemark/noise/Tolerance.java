@@ -11,14 +11,15 @@ final class Tolerance {
 
   private Tolerance() {}
 
-  static void check(NoisyLabels noisy) {
-    var matrix = noisy.matrix();
+  /**
+   * @param flipProbabilities for each example how likely its label was to become wrong
+   */
+  static void check(NoisyLabels noisy, double[] flipProbabilities) {
     double expected = 0;
     double variance = 0;
-    for (int from = 0; from < matrix.classes(); from++) {
-      double flip = matrix.flipProbability(from);
-      expected += noisy.count(from) * flip;
-      variance += noisy.count(from) * flip * (1 - flip);
+    for (double flip : flipProbabilities) {
+      expected += flip;
+      variance += flip * (1 - flip);
     }
     check(noisy.spec().count(), noisy.flips(), expected, variance, noisy.size());
   }

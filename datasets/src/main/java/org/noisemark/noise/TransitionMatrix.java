@@ -1,6 +1,7 @@
 package org.noisemark.noise;
 
 import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 
 /**
  * T[i][j]: the probability that an example of class i is labelled j. Square, entries in 0–1, rows
@@ -56,6 +57,33 @@ public final class TransitionMatrix {
     var rows = new double[classes][classes];
     for (int i = 0; i < classes; i++) {
       rows[i][i] = 1;
+    }
+    return of(rows);
+  }
+
+  /** Returns the matrix with one value on its diagonal and another everywhere else. */
+  public static TransitionMatrix uniform(int classes, double kept, double flipped) {
+    var rows = new double[classes][classes];
+    for (int i = 0; i < classes; i++) {
+      Arrays.fill(rows[i], flipped);
+      rows[i][i] = kept;
+    }
+    return of(rows);
+  }
+
+  /**
+   * Returns the matrix that sends each class to one other with the same probability.
+   *
+   * @param target of each class; itself where it keeps its label
+   */
+  public static TransitionMatrix mapped(int classes, double rate, IntUnaryOperator target) {
+    var rows = new double[classes][classes];
+    for (int i = 0; i < classes; i++) {
+      int to = target.applyAsInt(i);
+      rows[i][i] = to == i ? 1 : 1 - rate;
+      if (to != i) {
+        rows[i][to] = rate;
+      }
     }
     return of(rows);
   }

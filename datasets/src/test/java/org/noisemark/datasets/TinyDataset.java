@@ -47,12 +47,12 @@ final class TinyDataset {
   }
 
   /** An entry that knows these files, a system folder and mirrors. */
-  static DatasetEntry entry(Path system, URI... mirrors) {
+  static PublishedDataset entry(Path system, URI... mirrors) {
     var layout = new IdxDataset(List.of("a", "b"), NORMALIZATION, 3, 2, 2, 2);
     var hashes = payloads().values().stream().map(DigestUtils::sha256Hex).toList();
     var files = layout.files(hashes.get(0), hashes.get(1), hashes.get(2), hashes.get(3));
     List<Location> always = List.of(new Location.Folder(system));
-    return new DatasetEntry(
+    return new PublishedDataset(
         "a tiny one",
         "public domain",
         new Origin("tiny", files, false, always, List.of(mirrors), " or make it"),

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Arrays;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class BernoulliNoiseTest {
@@ -35,12 +34,7 @@ class BernoulliNoiseTest {
                     new int[200],
                     "any",
                     5,
-                    new NoiseSpec(
-                        "symmetric-exclusive@1",
-                        0.3,
-                        NoiseSpec.Count.BERNOULLI,
-                        seed,
-                        Optional.empty()))
+                    NoiseSpec.of("symmetric-exclusive@1", 0.3, NoiseSpec.Count.BERNOULLI, seed))
                 .flips());
     double mean = Arrays.stream(flips).average().orElseThrow();
     double variance = Arrays.stream(flips).map(x -> (x - mean) * (x - mean)).sum() / (draws - 1);

@@ -2,7 +2,6 @@ package org.noisemark.noise;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,7 +20,7 @@ class GoldenLabelsTest {
     "pairflip@1, 0.45, exact, 9007199254740993, 4b1a5f71e3278decea7e844515c5ff29847b01e1902ac3d6a84638b4b0772e2a"
   })
   void keepTheirHash(String kind, double rate, String count, long seed, String sha256) {
-    var spec = new NoiseSpec(kind, rate, NoiseSpec.Count.named(count), seed, Optional.empty());
+    var spec = NoiseSpec.of(kind, rate, NoiseSpec.Count.named(count), seed);
     int[] clean = Labels.balanced(60_000, 10);
     assertEquals(sha256, LabelNoise.inject(clean, "fashion-mnist", 10, spec).sha256());
   }

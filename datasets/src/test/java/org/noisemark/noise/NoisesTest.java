@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +19,7 @@ class NoisesTest {
     "symmetric-inclusive@1, 1, 0.25, 0.25"
   })
   void symmetricMatrices(String kind, double rate, double kept, double flipped) {
-    var matrix = Noises.matrix(NoiseSpec.of(kind, rate, 1), "any", 4);
+    var matrix = Noises.matrix(NoiseSpec.of(kind, rate, 1), "any", 4).orElseThrow();
     for (int from = 0; from < 4; from++) {
       for (int to = 0; to < 4; to++) {
         assertEquals(from == to ? kept : flipped, matrix.probability(from, to), 1e-15);
@@ -41,7 +42,7 @@ class NoisesTest {
 
   @Test
   void pairFlipGoesToTheNextAndRoundTheEnd() {
-    var matrix = Noises.matrix(NoiseSpec.of("pairflip@1", 0.45, 1), "any", 3);
+    var matrix = Noises.matrix(NoiseSpec.of("pairflip@1", 0.45, 1), "any", 3).orElseThrow();
     assertEquals(0.45, matrix.probability(0, 1));
     assertEquals(0.45, matrix.probability(2, 0));
     assertEquals(0, matrix.probability(0, 2));
@@ -54,7 +55,7 @@ class NoisesTest {
         new String[] {"symmetric-exclusive@1", "symmetric-inclusive@1", "pairflip@1"}) {
       for (int classes = 2; classes <= 100; classes++) {
         for (double rate : new double[] {0, 0.123, 0.4999}) {
-          var matrix = Noises.matrix(NoiseSpec.of(kind, rate, 1), "any", classes);
+          var matrix = Noises.matrix(NoiseSpec.of(kind, rate, 1), "any", classes).orElseThrow();
           for (int from = 0; from < classes; from++) {
             double sum = 0;
             for (int to = 0; to < classes; to++) {
@@ -103,7 +104,7 @@ class NoisesTest {
         "asymmetric-fashion-mnist@1 is defined for [fashion-mnist, fashion-mnist-mini], not for"
             + " 'mnist'",
         error.getMessage());
-    assertEquals(10, Noises.matrix(spec, "fashion-mnist-mini", 10).classes());
+    assertEquals(10, Noises.matrix(spec, "fashion-mnist-mini", 10).orElseThrow().classes());
   }
 
   @Test
@@ -113,10 +114,14 @@ class NoisesTest {
     assertThrows(IllegalArgumentException.class, () -> NoiseSpec.of("matrix@1", 0.2, 1));
     assertThrows(
         IllegalArgumentException.class,
-        () -> new NoiseSpec("matrix@1", 0.7, NoiseSpec.Count.EXACT, 1, two));
+        () ->
+            NoiseSpec.of(
+                "matrix@1", 0.7, NoiseSpec.Count.EXACT, 1, two, Optional.empty(), Map.of()));
     assertThrows(
         IllegalArgumentException.class,
-        () -> new NoiseSpec("pairflip@1", 0.2, NoiseSpec.Count.EXACT, 1, two));
+        () ->
+            NoiseSpec.of(
+                "pairflip@1", 0.2, NoiseSpec.Count.EXACT, 1, two, Optional.empty(), Map.of()));
     var spec = NoiseSpec.ofMatrix(two.get(), NoiseSpec.Count.EXACT, 1);
     var error =
         assertThrows(IllegalArgumentException.class, () -> Noises.matrix(spec, "digits", 10));

@@ -19,6 +19,7 @@ class NoisyLabelsTest {
       new NoisyLabels(
           SPEC,
           Noises.matrix(SPEC, "any", 3),
+          3,
           new int[] {0, 1, 1, 1, 0},
           new int[] {0, 2, 1, 1, 1});
 

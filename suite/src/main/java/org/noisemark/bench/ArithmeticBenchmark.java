@@ -3,9 +3,13 @@ package org.noisemark.bench;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
+import org.noisemark.engine.Loss;
 import org.noisemark.engine.Model;
+import org.noisemark.engine.Pass;
 import org.noisemark.engine.Vector;
-import org.noisemark.optim.Trainer;
+import org.noisemark.optim.Objective;
+import org.noisemark.optim.Objectives;
+import org.noisemark.optim.Step;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -42,13 +46,13 @@ public class ArithmeticBenchmark {
   public String engine;
 
   private Model model;
-  private Trainer trainer;
+  private Step step;
   private Vector ready;
 
   @Setup
   public void setUp() throws IOException {
     model = Workload.model(engine, Workload.network(network, Workload.images()));
-    trainer = StepBenchmark.trainer(optimizer, model);
+    step = StepBenchmark.step(optimizer, model);
     ready = model.newVector();
     var values = new double[ready.length()];
     Arrays.fill(values, 1e-3);
@@ -57,12 +61,32 @@ public class ArithmeticBenchmark {
 
   @Benchmark
   public void arithmetic() {
-    trainer.step(
-        (gradient, pass) -> {
-          gradient.copyFrom(ready);
-          return () -> 0;
-        });
+    step.take(Objectives.always(new Ready(ready)));
     model.synchronize();
+  }
+
+  /** A gradient that is there already. */
+  private record Ready(Vector ready) implements Objective {
+    @Override
+    public int size() {
+      return Workload.BATCH;
+    }
+
+    @Override
+    public Loss lossAndGradient(Vector gradient, Pass pass) {
+      gradient.copyFrom(ready);
+      return () -> 0;
+    }
+
+    @Override
+    public double[] losses() {
+      return new double[Workload.BATCH];
+    }
+
+    @Override
+    public Objective only(int... examples) {
+      return this;
+    }
   }
 
   @TearDown

@@ -80,7 +80,7 @@ final class PeerWorkload {
     var bytes = buffer(IMAGES * Long.BYTES);
     Arrays.stream(labels).forEach(bytes::putLong);
     AtomicFile.write(directory.resolve("labels.i64"), bytes.array());
-    for (var name : Networks.summaries().keySet()) {
+    for (var name : Networks.REGISTRY.names()) {
       AtomicFile.write(
           directory.resolve(name + ".parameters.f32"),
           bytes(floats(initialParameters(network(name)))));

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.noisemark.engine.Model;
+import org.noisemark.optim.BatchObjective;
 import org.noisemark.optim.Momentum;
-import org.noisemark.optim.Objective;
+import org.noisemark.optim.Objectives;
 import org.noisemark.optim.Optimizers;
 import org.noisemark.optim.Schedule;
-import org.noisemark.optim.Trainer;
+import org.noisemark.optim.Step;
+import org.noisemark.optim.TrainingState;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -45,8 +47,8 @@ public class StepBenchmark {
   public String engine;
 
   private Model model;
-  private Trainer trainer;
-  private Objective objective;
+  private Step step;
+  private Objectives objectives;
 
   @Setup
   public void setUp() throws IOException {
@@ -54,23 +56,25 @@ public class StepBenchmark {
     model = Workload.model(engine, Workload.network(network, dataset));
     var examples = model.load(dataset.trainImages(), dataset.normalization());
     var batch = Workload.batch(dataset);
-    trainer = trainer(optimizer, model);
-    objective = (gradient, pass) -> model.lossAndGradient(examples, batch, gradient, pass);
+    step = step(optimizer, model);
+    objectives = Objectives.always(new BatchObjective(model, examples, batch));
   }
 
   /** A learning rate so small that any number of steps on one batch stays where it began. */
-  static Trainer trainer(String optimizer, Model model) {
-    return new Trainer(
-        Optimizers.named(optimizer, Map.of()),
-        new Momentum(0.9, 5e-4, false),
-        new Schedule.Constant(1e-9),
-        model,
-        Integer.MAX_VALUE);
+  static Step step(String optimizer, Model model) {
+    return Optimizers.named(optimizer, Map.of())
+        .start(
+            new TrainingState(
+                model,
+                new Momentum(0.9, 5e-4, false),
+                new Schedule.Constant(1e-9),
+                Integer.MAX_VALUE,
+                1));
   }
 
   @Benchmark
   public double step() {
-    var loss = trainer.step(objective);
+    var loss = step.take(objectives);
     model.synchronize();
     return loss.value();
   }

@@ -12,11 +12,14 @@ import org.noisemark.engine.Model;
 import org.noisemark.engine.Pass;
 import org.noisemark.machine.Build;
 import org.noisemark.nn.Shape;
+import org.noisemark.optim.BatchObjective;
 import org.noisemark.optim.Momentum;
 import org.noisemark.optim.Objective;
+import org.noisemark.optim.Objectives;
 import org.noisemark.optim.Optimizers;
 import org.noisemark.optim.Schedule;
-import org.noisemark.optim.Trainer;
+import org.noisemark.optim.Step;
+import org.noisemark.optim.TrainingState;
 import org.noisemark.reports.records.AtomicFile;
 import org.noisemark.reports.records.Json;
 
@@ -32,7 +35,7 @@ public final class StepServer implements AutoCloseable {
   private final Device device;
   private final PeerWorkload workload;
   private Model model;
-  private Trainer trainer;
+  private Step step;
   private Objective objective;
 
   /** Serves steps of an engine on a device, on images of a shape. */
@@ -95,10 +98,11 @@ public final class StepServer implements AutoCloseable {
     model.parameters().write(PeerWorkload.initialParameters(description));
     var examples = model.load(workload.images(), workload.normalization());
     var batch = workload.batch();
-    var built = model;
-    objective = (gradient, pass) -> built.lossAndGradient(examples, batch, gradient, pass);
-    trainer =
-        new Trainer(method, new Momentum(0.9, 5e-4, false), schedule, model, Integer.MAX_VALUE);
+    objective = new BatchObjective(model, examples, batch);
+    step =
+        method.start(
+            new TrainingState(
+                model, new Momentum(0.9, 5e-4, false), schedule, Integer.MAX_VALUE, 1));
     return "ready";
   }
 
@@ -111,7 +115,7 @@ public final class StepServer implements AutoCloseable {
       int taken = Math.min(block, count - first);
       long start = System.nanoTime();
       for (int i = 0; i < taken; i++) {
-        trainer.step(objective);
+        step.take(Objectives.always(objective));
       }
       model.synchronize();
       double milliseconds = 1e-6 * (System.nanoTime() - start) / taken;

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import org.noisemark.cli.session.DownloadProgress;
 import org.noisemark.cli.session.Session;
 import org.noisemark.datasets.DataHome;
-import org.noisemark.datasets.DatasetEntry;
+import org.noisemark.datasets.DatasetDefinition;
 import org.noisemark.datasets.Datasets;
 import org.noisemark.datasets.FileCheck;
 import picocli.CommandLine.Command;
@@ -44,7 +44,7 @@ final class DataCommand {
   int list(@Option(names = "--json", description = "Print JSON.") boolean json) {
     var home = session.home();
     var entries = new ArrayList<LinkedHashMap<String, String>>();
-    for (var name : Datasets.summaries().keySet()) {
+    for (var name : Datasets.REGISTRY.names()) {
       var entry = Datasets.named(name);
       var row = new LinkedHashMap<String, String>();
       row.put("name", name);
@@ -124,11 +124,11 @@ final class DataCommand {
     return 0;
   }
 
-  private static boolean isGood(DatasetEntry entry, DataHome home) throws IOException {
+  private static boolean isGood(DatasetDefinition entry, DataHome home) throws IOException {
     return entry.locate(home).isPresent() && entry.verify(home).stream().allMatch(FileCheck::good);
   }
 
-  private static void requireGood(DatasetEntry entry, DataHome home) throws IOException {
+  private static void requireGood(DatasetDefinition entry, DataHome home) throws IOException {
     for (var check : entry.verify(home)) {
       if (!check.good()) {
         throw new IOException(entry.name() + ": " + check.problem().orElseThrow());

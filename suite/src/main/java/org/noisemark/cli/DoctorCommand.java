@@ -134,7 +134,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   private static Map<String, String> datasets(DataHome home) {
     var lines = new LinkedHashMap<String, String>();
-    for (var name : Datasets.summaries().keySet()) {
+    for (var name : Datasets.REGISTRY.names()) {
       lines.put(
           name, Datasets.named(name).locate(home).orElse("not here: noisemark data fetch " + name));
     }

@@ -11,6 +11,10 @@ import org.noisemark.engine.Engines;
 import org.noisemark.nn.Networks;
 import org.noisemark.noise.Noises;
 import org.noisemark.optim.Optimizers;
+import org.noisemark.plugin.Definition;
+import org.noisemark.plugin.Plugins;
+import org.noisemark.plugin.Registry;
+import org.noisemark.plugin.Values;
 import org.noisemark.suite.definition.Suites;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -35,10 +39,10 @@ final class ListCommand implements Callable<Integer> {
   private static final Map<String, Topic> TOPICS = new LinkedHashMap<>();
 
   static {
-    TOPICS.put("datasets", Datasets::summaries);
-    TOPICS.put("noises", Noises::summaries);
-    TOPICS.put("networks", Networks::summaries);
-    TOPICS.put("optimizers", ListCommand::optimizers);
+    TOPICS.put("datasets", () -> definitions(Datasets.REGISTRY));
+    TOPICS.put("noises", () -> definitions(Noises.REGISTRY));
+    TOPICS.put("networks", () -> definitions(Networks.REGISTRY));
+    TOPICS.put("optimizers", () -> definitions(Optimizers.REGISTRY));
     TOPICS.put("engines", ListCommand::engines);
     TOPICS.put("presets", Suites::presets);
   }
@@ -85,22 +89,34 @@ final class ListCommand implements Callable<Integer> {
         (name, summary) -> session.out().printf("  %-" + width + "s  %s%n", name, summary));
   }
 
-  private static Map<String, String> optimizers() {
-    var optimizers = new LinkedHashMap<String, String>();
-    Optimizers.summaries()
+  /** Each with its hyper-parameters, and the plug-in that it comes from. */
+  private static Map<String, String> definitions(Registry<? extends Definition> registry) {
+    var lines = new LinkedHashMap<String, String>();
+    registry
+        .all()
         .forEach(
-            (name, summary) -> {
-              var settings = Optimizers.hyperparameters(name, Map.of());
-              optimizers.put(name, settings.isEmpty() ? summary : summary + " " + settings);
+            (name, definition) -> {
+              var values = Values.of(definition, Map.of()).byName();
+              lines.put(
+                  name,
+                  definition.summary()
+                      + (values.isEmpty() ? "" : " " + values)
+                      + from(registry.origin(name)));
             });
-    return optimizers;
+    return lines;
+  }
+
+  private static String from(String origin) {
+    return origin.equals(Plugins.BUILT_IN) ? "" : " (from " + origin + ")";
   }
 
   private static Map<String, String> engines() {
     var engines = new LinkedHashMap<String, String>();
     for (var name : Engines.names()) {
       var engine = Engines.named(name);
-      engines.put(name, Precisions.of(engine) + " " + engine.versions());
+      engines.put(
+          name,
+          Precisions.of(engine) + " " + engine.versions() + from(Engines.REGISTRY.origin(name)));
     }
     return engines;
   }

@@ -1,14 +1,22 @@
 package org.noisemark.cli;
 
+import java.io.File;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.noisemark.cli.session.Failures;
 import org.noisemark.cli.session.Session;
 import org.noisemark.datasets.DataHome;
 import org.noisemark.machine.Build;
+import org.noisemark.plugin.Plugins;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 
 /** The program: {@code noisemark VERB …}. */
@@ -56,6 +64,13 @@ public final class Main {
       description = "Show the version and end.")
   private boolean version;
 
+  @Option(
+      names = "--plugin",
+      paramLabel = "FILE.jar",
+      scope = ScopeType.INHERIT,
+      description = "Add what a jar defines, repeatable; beside those of NOISEMARK_PLUGINS.")
+  private List<Path> plugins = List.of();
+
   private Main() {}
 
   public static void main(String[] arguments) {
@@ -69,13 +84,15 @@ public final class Main {
    */
   static int run(Session session, String... arguments) {
     Locale.setDefault(Locale.ROOT);
-    var commandLine = new CommandLine(new Main(), new SessionFactory(session));
+    var main = new Main();
+    var commandLine = new CommandLine(main, new SessionFactory(session));
     commandLine
         .setOut(new PrintWriter(session.out(), true))
         .setErr(new PrintWriter(session.err(), true))
         .setUsageHelpAutoWidth(false)
         .setUsageHelpWidth(100)
         .setAbbreviatedOptionsAllowed(false)
+        .setExecutionStrategy(main::withPlugins)
         .setParameterExceptionHandler(Failures::wrongArguments)
         .setExecutionExceptionHandler(Failures::failed);
     try {
@@ -83,6 +100,20 @@ public final class Main {
     } catch (Throwable e) { // the handlers above get exceptions only
       return Failures.internal(e, commandLine.getErr());
     }
+  }
+
+  private int withPlugins(ParseResult parsed) {
+    try {
+      Plugins.use(Stream.concat(ofEnvironment(), plugins.stream()).distinct().toList());
+    } catch (IllegalArgumentException | IOException e) {
+      throw new ExecutionException(parsed.commandSpec().commandLine(), e.getMessage(), e);
+    }
+    return new CommandLine.RunLast().execute(parsed);
+  }
+
+  private static Stream<Path> ofEnvironment() {
+    String set = System.getenv().getOrDefault("NOISEMARK_PLUGINS", "");
+    return Stream.of(set.split(File.pathSeparator)).filter(path -> !path.isBlank()).map(Path::of);
   }
 
   /** Names the build. */

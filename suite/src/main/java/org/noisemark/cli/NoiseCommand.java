@@ -5,12 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.noisemark.cli.session.Directories;
 import org.noisemark.cli.session.Session;
 import org.noisemark.datasets.Datasets;
 import org.noisemark.noise.LabelNoise;
+import org.noisemark.noise.LabelsFile;
 import org.noisemark.noise.NoiseReport;
 import org.noisemark.noise.NoiseSpec;
 import org.noisemark.noise.Noises;
@@ -60,8 +61,7 @@ final class NoiseCommand implements Callable<Integer> {
   @Option(
       names = "--count",
       paramLabel = "exact|bernoulli",
-      defaultValue = "exact",
-      description = "Exact counts, or each label drawn by itself; ${DEFAULT-VALUE}.")
+      description = "Exact counts, or each label drawn by itself; exact where the kind can.")
   private String count;
 
   @Option(
@@ -69,6 +69,12 @@ final class NoiseCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "For matrix@1: CSV of K lines of K probabilities, line = true class.")
   private Path matrix;
+
+  @Option(
+      names = "--labels",
+      paramLabel = "FILE",
+      description = "For labels@1: CSV with the columns index and label.")
+  private Path labels;
 
   @Option(
       names = "--out",
@@ -97,7 +103,7 @@ final class NoiseCommand implements Callable<Integer> {
     Directories.requireWritableFile(out);
     var home = from == null ? session.home() : session.home().from(from);
     var data = entry.load(home);
-    var noisy = LabelNoise.inject(data.trainLabels(), data.name(), data.classes(), spec);
+    var noisy = LabelNoise.inject(data, spec);
     var csv = new StringBuilder();
     NoisyLabelsCsv.print(noisy, csv);
     AtomicFile.write(out, csv.toString().getBytes(UTF_8));
@@ -111,26 +117,39 @@ final class NoiseCommand implements Callable<Integer> {
   }
 
   private NoiseSpec spec() throws IOException {
-    var counting = NoiseSpec.Count.named(count);
-    if (matrix != null) {
-      if (kind != null && !Noises.newest(kind).startsWith("matrix@")) {
-        throw new IllegalArgumentException("--matrix goes with --kind matrix@1, not " + kind);
-      }
+    String named = kind == null ? implied() : Noises.newest(kind);
+    var noise = Noises.REGISTRY.named(named);
+    var counting = count == null ? noise.counts().get(0) : NoiseSpec.Count.named(count);
+    require(matrix == null || named.startsWith("matrix@"), "--matrix", "--kind matrix@1", named);
+    require(labels == null || named.startsWith("labels@"), "--labels", "--kind labels@1", named);
+    if (matrix != null || labels != null) {
       if (rate != null) {
         throw new IllegalArgumentException(
-            "--rate and --matrix exclude each other: it has its own");
+            "--rate and --%s exclude each other: it has its own"
+                .formatted(matrix != null ? "matrix" : "labels"));
       }
-      return NoiseSpec.ofMatrix(TransitionMatrixCsv.read(matrix), counting, seed);
+      return matrix != null
+          ? NoiseSpec.ofMatrix(TransitionMatrixCsv.read(matrix), counting, seed)
+          : NoiseSpec.ofLabels(LabelsFile.of(labels));
     }
-    String named = kind == null ? null : Noises.newest(kind);
-    if (named == null) {
-      throw new IllegalArgumentException(
-          "--kind or --matrix is needed, kinds are " + Noises.summaries().keySet());
-    }
-    if (rate == null && !named.equals("clean") && !named.startsWith("matrix@")) {
+    if (rate == null && !List.of("clean", "matrix@1", "labels@1").contains(named)) {
       throw new IllegalArgumentException("--kind " + named + " needs a --rate");
     }
-    return new NoiseSpec(named, rate == null ? 0 : rate, counting, seed, Optional.empty());
+    return NoiseSpec.of(named, rate == null ? 0 : rate, counting, seed);
+  }
+
+  private String implied() {
+    if (matrix == null && labels == null) {
+      throw new IllegalArgumentException(
+          "--kind, --matrix or --labels is needed, kinds are " + Noises.REGISTRY.names());
+    }
+    return matrix != null ? "matrix@1" : "labels@1";
+  }
+
+  private static void require(boolean holds, String option, String goesWith, String kind) {
+    if (!holds) {
+      throw new IllegalArgumentException(option + " goes with " + goesWith + ", not " + kind);
+    }
   }
 
   private LinkedHashMap<String, Object> result(NoisyLabels noisy) {

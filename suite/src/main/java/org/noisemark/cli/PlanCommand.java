@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.noisemark.cli.options.PlanOptions;
 import org.noisemark.cli.session.HumanTime;
 import org.noisemark.cli.session.Session;
+import org.noisemark.optim.Cost;
 import org.noisemark.reports.records.Cell;
 import org.noisemark.suite.harness.Estimate;
 import org.noisemark.suite.plan.Plan;
@@ -76,12 +77,12 @@ final class PlanCommand implements Callable<Integer> {
     line("suite", suite.name() + " " + suite.version() + ": " + suite.summary());
     line("data sets", values(plan, cell -> cell.dataset().name()));
     line("noises", values(plan, PlanCommand::noise));
-    line("networks", values(plan, cell -> cell.network().name()));
+    line("networks", values(plan, cell -> cell.network().label()));
     line("optimizers", values(plan, cell -> cell.optimizer().name()));
     line("seeds", values(plan, cell -> Long.toString(cell.seed())));
     line("engine", values(plan, cell -> cell.engine().name() + " on " + cell.engine().device()));
     line("cells", Integer.toString(estimate.cells()));
-    line("gradients", String.format(Locale.ROOT, "%,d", estimate.gradientEvaluations()));
+    line("gradients", gradients(estimate.gradientEvaluations()));
     line("operations", String.format(Locale.ROOT, "%.3g", (double) estimate.flops()));
     line(
         "core time",
@@ -93,6 +94,17 @@ final class PlanCommand implements Callable<Integer> {
     line("time", HumanTime.of(estimate.wallSeconds()) + " with " + options.workers() + " workers");
   }
 
+  private static String gradients(Cost cost) {
+    return cost.isExact()
+        ? String.format(Locale.ROOT, "%,.0f", cost.expected())
+        : String.format(
+            Locale.ROOT,
+            "about %,.0f, from %,.0f to %,.0f",
+            cost.expected(),
+            cost.least(),
+            cost.most());
+  }
+
   private void line(String name, String value) {
     session.out().printf("%-11s %s%n", name, value);
   }
@@ -102,7 +114,8 @@ final class PlanCommand implements Callable<Integer> {
     result.put("suite", plan.suite().name());
     result.put("suite_version", plan.suite().version());
     result.put("cells", estimate.cells());
-    result.put("gradient_evaluations_total", estimate.gradientEvaluations());
+    result.put("gradient_evaluations_total", Math.round(estimate.gradientEvaluations().expected()));
+    result.put("gradient_evaluations_exact", estimate.gradientEvaluations().isExact());
     result.put("flops_total", estimate.flops());
     result.put("core_seconds", estimate.coreSeconds());
     result.put("wall_seconds", estimate.wallSeconds());
@@ -111,7 +124,7 @@ final class PlanCommand implements Callable<Integer> {
 
   private static String noise(Cell cell) {
     var noise = cell.noise();
-    return noise.rate() == 0 ? noise.kind() : noise.kind() + " " + noise.rate();
+    return noise.rate() == 0 ? noise.name() : noise.name() + " " + noise.rate();
   }
 
   private static String values(Plan plan, Function<Cell, String> value) {

@@ -10,6 +10,7 @@ import org.noisemark.engine.Device;
 import org.noisemark.engine.Engine;
 import org.noisemark.gpu.Gpu;
 import org.noisemark.gpu.Gpus;
+import org.noisemark.plugin.Plugins;
 import org.noisemark.reports.records.RunRecord;
 
 /** The machine that this process runs on. */
@@ -35,9 +36,17 @@ public final class Machine {
         os(),
         jvm(),
         JvmFlags.publishable(ManagementFactory.getRuntimeMXBean().getInputArguments()),
-        new TreeMap<>(engine.versions()),
+        versions(engine),
         ThreadSettings.of(System.getenv()),
         workers);
+  }
+
+  private static TreeMap<String, String> versions(Engine engine) {
+    var versions = new TreeMap<>(engine.versions());
+    for (var plugin : Plugins.all()) {
+      versions.put(RunRecord.Environment.plugin(plugin.file()), plugin.sha256());
+    }
+    return versions;
   }
 
   /** Returns this program. */

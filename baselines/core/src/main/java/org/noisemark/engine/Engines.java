@@ -1,18 +1,19 @@
 package org.noisemark.engine;
 
 import java.util.List;
-import java.util.ServiceLoader;
-import java.util.TreeMap;
+import org.noisemark.plugin.Registry;
 
-/** The engines on the class path, by name. */
+/** The engines on the class path and in the plug-ins, by name. */
 public final class Engines {
-  private static final TreeMap<String, Engine> ALL = load();
+  /** All of them. */
+  public static final Registry<Engine> REGISTRY =
+      new Registry<>(Engine.class, "engine", Engine::name);
 
   private Engines() {}
 
-  /** Returns the names of all engines on the class path, sorted. */
+  /** Returns the names of all engines, sorted. */
   public static List<String> names() {
-    return List.copyOf(ALL.keySet());
+    return REGISTRY.names().stream().sorted().toList();
   }
 
   /**
@@ -21,19 +22,6 @@ public final class Engines {
    * @throws IllegalArgumentException if there is none; the message lists those that are there
    */
   public static Engine named(String name) {
-    var engine = ALL.get(name);
-    if (engine == null) {
-      throw new IllegalArgumentException(
-          "unknown engine '" + name + "', expected one of " + ALL.keySet());
-    }
-    return engine;
-  }
-
-  private static TreeMap<String, Engine> load() {
-    var engines = new TreeMap<String, Engine>();
-    for (var engine : ServiceLoader.load(Engine.class)) {
-      engines.put(engine.name(), engine);
-    }
-    return engines;
+    return REGISTRY.named(name);
   }
 }

@@ -5,7 +5,7 @@ package org.noisemark.engine;
  * or an optimizer's state. All vectors of a model have the layout of its parameters.
  *
  * <p>Operations change this vector in place and, unless they say otherwise, leave their arguments
- * unchanged. No operation but {@link #read} waits for the device.
+ * unchanged. No operation but {@link #read}, {@link #dot} and {@link #norm} waits for the device.
  *
  * <p>Arguments must be vectors of the same model. An operation throws {@code
  * IllegalArgumentException} with both lengths if one is of another length, {@code
@@ -52,6 +52,25 @@ public interface Vector {
    * this ← this + a · x / (‖y‖ + guard), ‖·‖ the Euclidean norm; x may be y, neither may be this.
    */
   void axpyNormalized(double a, Vector x, Vector y, double guard);
+
+  /** this ← 1 where x is above 0, otherwise 0, element by element; x may be this. */
+  void positive(Vector x);
+
+  /**
+   * this ← this + a · x / (√y + guard), element by element; neither may be this.
+   *
+   * @param y of elements at least 0
+   * @param guard at least 0
+   */
+  void axpyOverRoot(double a, Vector x, Vector y, double guard);
+
+  /** Returns the inner product with x, which may be this. */
+  double dot(Vector x);
+
+  /** Returns the Euclidean norm. */
+  default double norm() {
+    return Math.sqrt(dot(this));
+  }
 
   /**
    * One step of SGD from this, as torch.optim.SGD defines it:

@@ -2,11 +2,13 @@ package org.noisemark.optim;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.noisemark.engine.Vector;
 import org.noisemark.nn.ParameterLayout;
 import org.noisemark.nn.ParameterLayout.Kind;
+import org.noisemark.plugin.Hyperparameter;
+import org.noisemark.plugin.Values;
 
 /**
  * Adaptive SAM: Kwon, Kim, Park, Choi, ICML 2021, equation 7 with p = 2 and the element-wise
@@ -21,7 +23,7 @@ import org.noisemark.nn.ParameterLayout.Kind;
  * @param eta added to |w| so that a weight of 0 still moves, at least 0
  * @param adapted kinds of parameters that T scales
  */
-public record Asam(double rho, double eta, Set<Kind> adapted) implements Optimizer {
+public record Asam(double rho, double eta, Set<Kind> adapted) implements PerturbingOptimizer {
   public Asam {
     Settings.atLeastZero("rho", rho);
     Settings.atLeastZero("eta", eta);
@@ -42,13 +44,13 @@ public record Asam(double rho, double eta, Set<Kind> adapted) implements Optimiz
   }
 
   @Override
-  public Perturbation start(ParameterLayout layout, Supplier<Vector> zeros, long totalSteps) {
-    Vector mask = zeros.get(); // 1 on the adapted kinds, 0 elsewhere
-    Vector offset = zeros.get(); // η on the adapted kinds, 1 elsewhere
-    mask.write(fill(layout, 1, 0));
-    offset.write(fill(layout, eta, 1));
-    Vector t = zeros.get();
-    Vector tg = zeros.get();
+  public Perturbation perturbation(TrainingState training) {
+    Vector mask = training.newVector(); // 1 on the adapted kinds, 0 elsewhere
+    Vector offset = training.newVector(); // η on the adapted kinds, 1 elsewhere
+    mask.write(fill(training.layout(), 1, 0));
+    offset.write(fill(training.layout(), eta, 1));
+    Vector t = training.newVector();
+    Vector tg = training.newVector();
     return (w, g) -> {
       t.absolute(w);
       t.scaleAndShift(mask, offset); // T
@@ -65,5 +67,62 @@ public record Asam(double rho, double eta, Set<Kind> adapted) implements Optimiz
       Arrays.fill(values, segment.offset(), segment.offset() + segment.length(), value);
     }
     return values;
+  }
+
+  /** Named {@code asam}. */
+  public static final class Definition implements OptimizerDefinition {
+    @Override
+    public String name() {
+      return "asam";
+    }
+
+    @Override
+    public String summary() {
+      return "adaptive SAM, the authors' form (Kwon 2021)";
+    }
+
+    @Override
+    public String source() {
+      return "arXiv 2102.11600, equation 7; SamsungLabs/ASAM";
+    }
+
+    @Override
+    public List<Hyperparameter> hyperparameters() {
+      return List.of(
+          Hyperparameter.atLeastZero("rho", 0.5), Hyperparameter.atLeastZero("eta", 0.01));
+    }
+
+    @Override
+    public Asam create(Values values) {
+      return ofAuthors(values.real("rho"), values.real("eta"));
+    }
+  }
+
+  /** Named {@code asam-elementwise}. */
+  public static final class Elementwise implements OptimizerDefinition {
+    @Override
+    public String name() {
+      return "asam-elementwise";
+    }
+
+    @Override
+    public String summary() {
+      return "adaptive SAM, davda54's form: |w| on all parameters";
+    }
+
+    @Override
+    public String source() {
+      return "davda54/sam, adaptive=True";
+    }
+
+    @Override
+    public List<Hyperparameter> hyperparameters() {
+      return List.of(Hyperparameter.atLeastZero("rho", 2.0));
+    }
+
+    @Override
+    public Asam create(Values values) {
+      return elementwise(values.real("rho"));
+    }
   }
 }

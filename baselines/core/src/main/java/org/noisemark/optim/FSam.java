@@ -1,8 +1,9 @@
 package org.noisemark.optim;
 
-import java.util.function.Supplier;
+import java.util.List;
 import org.noisemark.engine.Vector;
-import org.noisemark.nn.ParameterLayout;
+import org.noisemark.plugin.Hyperparameter;
+import org.noisemark.plugin.Values;
 
 /**
  * Friendly SAM: Li, Zhou, He, Cheng, Huang, CVPR 2024, algorithm 1: perturbs along the batch's
@@ -22,7 +23,8 @@ import org.noisemark.nn.ParameterLayout;
  * @param sigma how much of the average is subtracted
  * @param order which of the two orders
  */
-public record FSam(double rho, double lambda, double sigma, Order order) implements Optimizer {
+public record FSam(double rho, double lambda, double sigma, Order order)
+    implements PerturbingOptimizer {
   /** When the moving average is updated. */
   public enum Order {
     /** After it is subtracted, as in the authors' code. */
@@ -38,48 +40,88 @@ public record FSam(double rho, double lambda, double sigma, Order order) impleme
   }
 
   @Override
-  public Perturbation start(ParameterLayout layout, Supplier<Vector> zeros, long totalSteps) {
-    return order == Order.AUTHORS ? new AuthorsOrder(zeros) : new PaperOrder(zeros);
-  }
-
-  private final class AuthorsOrder implements Perturbation {
-    private final Vector m;
-    private final Vector d;
-    private boolean first = true;
-
-    private AuthorsOrder(Supplier<Vector> zeros) {
-      m = zeros.get();
-      d = zeros.get();
-    }
-
-    @Override
-    public void apply(Vector w, Vector g) {
-      if (first) {
+  public Perturbation perturbation(TrainingState training) {
+    Vector m = training.newVector();
+    Vector d = training.newVector();
+    return (w, g) -> {
+      if (order == Order.PAPER) {
+        m.axpby(1 - lambda, g, lambda);
+        d.sum(g, -sigma, m);
+      } else if (training.step() == 0) {
         d.copyFrom(g);
         m.copyFrom(g);
-        first = false;
       } else {
         d.sum(g, -sigma, m);
         m.axpby(1 - lambda, g, lambda);
       }
-      w.axpyNormalized(rho, d, d, NORM_GUARD);
-    }
+      w.axpyNormalized(rho, d, d, Perturbation.NORM_GUARD);
+    };
   }
 
-  private final class PaperOrder implements Perturbation {
-    private final Vector m;
-    private final Vector d;
+  private static List<Hyperparameter> rhoLambdaSigma() {
+    return List.of(
+        Hyperparameter.atLeastZero("rho", 0.05),
+        Hyperparameter.decay("lambda", 0.9),
+        Hyperparameter.finite("sigma", 1.0));
+  }
 
-    private PaperOrder(Supplier<Vector> zeros) {
-      m = zeros.get();
-      d = zeros.get();
+  private static FSam of(Values values, Order order) {
+    return new FSam(values.real("rho"), values.real("lambda"), values.real("sigma"), order);
+  }
+
+  /** Named {@code fsam}. */
+  public static final class OfAuthors implements OptimizerDefinition {
+    @Override
+    public String name() {
+      return "fsam";
     }
 
     @Override
-    public void apply(Vector w, Vector g) {
-      m.axpby(1 - lambda, g, lambda);
-      d.sum(g, -sigma, m);
-      w.axpyNormalized(rho, d, d, NORM_GUARD);
+    public String summary() {
+      return "friendly SAM, the authors' order (Li 2024)";
+    }
+
+    @Override
+    public String source() {
+      return "arXiv 2403.12350; nblt/F-SAM";
+    }
+
+    @Override
+    public List<Hyperparameter> hyperparameters() {
+      return rhoLambdaSigma();
+    }
+
+    @Override
+    public FSam create(Values values) {
+      return of(values, Order.AUTHORS);
+    }
+  }
+
+  /** Named {@code fsam-paper}. */
+  public static final class OfPaper implements OptimizerDefinition {
+    @Override
+    public String name() {
+      return "fsam-paper";
+    }
+
+    @Override
+    public String summary() {
+      return "friendly SAM, the paper's order";
+    }
+
+    @Override
+    public String source() {
+      return "arXiv 2403.12350, algorithm 1";
+    }
+
+    @Override
+    public List<Hyperparameter> hyperparameters() {
+      return rhoLambdaSigma();
+    }
+
+    @Override
+    public FSam create(Values values) {
+      return of(values, Order.PAPER);
     }
   }
 }

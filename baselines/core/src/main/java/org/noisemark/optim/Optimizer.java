@@ -1,20 +1,22 @@
 package org.noisemark.optim;
 
-import java.util.function.Supplier;
-import org.noisemark.engine.Vector;
-import org.noisemark.nn.ParameterLayout;
-
 /**
- * A training method's settings. The methods of this family differ only in how, and when, they
- * perturb the parameters before the gradient that is descended; {@link Trainer} does the rest.
+ * A training method with its hyper-parameters. Immutable: what changes from step to step is in the
+ * {@link Step} that a training starts.
+ *
+ * <p>A method that only moves the parameters before the gradient that is descended is a {@link
+ * PerturbingOptimizer}, which is less to write.
  */
 public interface Optimizer {
+  /** Returns the method's fresh state for one training. */
+  Step start(TrainingState training);
+
   /**
-   * Returns the method's fresh state for one training.
+   * Returns what a step costs, announced before training. It is exact, or else the expectation of
+   * what {@link Objectives} counts.
    *
-   * @param layout of the parameters
-   * @param zeros makes a new vector of zeros of that layout
-   * @param totalSteps length of the training in steps, at least 1
+   * @param step counted from 0
+   * @param totalSteps length of the training in steps
    */
-  Perturbation start(ParameterLayout layout, Supplier<Vector> zeros, long totalSteps);
+  Cost cost(long step, long totalSteps);
 }

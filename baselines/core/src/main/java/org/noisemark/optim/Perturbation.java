@@ -11,18 +11,11 @@ public interface Perturbation {
   double NORM_GUARD = 1e-12;
 
   /**
-   * Moves the parameters w to w + ε. The trainer puts the old ones back, bit for bit, after the
+   * Moves the parameters w to w + ε. The step puts the old ones back, bit for bit, after the
    * gradient at w + ε is taken.
    *
    * @param w moved in place
    * @param g gradient of the mini-batch at w, not changed
    */
   void apply(Vector w, Vector g);
-
-  /**
-   * Returns whether the step, counted from 0, perturbs; if not, it costs one gradient evaluation.
-   */
-  default boolean isDue(long step) {
-    return true;
-  }
 }

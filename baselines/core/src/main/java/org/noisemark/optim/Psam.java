@@ -1,9 +1,8 @@
 package org.noisemark.optim;
 
-import java.util.Locale;
-import java.util.function.Supplier;
-import org.noisemark.engine.Vector;
-import org.noisemark.nn.ParameterLayout;
+import java.util.List;
+import org.noisemark.plugin.Hyperparameter;
+import org.noisemark.plugin.Values;
 
 /**
  * Parsimonious SAM: Park, KAIST 2022: SAM only periodically, in the early phase of training, at 65
@@ -20,17 +19,14 @@ import org.noisemark.nn.ParameterLayout;
  * @param windowShare q: share of all steps, in [0, 1]
  * @param window where in training the window lies
  */
-public record Psam(double rho, int period, double windowShare, Window window) implements Optimizer {
+public record Psam(double rho, int period, double windowShare, Window window)
+    implements PerturbingOptimizer {
   /** Where in training the window lies. */
   public enum Window {
     EARLY,
     LATE,
     /** The whole training, whatever the share. */
-    FULL;
-
-    String label() {
-      return name().toLowerCase(Locale.ROOT);
-    }
+    FULL
   }
 
   public Psam {
@@ -41,20 +37,50 @@ public record Psam(double rho, int period, double windowShare, Window window) im
   }
 
   @Override
-  public Perturbation start(ParameterLayout layout, Supplier<Vector> zeros, long totalSteps) {
-    Perturbation sam = new Sam(rho).start(layout, zeros, totalSteps);
+  public boolean isDue(long step, long totalSteps) {
     long length = window == Window.FULL ? totalSteps : Math.round(windowShare * totalSteps);
     long first = window == Window.LATE ? totalSteps - length : 0;
-    return new Perturbation() {
-      @Override
-      public boolean isDue(long step) {
-        return step >= first && step < first + length && (step - first) % period == 0;
-      }
+    return step >= first && step < first + length && (step - first) % period == 0;
+  }
 
-      @Override
-      public void apply(Vector w, Vector g) {
-        sam.apply(w, g);
-      }
-    };
+  @Override
+  public Perturbation perturbation(TrainingState training) {
+    return new Sam(rho).perturbation(training);
+  }
+
+  /** Named {@code psam}. */
+  public static final class Definition implements OptimizerDefinition {
+    @Override
+    public String name() {
+      return "psam";
+    }
+
+    @Override
+    public String summary() {
+      return "parsimonious SAM: periodically, early (Park 2022)";
+    }
+
+    @Override
+    public String source() {
+      return "Park, KAIST 2022, abstract";
+    }
+
+    @Override
+    public List<Hyperparameter> hyperparameters() {
+      return List.of(
+          Hyperparameter.atLeastZero("rho", 0.05),
+          Hyperparameter.atLeastOne("period", 2),
+          Hyperparameter.share("window_share", 0.6),
+          Hyperparameter.choice("window", Window.EARLY));
+    }
+
+    @Override
+    public Psam create(Values values) {
+      return new Psam(
+          values.real("rho"),
+          values.whole("period"),
+          values.real("window_share"),
+          values.choice("window", Window.class));
+    }
   }
 }

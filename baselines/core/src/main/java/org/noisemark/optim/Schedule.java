@@ -6,10 +6,18 @@ import java.util.List;
 public sealed interface Schedule {
   double learningRate(long step, long totalSteps);
 
+  /** Returns the largest rate. */
+  double peak();
+
   /** The same rate at every step. */
   record Constant(double initial) implements Schedule {
     public Constant {
       Settings.atLeastZero("learning_rate", initial);
+    }
+
+    @Override
+    public double peak() {
+      return initial;
     }
 
     @Override
@@ -36,6 +44,11 @@ public sealed interface Schedule {
     }
 
     @Override
+    public double peak() {
+      return initial;
+    }
+
+    @Override
     public double learningRate(long step, long totalSteps) {
       long passed = milestones.stream().filter(m -> step >= Math.round(m * totalSteps)).count();
       return initial * Math.pow(factor, passed);
@@ -49,6 +62,11 @@ public sealed interface Schedule {
     }
 
     @Override
+    public double peak() {
+      return initial;
+    }
+
+    @Override
     public double learningRate(long step, long totalSteps) {
       return initial * (1 + Math.cos(Math.PI * step / totalSteps)) / 2;
     }
@@ -58,6 +76,11 @@ public sealed interface Schedule {
   record WarmUp(long steps, Schedule then) implements Schedule {
     public WarmUp {
       Settings.require(steps >= 0, "warm-up steps must be at least 0, got " + steps);
+    }
+
+    @Override
+    public double peak() {
+      return then.peak();
     }
 
     @Override

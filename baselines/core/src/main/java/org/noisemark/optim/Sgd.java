@@ -1,23 +1,47 @@
 package org.noisemark.optim;
 
-import java.util.function.Supplier;
+import org.noisemark.engine.Loss;
+import org.noisemark.engine.Pass;
 import org.noisemark.engine.Vector;
-import org.noisemark.nn.ParameterLayout;
+import org.noisemark.plugin.Values;
 
 /** Stochastic gradient descent: never perturbs. One gradient a step. */
 public record Sgd() implements Optimizer {
   @Override
-  public Perturbation start(ParameterLayout layout, Supplier<Vector> zeros, long totalSteps) {
-    return new Perturbation() {
-      @Override
-      public boolean isDue(long step) {
-        return false;
-      }
-
-      @Override
-      public void apply(Vector w, Vector g) {
-        throw new IllegalStateException("SGD does not perturb");
-      }
+  public Step start(TrainingState training) {
+    Vector g = training.newVector();
+    return objectives -> {
+      Loss loss = objectives.batch().lossAndGradient(g, Pass.CLEAN);
+      training.descend(g);
+      return loss;
     };
+  }
+
+  @Override
+  public Cost cost(long step, long totalSteps) {
+    return Cost.exactly(1);
+  }
+
+  /** Named {@code sgd}. */
+  public static final class Definition implements OptimizerDefinition {
+    @Override
+    public String name() {
+      return "sgd";
+    }
+
+    @Override
+    public String summary() {
+      return "SGD with momentum";
+    }
+
+    @Override
+    public String source() {
+      return "Robbins, Monro 1951; momentum as in torch.optim.SGD";
+    }
+
+    @Override
+    public Sgd create(Values values) {
+      return new Sgd();
+    }
   }
 }

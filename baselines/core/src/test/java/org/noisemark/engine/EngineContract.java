@@ -28,10 +28,12 @@ import org.noisemark.engine.reference.ReferenceEngine;
 import org.noisemark.nn.Network;
 import org.noisemark.nn.Networks;
 import org.noisemark.nn.Shape;
+import org.noisemark.optim.BatchObjective;
 import org.noisemark.optim.Momentum;
+import org.noisemark.optim.Objectives;
 import org.noisemark.optim.Optimizers;
 import org.noisemark.optim.Schedule;
-import org.noisemark.optim.Trainer;
+import org.noisemark.optim.TrainingState;
 
 /** What every engine must do. An engine's own test extends it and names the engine. */
 public abstract class EngineContract extends VectorContract {
@@ -462,16 +464,14 @@ public abstract class EngineContract extends VectorContract {
     try (Model model = engine.apply(network)) {
       model.parameters().write(start);
       Examples examples = load(model, network);
-      var trainer =
-          new Trainer(
-              Optimizers.named(optimizer, hyperparameters),
-              new Momentum(0.9, 5e-4, false),
-              new Schedule.Cosine(0.05),
-              model,
-              steps);
+      var method =
+          Optimizers.named(optimizer, hyperparameters)
+              .start(
+                  new TrainingState(
+                      model, new Momentum(0.9, 5e-4, false), new Schedule.Cosine(0.05), steps, 1));
       for (int step = 0; step < steps; step++) {
         Batch batch = Samples.batch(network, step % 3 == 2 ? 5 : 8, SEED + step);
-        trainer.step((gradient, pass) -> model.lossAndGradient(examples, batch, gradient, pass));
+        method.take(Objectives.always(new BatchObjective(model, examples, batch)));
       }
       return model.parameters().read();
     }

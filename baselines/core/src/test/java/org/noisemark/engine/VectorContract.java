@@ -104,6 +104,49 @@ abstract class VectorContract {
   }
 
   @ParameterizedTest
+  @ValueSource(ints = {1, 2, 7, 13, 64, 207, 4098})
+  void comparesDividesAndMultipliesAsDefined(int inputs) {
+    try (Model model = build(Samples.dense(inputs))) {
+      int n = model.layout().length();
+      double[] a = randomFloats(n, 1);
+      double[] b = randomFloats(n, 2);
+      b[0] = 0;
+      double[] squares = Arrays.stream(b).map(v -> (float) (v * v)).toArray();
+      Vector x = model.newVector();
+      Vector y = model.newVector();
+      x.write(a);
+      y.write(b);
+      double dot = 0;
+      double size = 0;
+      for (int i = 0; i < n; i++) {
+        dot += a[i] * b[i];
+        size += Math.abs(a[i] * b[i]);
+      }
+      assertEquals(dot, x.dot(y), (n + 8) * roundoff() * size);
+      double norm = Math.sqrt(Arrays.stream(a).map(v -> v * v).sum());
+      assertEquals(norm, x.norm(), (n + 8) * roundoff() * norm);
+      Vector z = model.newVector();
+      z.positive(y);
+      assertArrayEquals(Arrays.stream(b).map(v -> v > 0 ? 1 : 0).toArray(), z.read());
+      z.write(b);
+      z.positive(z);
+      assertArrayEquals(Arrays.stream(b).map(v -> v > 0 ? 1 : 0).toArray(), z.read());
+      z.write(squares);
+      Vector moved = model.newVector();
+      moved.write(b);
+      moved.axpyOverRoot(-0.5, x, z, 0.125);
+      double[] reached = moved.read();
+      for (int i = 0; i < n; i++) {
+        double by = -0.5 * a[i] / (Math.sqrt(squares[i]) + 0.125);
+        double tolerance = 8 * roundoff() * (Math.abs(by) + Math.abs(b[i]));
+        assertEquals(b[i] + by, reached[i], tolerance, "element " + i);
+      }
+      assertArrayEquals(a, x.read(), "arguments are left alone");
+      assertArrayEquals(squares, z.read(), "arguments are left alone");
+    }
+  }
+
+  @ParameterizedTest
   @CsvSource({"0, 0, false", "0.9, 0, false", "0.9, 0.01, false", "0.9, 0.01, true"})
   void descendsAsDefined(double momentum, double weightDecay, boolean nesterov) {
     try (Model model = build(Samples.dense(13))) {

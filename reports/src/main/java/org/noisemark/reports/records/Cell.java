@@ -1,10 +1,12 @@
 package org.noisemark.reports.records;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,23 +51,61 @@ public record Cell(
    * @param seed of the labels, the same for every optimizer that is compared
    * @param matrix of transition probabilities, [clean class][noisy class]; null unless the kind is
    *     given by one
+   * @param labelsFile where the labels of the kind {@code labels@1} were read from, as the user
+   *     wrote it; null for other kinds. No part of a {@link RunId}: the same file may lie elsewhere
+   * @param labelsSha256 of that file; null for other kinds
+   * @param hyperparameters of the kind, all of them, by name; null if it has none
    */
   public record Noise(
-      String kind, double rate, String count, long seed, @Nullable List<List<Double>> matrix) {
-    /** "clean", or kind and rate: "symmetric-exclusive@1/0.4". */
+      String kind,
+      double rate,
+      String count,
+      long seed,
+      @Nullable List<List<Double>> matrix,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String labelsFile,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String labelsSha256,
+      @JsonInclude(JsonInclude.Include.NON_NULL)
+          @Nullable SortedMap<String, Object> hyperparameters) {
+    /** Returns the kind with what makes it another noise at the same rate. */
+    public String name() {
+      String file = labelsSha256 == null ? "" : " " + labelsSha256.substring(0, 8);
+      return kind + file + settings(hyperparameters);
+    }
+
+    /** "clean", or name and rate: "symmetric-exclusive@1/0.4". */
     public String label() {
-      return kind.equals("clean") ? kind : kind + "/" + Numbers.text(rate);
+      return kind.equals("clean") ? kind : name() + "/" + Numbers.text(rate);
     }
   }
 
-  public record Network(String name) {}
+  /**
+   * @param name in the registry of networks
+   * @param hyperparameters its own, all of them, by name; null if it has none
+   */
+  public record Network(
+      String name,
+      @JsonInclude(JsonInclude.Include.NON_NULL)
+          @Nullable SortedMap<String, Object> hyperparameters) {
+    /** Returns the name with the hyper-parameters: "wide-mlp width=256". */
+    public String label() {
+      return name + settings(hyperparameters);
+    }
+  }
+
+  private static String settings(@Nullable SortedMap<String, Object> hyperparameters) {
+    return hyperparameters == null
+        ? ""
+        : hyperparameters.entrySet().stream()
+            .map(each -> " " + each.getKey() + "=" + each.getValue())
+            .collect(Collectors.joining());
+  }
 
   /**
    * How a network is trained, whatever the optimizer.
    *
    * @param batchSize examples a mini-batch
    * @param learningRate of the schedule's first step, warm-up apart
-   * @param momentum of the descent step
+   * @param momentum of the descent step; of AdamW the decay of its first moment
    * @param weightDecay of the descent step
    * @param nesterov whether the momentum is Nesterov's
    * @param schedule name of a learning-rate schedule
@@ -73,6 +113,7 @@ public record Cell(
    * @param augmentation name of an augmentation, "none" for none
    * @param validationShare share of the training set, in (0, 1), kept apart as the noisy validation
    *     split
+   * @param descent name of the first-order optimizer that every step ends in, null for SGD
    */
   public record Training(
       int epochs,
@@ -84,13 +125,17 @@ public record Cell(
       String schedule,
       int warmupEpochs,
       String augmentation,
-      double validationShare) {
+      double validationShare,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String descent) {
+
+    private static final String SGD = "sgd";
 
     /**
      * @throws IllegalArgumentException in one line that begins with the name of what is out of
      *     range
      */
     public Training {
+      descent = SGD.equals(descent) ? null : descent;
       require(epochs >= 1, "epochs must be at least 1, got " + epochs);
       require(batchSize >= 1, "batch_size must be at least 1, got " + batchSize);
       require(
@@ -99,6 +144,11 @@ public record Cell(
       require(
           validationShare > 0 && validationShare < 1,
           "validation_share must be in (0, 1), got " + validationShare);
+    }
+
+    /** Returns the name of the first-order optimizer. */
+    public String descentName() {
+      return descent == null ? SGD : descent;
     }
 
     /** Returns all settings by the names they have in suite files and run records. */
@@ -114,6 +164,9 @@ public record Cell(
       settings.put("warmup_epochs", warmupEpochs);
       settings.put("augmentation", augmentation);
       settings.put("validation_share", validationShare);
+      if (descent != null) {
+        settings.put("descent", descent);
+      }
       return settings;
     }
   }
@@ -194,12 +247,20 @@ public record Cell(
     return new Cell(suite, dataset, noise, network, training, optimizer, evaluation, other, seed);
   }
 
-  /** Returns the same cell in a suite with other references. */
-  Cell withReferences(List<String> references) {
+  /** Returns the same cell without what does not change its training. */
+  Cell identity() {
     return new Cell(
-        new Suite(suite.name(), suite.version(), references),
+        new Suite(suite.name(), suite.version(), List.of()),
         dataset,
-        noise,
+        new Noise(
+            noise.kind(),
+            noise.rate(),
+            noise.count(),
+            noise.seed(),
+            noise.matrix(),
+            null,
+            noise.labelsSha256(),
+            noise.hyperparameters()),
         network,
         training,
         optimizer,
@@ -215,7 +276,7 @@ public record Cell(
         "%s %s %s %s seed %d",
         dataset.name(),
         noise.label(),
-        network.name(),
+        network.label(),
         optimizer.name(),
         seed);
   }

@@ -17,7 +17,7 @@ public record NoiseLevel(String noise, double rate) implements Comparable<NoiseL
           .thenComparingDouble(NoiseLevel::rate);
 
   public static NoiseLevel of(Cell cell) {
-    return new NoiseLevel(cell.noise().kind(), cell.noise().rate());
+    return new NoiseLevel(cell.noise().name(), cell.noise().rate());
   }
 
   public boolean clean() {
@@ -26,7 +26,7 @@ public record NoiseLevel(String noise, double rate) implements Comparable<NoiseL
 
   /** For people: "clean", "symmetric-exclusive 0.4". */
   public String label() {
-    return clean() ? noise : noise.replaceFirst("@.*", "") + " " + Numbers.text(rate);
+    return clean() ? noise : noise.replaceFirst("@[0-9]+", "") + " " + Numbers.text(rate);
   }
 
   /** With its version, for files: "clean", "symmetric-exclusive@1 0.4". */

@@ -1,7 +1,6 @@
 package org.noisemark.reports.records;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
@@ -19,11 +18,11 @@ public final class RunId {
 
   /**
    * Returns "r" and the first {@value #DIGITS} hex digits of the SHA-256 of the cell without the
-   * references of its suite, as {@linkplain Json#canonical canonical} JSON in UTF-8.
+   * references of its suite and the place of its labels, as {@linkplain Json#canonical canonical}
+   * JSON in UTF-8.
    */
   public static String of(Cell cell) {
-    byte[] canonical =
-        Json.canonical(cell.withReferences(List.of())).getBytes(StandardCharsets.UTF_8);
+    byte[] canonical = Json.canonical(cell.identity()).getBytes(StandardCharsets.UTF_8);
     return "r" + DigestUtils.sha256Hex(canonical).substring(0, DIGITS);
   }
 }

@@ -21,7 +21,7 @@ public final class RunOrder {
               Keyed::cell,
               comparing((Cell cell) -> cell.dataset().name())
                   .thenComparing(NoiseLevel::of)
-                  .thenComparing(cell -> cell.network().name())
+                  .thenComparing(cell -> cell.network().label())
                   .thenComparing(cell -> cell.optimizer().name()))
           .thenComparing(run -> run.cell().suite().name())
           .thenComparing(

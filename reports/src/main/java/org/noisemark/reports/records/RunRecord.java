@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -220,7 +221,7 @@ public record RunRecord(
    * @param os name and architecture
    * @param jvm vendor, name and version
    * @param jvmFlags as given to the JVM
-   * @param engineVersions of everything that computes, by name
+   * @param engineVersions of everything that computes, by name; of a plug-in its file's SHA-256
    * @param threadSettings environment variables and counts that set threads, by name
    * @param workers cells trained side by side in the process
    */
@@ -236,7 +237,26 @@ public record RunRecord(
       List<String> jvmFlags,
       SortedMap<String, String> engineVersions,
       SortedMap<String, String> threadSettings,
-      int workers) {}
+      int workers) {
+    private static final String PLUGIN = "plugin ";
+
+    /** Returns the name under which a plug-in's SHA-256 stands among the versions. */
+    public static String plugin(String file) {
+      return PLUGIN + file;
+    }
+
+    /** Returns the SHA-256 of each plug-in by the name of its file. */
+    public SortedMap<String, String> plugins() {
+      var plugins = new TreeMap<String, String>();
+      engineVersions.forEach(
+          (name, version) -> {
+            if (name.startsWith(PLUGIN)) {
+              plugins.put(name.substring(PLUGIN.length()), version);
+            }
+          });
+      return plugins;
+    }
+  }
 
   /**
    * The build of noisemark that trained it.

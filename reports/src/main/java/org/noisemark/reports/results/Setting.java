@@ -31,7 +31,7 @@ public record Setting(
     return new Setting(
         cell.suite().version(),
         cell.dataset().name(),
-        cell.network().name(),
+        cell.network().label(),
         cell.suite().name(),
         cell.engine().name(),
         cell.engine().device(),

@@ -55,9 +55,9 @@ public final class RunsTable {
         text(
             "noise",
             "Specification of the label noise with its version, or clean",
-            run -> run.cell().noise().kind()),
+            run -> run.cell().noise().name()),
         Column.<Run>share("noise_rate", "Nominal noise rate", run -> run.level().rate()).required(),
-        text("network", "Name of the network", run -> run.cell().network().name()),
+        text("network", "Name of the network", run -> run.cell().network().label()),
         text("optimizer", "Name of the optimizer", run -> run.cell().optimizer().name()),
         Column.<Run>integer(
                 "seed",

@@ -25,7 +25,7 @@ final class CellName {
         ", ",
         cell.dataset().name(),
         NoiseLevel.of(cell).key(),
-        cell.network().name(),
+        cell.network().label(),
         cell.optimizer().name());
   }
 }

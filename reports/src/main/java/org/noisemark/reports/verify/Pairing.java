@@ -130,6 +130,6 @@ final class Pairing {
 
   private static String parametersKey(RunRecord record) {
     Cell cell = record.cell();
-    return cell.dataset().name() + " " + cell.network().name() + " " + cell.seed();
+    return cell.dataset().name() + " " + cell.network().label() + " " + cell.seed();
   }
 }

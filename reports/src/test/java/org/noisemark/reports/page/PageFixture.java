@@ -73,8 +73,8 @@ public record PageFixture(
     return new Cell(
         new Cell.Suite("made-up", "1.2.3", List.of("sgd", "sam", "psam")),
         new Cell.Dataset(dataset),
-        new Cell.Noise(noise, rate, "exact", seed, null),
-        new Cell.Network(network),
+        new Cell.Noise(noise, rate, "exact", seed, null, null, null, null),
+        new Cell.Network(network, null),
         Fixture.training(epochs),
         new Cell.Optimizer(optimizer, parameters),
         new Cell.Evaluation(1, 10),

@@ -90,8 +90,8 @@ public record Fixture(
         new Cell(
             new Cell.Suite("test", suiteVersion, List.of("sgd", "sam", "psam")),
             new Cell.Dataset("squares"),
-            new Cell.Noise(noise, rate, "exact", 7, null),
-            new Cell.Network("mlp"),
+            new Cell.Noise(noise, rate, "exact", 7, null, null, null, null),
+            new Cell.Network("mlp", null),
             training(2),
             new Cell.Optimizer(optimizer, parameters),
             new Cell.Evaluation(1, 10),
@@ -154,7 +154,7 @@ public record Fixture(
   }
 
   public static Cell.Training training(int epochs) {
-    return new Cell.Training(epochs, 8, 0.1, 0.9, 0.0, false, "constant", 0, "none", 0.1);
+    return new Cell.Training(epochs, 8, 0.1, 0.9, 0.0, false, "constant", 0, "none", 0.1, null);
   }
 
   public static Program program(String commit) {

@@ -30,7 +30,10 @@ public record ByNoise(Optional<Object> otherwise, Map<String, Object> byNoise) {
 
   /** Returns "clean", or kind and nominal rate: "symmetric-exclusive@1/0.4". */
   public static String label(NoiseSpec noise) {
-    return noise.kind().equals("clean") ? noise.kind() : noise.kind() + "/" + noise.rate();
+    var name = new StringBuilder(noise.kind());
+    noise.labels().ifPresent(labels -> name.append(' ').append(labels.sha256(), 0, 8));
+    noise.hyperparameters().forEach((key, value) -> name.append(" " + key + "=" + value));
+    return noise.kind().equals("clean") ? noise.kind() : name + "/" + noise.rate();
   }
 
   /** Returns the value for a noise: of its label, else of its kind, else the default one. */

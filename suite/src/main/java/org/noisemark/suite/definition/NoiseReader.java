@@ -1,8 +1,12 @@
 package org.noisemark.suite.definition;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import org.noisemark.noise.LabelsFile;
+import org.noisemark.noise.NoiseDefinition;
 import org.noisemark.noise.NoiseSpec;
 import org.noisemark.noise.NoiseSpec.Count;
 import org.noisemark.noise.Noises;
@@ -14,6 +18,7 @@ import org.noisemark.suite.yaml.Yaml;
 final class NoiseReader {
   private static final String CLEAN = "clean";
   private static final String MATRIX = "matrix@1";
+  private static final String LABELS = "labels@1";
 
   private NoiseReader() {}
 
@@ -22,7 +27,8 @@ final class NoiseReader {
     var noises = new ArrayList<SuiteNoise>();
     var labels = new ArrayList<String>();
     for (var entry : suite.get("noises", suite::sections)) {
-      boolean isFixed = entry.has("seed") || entry.get("kind", entry::text).equals(CLEAN);
+      boolean isFixed =
+          entry.has("seed") || List.of(CLEAN, LABELS).contains(entry.get("kind", entry::text));
       for (var noise : read(entry)) {
         if (labels.contains(ByNoise.label(noise))) {
           throw entry.wrong("'" + ByNoise.label(noise) + "' is there twice");
@@ -35,30 +41,60 @@ final class NoiseReader {
   }
 
   private static List<NoiseSpec> read(Section entry) {
-    String kind = entry.get("kind", yaml -> entry.name(yaml, Noises.summaries().keySet()));
-    if (kind.equals(CLEAN)) {
-      entry.expect(List.of("kind"));
-      return List.of(NoiseSpec.clean());
-    }
-    boolean given = kind.equals(MATRIX);
-    entry.expect(
-        given
-            ? List.of("kind", "matrix", "count", "seed")
-            : List.of("kind", "rate", "rates", "count", "seed"));
-    var count =
-        Count.named(
-            entry.get("count", yaml -> entry.name(yaml, List.of("exact", "bernoulli")), "exact"));
-    long seed = entry.get("seed", entry::seed, 0L);
-    if (given) {
-      return List.of(NoiseSpec.ofMatrix(entry.get("matrix", y -> matrix(entry, y)), count, seed));
-    }
-    return rates(entry).stream().map(rate -> spec(entry, kind, rate, count, seed)).toList();
+    var noise =
+        Noises.REGISTRY.named(entry.get("kind", yaml -> entry.name(yaml, Noises.REGISTRY.names())));
+    return switch (noise.name()) {
+      case CLEAN -> {
+        entry.expect(List.of("kind"));
+        yield List.of(NoiseSpec.clean());
+      }
+      case LABELS -> {
+        entry.expect(List.of("kind", "file"));
+        var file = entry.value("file");
+        yield List.of(
+            entry.checked(
+                file, () -> NoiseSpec.ofLabels(LabelsFile.of(Path.of(entry.text(file))))));
+      }
+      case MATRIX -> {
+        entry.expect(List.of("kind", "matrix", "count", "seed"));
+        yield List.of(
+            NoiseSpec.ofMatrix(
+                entry.get("matrix", yaml -> matrix(entry, yaml)),
+                count(entry, noise),
+                seed(entry)));
+      }
+      default -> {
+        var values =
+            HyperparameterReader.values(
+                entry, noise, List.of("kind", "rate", "rates", "count", "seed"));
+        yield rates(entry).stream().map(rate -> spec(entry, noise, rate, values)).toList();
+      }
+    };
   }
 
-  private static NoiseSpec spec(Section entry, String kind, double rate, Count count, long seed) {
+  private static Count count(Section entry, NoiseDefinition noise) {
+    List<String> counts = noise.counts().stream().map(Count::toString).toList();
+    return Count.named(entry.get("count", yaml -> entry.name(yaml, counts), counts.get(0)));
+  }
+
+  private static long seed(Section entry) {
+    return entry.get("seed", entry::seed, 0L);
+  }
+
+  private static NoiseSpec spec(
+      Section entry, NoiseDefinition noise, double rate, SortedMap<String, Object> values) {
     String key = entry.has("rate") ? "rate" : "rates";
     return entry.checked(
-        entry.value(key), () -> new NoiseSpec(kind, rate, count, seed, Optional.empty()));
+        entry.value(key),
+        () ->
+            NoiseSpec.of(
+                noise.name(),
+                rate,
+                count(entry, noise),
+                seed(entry),
+                Optional.empty(),
+                Optional.empty(),
+                values));
   }
 
   private static List<Double> rates(Section entry) {

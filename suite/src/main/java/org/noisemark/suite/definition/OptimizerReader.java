@@ -47,7 +47,7 @@ final class OptimizerReader {
   }
 
   String name(Section entry) {
-    return entry.get("name", yaml -> entry.name(yaml, Optimizers.summaries().keySet()));
+    return entry.get("name", yaml -> entry.name(yaml, Optimizers.REGISTRY.names()));
   }
 
   /** Returns what stands beside the name; every key is one that the optimizer has. */

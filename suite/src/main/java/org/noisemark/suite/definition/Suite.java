@@ -28,7 +28,7 @@ public record Suite(
     String summary,
     List<String> datasets,
     List<SuiteNoise> noises,
-    List<String> networks,
+    List<NetworkSetting> networks,
     List<OptimizerSetting> optimizers,
     Training training,
     Evaluation evaluation,

@@ -12,8 +12,6 @@ import org.noisemark.noise.NoiseSpec;
 public record SuiteNoise(NoiseSpec spec, boolean isFixed) {
   /** Returns the noise of a training seed. */
   public NoiseSpec at(long trainingSeed) {
-    return isFixed
-        ? spec
-        : new NoiseSpec(spec.kind(), spec.rate(), spec.count(), trainingSeed, spec.matrix());
+    return isFixed ? spec : spec.drawnFrom(trainingSeed);
   }
 }

@@ -2,6 +2,7 @@ package org.noisemark.suite.definition;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
@@ -9,6 +10,7 @@ import org.noisemark.datasets.Datasets;
 import org.noisemark.engine.Device;
 import org.noisemark.nn.Networks;
 import org.noisemark.optim.Optimizers;
+import org.noisemark.plugin.Values;
 import org.noisemark.reports.records.Cell.Evaluation;
 import org.noisemark.reports.records.Cell.Training;
 import org.noisemark.suite.yaml.Section;
@@ -71,9 +73,9 @@ public final class SuiteReader {
         matching("name", "[a-z0-9][a-z0-9-]*", "lower-case letters, digits and hyphens"),
         matching("version", "\\d+\\.\\d+\\.\\d+", "major.minor.patch"),
         suite.get("summary", suite::text),
-        names("datasets", Datasets.summaries().keySet()),
+        names("datasets", Datasets.REGISTRY.names()),
         noises,
-        names("networks", Networks.summaries().keySet()),
+        networks(),
         optimizers,
         training,
         evaluation(),
@@ -100,7 +102,25 @@ public final class SuiteReader {
                     section.get("schedule", section::text, "cosine"),
                     section.get("warmup_epochs", section::whole, 0),
                     section.get("augmentation", section::text, "none"),
-                    section.get("validation_share", section::real, 0.1))));
+                    section.get("validation_share", section::real, 0.1),
+                    section.get("descent", section::text, "sgd"))));
+  }
+
+  /** Each a name, or a mapping of its name and hyper-parameters. */
+  private List<NetworkSetting> networks() {
+    return suite.get("networks", yaml -> suite.distinct(yaml, this::network));
+  }
+
+  private NetworkSetting network(Yaml yaml) {
+    var names = Networks.REGISTRY.names();
+    if (!(yaml instanceof Yaml.Mapping)) {
+      var definition = Networks.REGISTRY.named(suite.name(yaml, names));
+      return new NetworkSetting(definition.name(), Values.of(definition, Map.of()).byName());
+    }
+    var entry = suite.section(yaml);
+    var definition = Networks.REGISTRY.named(entry.get("name", each -> entry.name(each, names)));
+    return new NetworkSetting(
+        definition.name(), HyperparameterReader.values(entry, definition, List.of("name")));
   }
 
   private Evaluation evaluation() {
@@ -121,7 +141,7 @@ public final class SuiteReader {
   /** Optimizers that others are compared with, whether the suite trains them or not. */
   private List<String> references() {
     return suite.has("references")
-        ? names("references", Optimizers.summaries().keySet())
+        ? names("references", Optimizers.REGISTRY.names())
         : DEFAULT_REFERENCES;
   }
 

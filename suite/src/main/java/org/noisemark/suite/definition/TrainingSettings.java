@@ -3,7 +3,7 @@ package org.noisemark.suite.definition;
 import java.util.List;
 import java.util.Map;
 import org.noisemark.datasets.Augmentation;
-import org.noisemark.optim.Momentum;
+import org.noisemark.optim.Descent;
 import org.noisemark.optim.Schedule;
 import org.noisemark.reports.records.Cell.Training;
 
@@ -18,6 +18,7 @@ public final class TrainingSettings {
           "momentum",
           "weight_decay",
           "nesterov",
+          "descent",
           "schedule",
           "warmup_epochs",
           "augmentation",
@@ -35,15 +36,16 @@ public final class TrainingSettings {
    * @throws IllegalArgumentException in one line if one does not
    */
   public static Training checked(Training training) {
-    momentum(training);
+    descent(training);
     learningRates(training, 1);
     Augmentation.named(training.augmentation());
     return training;
   }
 
-  /** Returns the descent step. */
-  public static Momentum momentum(Training training) {
-    return new Momentum(training.momentum(), training.weightDecay(), training.nesterov());
+  /** Returns the first-order optimizer that every step ends in. */
+  public static Descent descent(Training training) {
+    return Descent.named(
+        training.descentName(), training.momentum(), training.weightDecay(), training.nesterov());
   }
 
   /** Returns the learning rate of each step, warm-up included. */
@@ -72,7 +74,8 @@ public final class TrainingSettings {
             training.schedule(),
             training.warmupEpochs(),
             training.augmentation(),
-            training.validationShare()));
+            training.validationShare(),
+            training.descent()));
   }
 
   private static <T> T value(Map<String, Object> changed, String key, Class<T> type, T otherwise) {

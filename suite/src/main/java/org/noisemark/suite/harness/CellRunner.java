@@ -8,7 +8,6 @@ import java.util.function.Consumer;
 import org.noisemark.engine.Engines;
 import org.noisemark.nn.Flops;
 import org.noisemark.nn.Network;
-import org.noisemark.nn.Networks;
 import org.noisemark.nn.Shape;
 import org.noisemark.reports.records.Cell;
 import org.noisemark.reports.records.RunRecord;
@@ -83,8 +82,8 @@ public record CellRunner(
 
   public static Network network(Cell cell, PreparedData data) {
     var images = data.dataset().trainImages();
-    return Networks.named(
-        cell.network().name(),
+    return Cells.network(
+        cell,
         new Shape(images.channels(), images.height(), images.width()),
         data.dataset().classes());
   }

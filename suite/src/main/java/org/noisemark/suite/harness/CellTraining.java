@@ -1,12 +1,10 @@
 package org.noisemark.suite.harness;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.noisemark.datasets.Augmentation;
-import org.noisemark.datasets.Batch;
 import org.noisemark.datasets.BatchOrder;
 import org.noisemark.datasets.Seeds;
 import org.noisemark.engine.Device;
@@ -15,7 +13,8 @@ import org.noisemark.engine.Loss;
 import org.noisemark.engine.Model;
 import org.noisemark.nn.InitialParameters;
 import org.noisemark.optim.Optimizers;
-import org.noisemark.optim.Trainer;
+import org.noisemark.optim.Step;
+import org.noisemark.optim.TrainingState;
 import org.noisemark.reports.records.Cell;
 import org.noisemark.suite.definition.TrainingSettings;
 import org.noisemark.suite.meters.Meters;
@@ -31,16 +30,14 @@ final class CellTraining {
   /** Steps that a device of its own is asked for at once; each may have two of the losses kept. */
   private static final int BLOCK = Loss.KEPT / 8;
 
-  private final PreparedData data;
   private final Model model;
-  private final Examples examples;
   private final Meters meters;
-  private final int[] labels;
   private final BatchOrder order;
-  private final Augmentation augmentation;
+  private final BatchDraw draw;
   private final UniformRandomProvider augmentationRandom;
-  private final Trainer trainer;
-  private final long flopsPerImage;
+  private final CellObjectives objectives;
+  private final TrainingState state;
+  private final Step step;
   private final boolean waits;
   private double learningRate;
   private int steps;
@@ -58,27 +55,40 @@ final class CellTraining {
       Examples examples,
       long flopsPerImage,
       Meters meters) {
-    this.data = data;
     this.model = model;
-    this.examples = examples;
-    this.flopsPerImage = flopsPerImage;
     this.meters = meters;
     this.waits = Cells.device(cell) == Device.CPU;
     var settings = cell.training();
-    labels = data.labels().labels();
-    order = new BatchOrder(data.split().train(), settings.batchSize(), cell.seed());
-    augmentation = Augmentation.named(settings.augmentation());
+    int[] rows = data.split().train();
+    order = new BatchOrder(rows, settings.batchSize(), cell.seed());
+    draw =
+        new BatchDraw(
+            data.dataset().trainImages(),
+            data.labels().labels(),
+            Augmentation.named(settings.augmentation()));
     augmentationRandom = Seeds.generator(cell.seed(), "augmentation");
+    objectives =
+        new CellObjectives(
+            model,
+            examples,
+            draw,
+            rows,
+            settings.batchSize(),
+            meters.passes(),
+            flopsPerImage,
+            cell.seed());
     model
         .parameters()
         .write(InitialParameters.draw(model.layout(), Seeds.derive(cell.seed(), "initial")));
-    trainer =
-        new Trainer(
-            Optimizers.named(cell.optimizer().name(), cell.optimizer().hyperparameters()),
-            TrainingSettings.momentum(settings),
-            TrainingSettings.learningRates(settings, order.stepsPerEpoch()),
+    state =
+        new TrainingState(
             model,
-            (long) settings.epochs() * order.stepsPerEpoch());
+            TrainingSettings.descent(settings),
+            TrainingSettings.learningRates(settings, order.stepsPerEpoch()),
+            (long) settings.epochs() * order.stepsPerEpoch(),
+            cell.seed());
+    step =
+        Optimizers.named(cell.optimizer().name(), cell.optimizer().hyperparameters()).start(state);
   }
 
   /**
@@ -132,26 +142,17 @@ final class CellTraining {
   double[] take(List<int[]> block, Deadline deadline)
       throws InterruptedException, TimeoutException {
     meters.watch().enter(Activity.DATA);
-    var batches = block.stream().map(this::draw).toList();
+    var batches = block.stream().map(rows -> draw.of(rows, augmentationRandom)).toList();
     meters.watch().enter(Activity.TRAIN);
     var losses = new ArrayList<Loss>();
     for (var batch : batches) {
       deadline.check();
-      learningRate = trainer.learningRate();
-      losses.add(trainer.step(meters.passes().objective(model, examples, batch, flopsPerImage)));
+      learningRate = state.learningRate();
+      losses.add(step.take(objectives.of(batch)));
     }
     model.synchronize();
     meters.steps().add(meters.watch().enter(Activity.OTHER), block.size());
     return losses.stream().mapToDouble(this::finite).toArray();
-  }
-
-  private Batch draw(int[] rows) {
-    int[] batchLabels = Arrays.stream(rows).map(row -> labels[row]).toArray();
-    var images = data.dataset().trainImages();
-    return new Batch(
-        rows,
-        batchLabels,
-        augmentation.draw(rows.length, images.height(), images.width(), augmentationRandom));
   }
 
   private double finite(Loss loss) {

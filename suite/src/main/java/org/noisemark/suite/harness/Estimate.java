@@ -8,6 +8,7 @@ import java.util.concurrent.TimeoutException;
 import org.noisemark.datasets.DataHome;
 import org.noisemark.datasets.Datasets;
 import org.noisemark.nn.Flops;
+import org.noisemark.optim.Cost;
 import org.noisemark.reports.records.Cell;
 import org.noisemark.suite.plan.GradientEvaluations;
 import org.noisemark.suite.plan.Plan;
@@ -16,14 +17,14 @@ import org.noisemark.suite.plan.Plan;
  * What a plan will take, from a few measured steps.
  *
  * @param cells number of cells
- * @param gradientEvaluations over one mini-batch, exact
- * @param flops of training, analytic; a short last batch counts as a whole one
+ * @param gradientEvaluations over one mini-batch
+ * @param flops of training, analytic, expected; a short last batch counts as a whole one
  * @param coreSeconds summed over the cells
  * @param wallSeconds with the given workers side by side, which share caches and memory: it may be
  *     a tenth more
  */
 public record Estimate(
-    int cells, long gradientEvaluations, long flops, double coreSeconds, double wallSeconds) {
+    int cells, Cost gradientEvaluations, long flops, double coreSeconds, double wallSeconds) {
   /**
    * Measures some steps and an evaluation of each kind of cell, seconds each, with the data of the
    * default home.
@@ -37,7 +38,7 @@ public record Estimate(
   static Estimate of(Plan plan, int workers, Preparation.Source source) throws IOException {
     var preparation = new Preparation(source);
     Map<Probe.Kind, Probe> probes = new HashMap<>();
-    long gradients = 0;
+    var gradients = Cost.exactly(0);
     long flops = 0;
     double seconds = 0;
     double longest = 0;
@@ -50,14 +51,17 @@ public record Estimate(
       int batch = cell.training().batchSize();
       int stepsPerEpoch = (data.split().train().length + batch - 1) / batch;
       int epochs = cell.training().epochs();
-      long cellGradients =
+      var cellGradients =
           GradientEvaluations.of(
               cell.optimizer().name(),
               cell.optimizer().hyperparameters(),
               (long) epochs * stepsPerEpoch);
-      gradients += cellGradients;
-      flops += cellGradients * batch * Flops.gradient(CellRunner.network(cell, data));
-      double cellSeconds = probes.get(kind).seconds(cellGradients, cell.evaluation().count(epochs));
+      gradients = gradients.plus(cellGradients);
+      flops +=
+          Math.round(
+              cellGradients.expected() * batch * Flops.gradient(CellRunner.network(cell, data)));
+      double cellSeconds =
+          probes.get(kind).seconds(cellGradients.expected(), cell.evaluation().count(epochs));
       seconds += cellSeconds;
       longest = Math.max(longest, cellSeconds);
     }

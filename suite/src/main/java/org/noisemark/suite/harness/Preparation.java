@@ -63,7 +63,7 @@ public final class Preparation {
       datasets.put(key.dataset(), dataset);
     }
     int[] clean = dataset.trainLabels();
-    var noisy = LabelNoise.inject(clean, dataset.name(), dataset.classes(), key.noise());
+    var noisy = LabelNoise.inject(dataset, key.noise());
     int classes = dataset.classes();
     var split =
         splits.computeIfAbsent(

@@ -78,7 +78,7 @@ record Probe(double startSeconds, double gradientSeconds, double evaluationSecon
   }
 
   /** Returns the seconds of a cell of this kind. */
-  double seconds(long gradientEvaluations, int evaluations) {
+  double seconds(double gradientEvaluations, int evaluations) {
     return startSeconds + gradientSeconds * gradientEvaluations + evaluationSeconds * evaluations;
   }
 }

@@ -122,7 +122,7 @@ final class RunLog {
     var used = energy.read();
     return new RunRecord.Cost(
         passes.gradientEvaluations(),
-        passes.gradientEvaluations(), // no method here takes a forward pass alone
+        passes.forwardPasses(),
         passes.samples(),
         passes.flops(),
         watch.seconds(Activity.TRAIN),

@@ -1,33 +1,49 @@
 package org.noisemark.suite.meters;
 
-import org.noisemark.datasets.Batch;
-import org.noisemark.engine.Examples;
-import org.noisemark.engine.Model;
-import org.noisemark.engine.Pass;
-import org.noisemark.optim.Objective;
+import org.noisemark.optim.Cost;
 
-/** Counts what the gradients of one training cost. */
+/** Counts what the passes of one training cost. */
 public final class PassCounter {
-  private long gradientEvaluations;
+  private double gradients;
+  private double forwards;
   private long samples;
   private long flops;
 
-  /**
-   * Returns a batch's loss as what an optimizer's step asks for; each call counts.
-   *
-   * @param flopsPerImage of one gradient
-   */
-  public Objective objective(Model model, Examples examples, Batch batch, long flopsPerImage) {
-    return (gradient, pass) -> {
-      gradientEvaluations++;
-      samples += pass == Pass.CLEAN ? batch.size() : 0;
-      flops += flopsPerImage * batch.size();
-      return model.lossAndGradient(examples, batch, gradient, pass);
-    };
+  /** Counts a step over a mini-batch. */
+  public void step(int batchSize) {
+    samples += batchSize;
   }
 
+  /**
+   * Counts a gradient.
+   *
+   * @param batchSize of the step that asks for it
+   * @param flopsPerImage of one gradient
+   */
+  public void gradient(int examples, int batchSize, long flopsPerImage) {
+    gradients += (double) examples / batchSize;
+    forwards += (double) examples / batchSize;
+    flops += flopsPerImage * examples;
+  }
+
+  /** Counts a forward pass without a gradient, likewise. */
+  public void forward(int examples, int batchSize, long flopsPerImage) {
+    gradients += Cost.FORWARD * examples / batchSize;
+    forwards += (double) examples / batchSize;
+    flops += Math.round(Cost.FORWARD * flopsPerImage * examples);
+  }
+
+  /**
+   * Returns the gradients over one mini-batch that all passes come to, to the nearest whole number:
+   * one over m times as many examples counts m, a forward pass alone {@link Cost#FORWARD}.
+   */
   public long gradientEvaluations() {
-    return gradientEvaluations;
+    return Math.round(gradients);
+  }
+
+  /** Returns the forward passes over one mini-batch, those of gradients included, likewise. */
+  public long forwardPasses() {
+    return Math.round(forwards);
   }
 
   /** Returns the training examples seen, counted once a step. */

@@ -1,10 +1,16 @@
 package org.noisemark.suite.plan;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.noisemark.engine.Device;
 import org.noisemark.engine.Engines;
+import org.noisemark.nn.Network;
+import org.noisemark.nn.Networks;
+import org.noisemark.nn.Shape;
+import org.noisemark.noise.LabelsFile;
 import org.noisemark.noise.NoiseSpec;
 import org.noisemark.noise.TransitionMatrix;
 import org.noisemark.optim.Optimizers;
@@ -39,12 +45,15 @@ public final class Cells {
 
   public static NoiseSpec noise(Cell cell) {
     var noise = cell.noise();
-    return new NoiseSpec(
+    return NoiseSpec.of(
         noise.kind(),
         noise.rate(),
         NoiseSpec.Count.named(noise.count()),
         noise.seed(),
-        Optional.ofNullable(noise.matrix()).map(Cells::matrix));
+        Optional.ofNullable(noise.matrix()).map(Cells::matrix),
+        Optional.ofNullable(noise.labelsFile())
+            .map(file -> new LabelsFile(Path.of(file), noise.labelsSha256())),
+        noise.hyperparameters() == null ? Map.of() : noise.hyperparameters());
   }
 
   static Cell.Noise described(NoiseSpec noise) {
@@ -53,7 +62,16 @@ public final class Cells {
         noise.rate(),
         noise.count().toString(),
         noise.seed(),
-        noise.matrix().map(Cells::rows).orElse(null));
+        noise.matrix().map(Cells::rows).orElse(null),
+        noise.labels().map(labels -> labels.file().toString()).orElse(null),
+        noise.labels().map(LabelsFile::sha256).orElse(null),
+        noise.hyperparameters().isEmpty() ? null : noise.hyperparameters());
+  }
+
+  /** Returns the network of a cell for images of a shape. */
+  public static Network network(Cell cell, Shape input, int classes) {
+    var given = cell.network().hyperparameters();
+    return Networks.named(cell.network().name(), given == null ? Map.of() : given, input, classes);
   }
 
   public static Device device(Cell cell) {

@@ -11,6 +11,7 @@ import org.noisemark.engine.Engines;
 import org.noisemark.noise.NoiseSpec;
 import org.noisemark.optim.Optimizers;
 import org.noisemark.reports.records.Cell;
+import org.noisemark.suite.definition.NetworkSetting;
 import org.noisemark.suite.definition.OptimizerSetting;
 import org.noisemark.suite.definition.Suite;
 import org.noisemark.suite.definition.TrainingSettings;
@@ -71,7 +72,7 @@ public record Plan(Suite suite, List<Cell> cells) {
   /** What the arms that are compared with each other have in common. */
   private record Group(
       String dataset,
-      String network,
+      NetworkSetting network,
       NoiseSpec noise,
       long seed,
       String engine,
@@ -85,7 +86,9 @@ public record Plan(Suite suite, List<Cell> cells) {
           new Cell.Suite(suite.name(), suite.version(), suite.references()),
           new Cell.Dataset(dataset),
           Cells.described(noise),
-          new Cell.Network(network),
+          new Cell.Network(
+              network.name(),
+              network.hyperparameters().isEmpty() ? null : network.hyperparameters()),
           TrainingSettings.with(suite.training(), settings),
           new Cell.Optimizer(optimizer.name(), Optimizers.hyperparameters(optimizer.name(), own)),
           suite.evaluation(),

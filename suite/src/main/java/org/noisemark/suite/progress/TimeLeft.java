@@ -28,7 +28,7 @@ final class TimeLeft {
 
   private final int workers;
   private final Map<Kind, Spent> spent = new HashMap<>();
-  private final Map<Kind, Long> gradients = new HashMap<>();
+  private final Map<Kind, Double> gradients = new HashMap<>();
   private double weightedSeconds;
   private double weight;
 
@@ -64,13 +64,14 @@ final class TimeLeft {
   }
 
   /** Gradients up to a factor that all cells of a data set share. */
-  private long gradients(Cell cell) {
+  private double gradients(Cell cell) {
     return gradients.computeIfAbsent(
         Kind.of(cell),
         kind ->
             GradientEvaluations.of(
-                cell.optimizer().name(),
-                cell.optimizer().hyperparameters(),
-                100L * cell.training().epochs()));
+                    cell.optimizer().name(),
+                    cell.optimizer().hyperparameters(),
+                    100L * cell.training().epochs())
+                .expected());
   }
 }

@@ -70,6 +70,6 @@ final class Candidates {
     var own = new TreeMap<>(values);
     own.keySet().removeAll(TrainingSettings.BY_OPTIMIZER);
     var hyperparameters = Optimizers.hyperparameters(optimizer, own);
-    return (double) GradientEvaluations.of(optimizer, hyperparameters, STEPS) / STEPS;
+    return GradientEvaluations.of(optimizer, hyperparameters, STEPS).expected() / STEPS;
   }
 }

@@ -76,11 +76,35 @@ public final class ReferenceVector implements Vector {
 
   @Override
   public void axpyNormalized(double a, Vector x, Vector y, double guard) {
-    double squares = 0;
-    for (double value : same(y)) {
-      squares += value * value;
+    same(y);
+    axpy(a / (y.norm() + guard), x);
+  }
+
+  @Override
+  public void positive(Vector x) {
+    double[] other = same(x);
+    for (int i = 0; i < values.length; i++) {
+      values[i] = other[i] > 0 ? 1 : 0;
     }
-    axpy(a / (Math.sqrt(squares) + guard), x);
+  }
+
+  @Override
+  public void axpyOverRoot(double a, Vector x, Vector y, double guard) {
+    double[] over = same(x);
+    double[] under = same(y);
+    for (int i = 0; i < values.length; i++) {
+      values[i] += a * over[i] / (Math.sqrt(under[i]) + guard);
+    }
+  }
+
+  @Override
+  public double dot(Vector x) {
+    double[] other = same(x);
+    double sum = 0;
+    for (int i = 0; i < values.length; i++) {
+      sum += values[i] * other[i];
+    }
+    return sum;
   }
 
   @Override

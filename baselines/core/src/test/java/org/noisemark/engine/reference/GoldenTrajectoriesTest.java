@@ -10,14 +10,18 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.noisemark.engine.Loss;
+import org.noisemark.engine.Pass;
+import org.noisemark.engine.Vector;
 import org.noisemark.nn.Layer;
 import org.noisemark.nn.Network;
 import org.noisemark.nn.Shape;
 import org.noisemark.optim.Momentum;
 import org.noisemark.optim.Objective;
+import org.noisemark.optim.Objectives;
 import org.noisemark.optim.Optimizers;
 import org.noisemark.optim.Schedule;
-import org.noisemark.optim.Trainer;
+import org.noisemark.optim.TrainingState;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -48,15 +52,17 @@ class GoldenTrajectoriesTest {
     model.parameters().write(initial(golden.get("initial")));
     var settings = golden.get("hyperparameters");
     var steps = golden.get("parameters_by_step");
-    var trainer =
-        new Trainer(
-            Optimizers.named(golden.get("optimizer").asString(), ofOptimizer(settings)),
-            new Momentum(real(settings, "momentum"), real(settings, "weight_decay"), false),
-            new Schedule.Constant(real(settings, "lr")),
-            model,
-            steps.size());
+    var method =
+        Optimizers.named(golden.get("optimizer").asString(), ofOptimizer(settings))
+            .start(
+                new TrainingState(
+                    model,
+                    new Momentum(real(settings, "momentum"), real(settings, "weight_decay"), false),
+                    new Schedule.Constant(real(settings, "lr")),
+                    steps.size(),
+                    1));
     for (int step = 0; step < steps.size(); step++) {
-      double loss = trainer.step(batch(golden, step, model)).value();
+      double loss = method.take(batch(golden, step, model)).value();
       assertEquals(golden.get("first_pass_loss_by_step").get(step).asDouble(), loss, TOLERANCE);
       double[] expected = reals(steps.get(step));
       double[] actual = model.parameters().read();
@@ -104,7 +110,7 @@ class GoldenTrajectoriesTest {
   }
 
   /** Batches are taken from x in turn, over and over. */
-  private static Objective batch(JsonNode golden, int step, ReferenceModel model) {
+  private static Objectives batch(JsonNode golden, int step, ReferenceModel model) {
     int[] sizes = golden.get("batch_sizes").valueStream().mapToInt(JsonNode::asInt).toArray();
     int turn = step % sizes.length;
     int from = IntStream.range(0, turn).map(i -> sizes[i]).sum();
@@ -112,9 +118,31 @@ class GoldenTrajectoriesTest {
     double[][] x =
         golden.get("x").valueStream().map(GoldenTrajectoriesTest::reals).toArray(double[][]::new);
     int[] y = golden.get("y").valueStream().mapToInt(JsonNode::asInt).toArray();
-    return (gradient, pass) ->
-        model.lossAndGradient(
-            Arrays.copyOfRange(x, from, to), Arrays.copyOfRange(y, from, to), gradient, pass);
+    return Objectives.always(
+        new Inputs(model, Arrays.copyOfRange(x, from, to), Arrays.copyOfRange(y, from, to)));
+  }
+
+  /** The mean loss of inputs that are no images. */
+  private record Inputs(ReferenceModel model, double[][] x, int[] y) implements Objective {
+    @Override
+    public int size() {
+      return x.length;
+    }
+
+    @Override
+    public Loss lossAndGradient(Vector gradient, Pass pass) {
+      return model.lossAndGradient(x, y, gradient, pass);
+    }
+
+    @Override
+    public double[] losses() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Objective only(int... examples) {
+      throw new UnsupportedOperationException();
+    }
   }
 
   private static double real(JsonNode node, String name) {

@@ -61,6 +61,25 @@ final class Dl4jVector implements Vector {
   }
 
   @Override
+  public void positive(Vector x) {
+    copyFrom(x);
+    Transforms.step(array(), false);
+  }
+
+  @Override
+  public void axpyOverRoot(double a, Vector x, Vector y, double guard) {
+    try (INDArray quotient = Transforms.sqrt(same(y), true)) {
+      quotient.addi(guard).rdivi(same(x));
+      Arithmetic.axpby(a, quotient, 1, array());
+    }
+  }
+
+  @Override
+  public double dot(Vector x) {
+    return Arithmetic.dot(array(), same(x));
+  }
+
+  @Override
   public void write(double[] values) {
     Checks.length(values.length, length());
     Host.write(values, array());

@@ -124,6 +124,29 @@ final class FlatVector implements Vector {
   }
 
   @Override
+  public void positive(Vector x) {
+    Tensor other = same(x);
+    try (var scope = new PointerScope()) {
+      values.copy_(other.gt(new Scalar(0.0)));
+    }
+  }
+
+  @Override
+  public void axpyOverRoot(double a, Vector x, Vector y, double guard) {
+    try (var scope = new PointerScope()) {
+      Tensor under = torch.sqrt(same(y)).add_(new Scalar(guard));
+      values.addcdiv_(same(x), under, new Scalar(a));
+    }
+  }
+
+  @Override
+  public double dot(Vector x) {
+    try (var scope = new PointerScope()) {
+      return tensor().dot(same(x)).item_double();
+    }
+  }
+
+  @Override
   public void descend(
       Vector g,
       Vector v,

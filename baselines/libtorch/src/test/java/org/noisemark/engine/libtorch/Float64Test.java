@@ -17,10 +17,12 @@ import org.noisemark.engine.Model;
 import org.noisemark.engine.Samples;
 import org.noisemark.engine.reference.ReferenceEngine;
 import org.noisemark.nn.Network;
+import org.noisemark.optim.BatchObjective;
 import org.noisemark.optim.Momentum;
+import org.noisemark.optim.Objectives;
 import org.noisemark.optim.Optimizers;
 import org.noisemark.optim.Schedule;
-import org.noisemark.optim.Trainer;
+import org.noisemark.optim.TrainingState;
 
 /** The same code in float64, within float64's bounds. */
 @Tag("slow")
@@ -64,16 +66,14 @@ class Float64Test extends EngineContract {
       model.parameters().write(start);
       Examples examples =
           model.load(Samples.images(network, 8, 11), Samples.normalization(network));
-      var trainer =
-          new Trainer(
-              Optimizers.named(optimizer, Map.of()),
-              new Momentum(0.9, 5e-4, true),
-              new Schedule.Cosine(0.05),
-              model,
-              10);
+      var method =
+          Optimizers.named(optimizer, Map.of())
+              .start(
+                  new TrainingState(
+                      model, new Momentum(0.9, 5e-4, true), new Schedule.Cosine(0.05), 10, 1));
       for (int step = 0; step < 10; step++) {
         Batch batch = Samples.batch(network, 8, 11 + step);
-        trainer.step((gradient, pass) -> model.lossAndGradient(examples, batch, gradient, pass));
+        method.take(Objectives.always(new BatchObjective(model, examples, batch)));
       }
       return model.parameters().read();
     }

@@ -16,10 +16,13 @@ import org.noisemark.engine.Samples;
 import org.noisemark.nn.Network;
 import org.noisemark.nn.Networks;
 import org.noisemark.nn.Shape;
+import org.noisemark.optim.BatchObjective;
 import org.noisemark.optim.Momentum;
+import org.noisemark.optim.Objectives;
 import org.noisemark.optim.Optimizers;
 import org.noisemark.optim.Schedule;
-import org.noisemark.optim.Trainer;
+import org.noisemark.optim.Step;
+import org.noisemark.optim.TrainingState;
 
 /** A step leaves nothing behind, neither for the garbage collector nor in native memory. */
 @Tag("slow")
@@ -33,17 +36,19 @@ class SoakTest {
     Network network = Networks.named(name, new Shape(1, side, side), 10);
     try (Model model = new LibtorchEngine().build(network, Device.CPU)) {
       Examples examples = model.load(Samples.images(network, 8, 3), Samples.normalization(network));
-      var trainer =
-          new Trainer(
-              Optimizers.named("fsam", Map.of()),
-              new Momentum(0.9, 5e-4, false),
-              new Schedule.Cosine(0.01),
-              model,
-              2L * steps);
-      train(model, examples, network, trainer, steps / 10);
+      var method =
+          Optimizers.named("fsam", Map.of())
+              .start(
+                  new TrainingState(
+                      model,
+                      new Momentum(0.9, 5e-4, false),
+                      new Schedule.Cosine(0.01),
+                      2L * steps,
+                      1));
+      train(model, examples, network, method, steps / 10);
       long pointers = Pointer.totalCount();
       long bytes = Pointer.physicalBytes();
-      train(model, examples, network, trainer, steps);
+      train(model, examples, network, method, steps);
       long left = Pointer.totalCount() - pointers; // below 0 where the collector met older ones
       assertTrue(left <= 0, () -> left + " native objects await the collector");
       long grown = Pointer.physicalBytes() - bytes;
@@ -52,10 +57,10 @@ class SoakTest {
   }
 
   private static void train(
-      Model model, Examples examples, Network network, Trainer trainer, int steps) {
+      Model model, Examples examples, Network network, Step method, int steps) {
     for (int step = 0; step < steps; step++) {
       Batch batch = Samples.batch(network, 8, step % 5);
-      trainer.step((gradient, pass) -> model.lossAndGradient(examples, batch, gradient, pass));
+      method.take(Objectives.always(new BatchObjective(model, examples, batch)));
       if (step % 100 == 0) {
         model.logits(examples, new int[] {1, 2});
       }

@@ -185,7 +185,7 @@ public final class GateCalibration {
             .computeIfAbsent(
                 List.of(
                     cell.dataset(),
-                    cell.noise().kind(),
+                    cell.noise().name(),
                     cell.noise().rate(),
                     cell.network(),
                     cell.optimizer().name()),

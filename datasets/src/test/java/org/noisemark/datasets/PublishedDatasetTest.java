@@ -16,7 +16,7 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class DatasetEntryTest {
+class PublishedDatasetTest {
   @TempDir private Path folder;
 
   @Test

@@ -6,31 +6,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One data set of the catalogue: how to find, download, check and read it. */
-public final class DatasetEntry {
+/** A data set of published files: how to find, download, check and read them. */
+public class PublishedDataset implements DatasetDefinition {
   private final String summary;
   private final String licence;
   private final Origin origin;
   private final DatasetReader reader;
   private final Map<DataHome, Dataset> loaded = new HashMap<>();
 
-  DatasetEntry(String summary, String licence, Origin origin, DatasetReader reader) {
+  PublishedDataset(String summary, String licence, Origin origin, DatasetReader reader) {
     this.summary = summary;
     this.licence = licence;
     this.origin = origin;
     this.reader = reader;
   }
 
+  @Override
   public String name() {
     return origin.name();
   }
 
-  /** Returns one line for {@code list}. */
+  @Override
   public String summary() {
     return summary;
   }
 
-  /** Returns the licence of the data and the owner of its rights. */
+  @Override
   public String licence() {
     return licence;
   }
@@ -42,6 +43,7 @@ public final class DatasetEntry {
    * @throws IOException in one line, if it is not found, or if a file differs from the published
    *     one
    */
+  @Override
   public synchronized Dataset load(DataHome home) throws IOException {
     var dataset = loaded.get(home);
     if (dataset == null) {
@@ -59,7 +61,7 @@ public final class DatasetEntry {
     return dataset;
   }
 
-  /** Returns where the data set is: a folder, or "embedded"; empty if it is not found. */
+  @Override
   public Optional<String> locate(DataHome home) {
     return origin.find(home).map(Location::text);
   }
@@ -69,6 +71,7 @@ public final class DatasetEntry {
    *
    * @throws IOException in one line, if the data set is not found
    */
+  @Override
   public List<FileCheck> verify(DataHome home) throws IOException {
     var place = origin.require(home);
     return origin.files().stream().map(file -> FileCheck.of(place, file)).toList();
@@ -80,6 +83,7 @@ public final class DatasetEntry {
    *
    * @throws IOException in one line, if no mirror has a good copy or the folder cannot be written
    */
+  @Override
   public void fetch(DataHome home, FetchProgress progress) throws IOException {
     if (origin.ships()) {
       return;

@@ -1,0 +1,65 @@
+package org.noisemark.plugin;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** A value for each hyper-parameter of a definition, all in range. Immutable. */
+public final class Values {
+  private final SortedMap<String, Object> byName;
+
+  private Values(SortedMap<String, Object> byName) {
+    this.byName = Collections.unmodifiableSortedMap(byName);
+  }
+
+  /**
+   * Returns the given values, checked, and the defaults of the rest.
+   *
+   * @throws IllegalArgumentException in one line, if a name is unknown or a value is of another
+   *     type or out of range
+   */
+  public static Values of(Definition definition, Map<String, ?> given) {
+    var values = new TreeMap<String, Object>();
+    for (var each : definition.hyperparameters()) {
+      values.put(
+          each.name(),
+          given.containsKey(each.name())
+              ? each.check(given.get(each.name()))
+              : each.defaultValue());
+    }
+    for (var name : given.keySet()) {
+      if (!values.containsKey(name)) {
+        List<String> known =
+            definition.hyperparameters().stream().map(Hyperparameter::name).toList();
+        throw new IllegalArgumentException(
+            "unknown hyper-parameter '"
+                + name
+                + "' of "
+                + definition.name()
+                + (known.isEmpty() ? ", which has none" : ", expected one of " + known));
+      }
+    }
+    return new Values(values);
+  }
+
+  /** Returns all values by name. */
+  public SortedMap<String, Object> byName() {
+    return byName;
+  }
+
+  public double real(String name) {
+    return (Double) byName.get(name);
+  }
+
+  public int whole(String name) {
+    return (Integer) byName.get(name);
+  }
+
+  /** Returns the constant that a {@linkplain Hyperparameter#choice choice} names. */
+  public <E extends Enum<E>> E choice(String name, Class<E> type) {
+    return Enum.valueOf(type, ((String) byName.get(name)).toUpperCase(Locale.ROOT));
+  }
+}
