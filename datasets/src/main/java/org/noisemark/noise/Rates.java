@@ -17,11 +17,16 @@ public enum Rates {
     this.meaning = meaning;
   }
 
+  /** Returns whether it takes the rate. */
+  public boolean allows(double rate) {
+    return meaning.test(rate);
+  }
+
   /**
    * @throws IllegalArgumentException in one line, if it does not take the rate
    */
   void check(String noise, double rate) {
-    if (!meaning.test(rate)) {
+    if (!allows(rate)) {
       throw new IllegalArgumentException(noise + ": rate " + rate + ", expected " + text);
     }
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.noisemark.reports.gate.rules.GateRules;
 import org.noisemark.reports.records.RunRecord;
 import org.noisemark.reports.results.Run;
@@ -33,6 +34,7 @@ final class SettingsCheck {
     settings.put("engine", record -> record.cell().engine().name());
     settings.put("device", record -> record.cell().engine().device());
     settings.put("precision", record -> record.cell().engine().precision());
+    settings.put("set of plug-ins", SettingsCheck::plugins);
     settings.forEach(
         (name, value) -> {
           String ours = Side.distinct(baseline, value);
@@ -50,6 +52,15 @@ final class SettingsCheck {
           }
         });
     return findings;
+  }
+
+  private static String plugins(RunRecord record) {
+    var plugins = record.environment().plugins();
+    return plugins.isEmpty()
+        ? "none"
+        : plugins.entrySet().stream()
+            .map(plugin -> plugin.getKey() + " " + plugin.getValue().substring(0, 8))
+            .collect(Collectors.joining(" and "));
   }
 
   private static String suite(RunRecord record) {

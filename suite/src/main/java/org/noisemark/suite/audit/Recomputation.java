@@ -58,7 +58,24 @@ public final class Recomputation {
   }
 
   private void check(RunRecord record) throws IOException {
+    var missing = RecordedPlugins.missing(record);
+    if (missing.isPresent()) {
+      if (absent.add(missing.get())) {
+        findings.add(
+            Finding.ofAll(
+                Severity.NOTE,
+                missing.get()
+                    + "; labels, initial parameters and counters of its runs were not"
+                    + " recomputed"));
+      }
+      return;
+    }
     try {
+      RecordedPlugins.changed(record)
+          .ifPresent(
+              line -> {
+                throw new IllegalArgumentException(line);
+              });
       var cell = Cells.checked(record.cell());
       if (isHere(cell.dataset().name())) {
         var data = preparation.of(cell);

@@ -51,8 +51,8 @@ public record Reproduction(RunRecord recorded, RunRecord again, int testExamples
    * @param engine in place of the record's
    * @param device in place of the record's
    * @param listener is told of each epoch
-   * @throws IllegalArgumentException if this program does not know a setting of the record, or the
-   *     engine cannot use the device
+   * @throws IllegalArgumentException if this program does not know a setting of the record, a
+   *     plug-in of it is not in use, or the engine cannot use the device
    * @throws IOException if the data set cannot be loaded
    * @throws InterruptedException if the thread was interrupted
    */
@@ -63,6 +63,12 @@ public record Reproduction(RunRecord recorded, RunRecord again, int testExamples
       Optional<Device> device,
       Consumer<RunRecord.Epoch> listener)
       throws IOException, InterruptedException {
+    RecordedPlugins.missing(record)
+        .or(() -> RecordedPlugins.changed(record))
+        .ifPresent(
+            line -> {
+              throw new IllegalArgumentException("run " + record.runId() + ": " + line);
+            });
     var cell = Cells.checked(record.cell());
     var where =
         Cells.on(cell, engine.orElse(cell.engine().name()), device.orElse(Cells.device(cell)));
