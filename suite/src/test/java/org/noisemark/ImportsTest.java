@@ -58,6 +58,17 @@ class ImportsTest {
   }
 
   @Test
+  void whatFindsDefinitionsKnowsNoneOfThem() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.noisemark.plugin")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("org.noisemark..").and(not(resideInAPackage("org.noisemark.plugin"))))
+        .check(CLASSES);
+  }
+
+  @Test
   void datasetsKnowNothingElse() {
     noClasses()
         .that()

@@ -188,8 +188,16 @@ public record Cell(
    *     evaluated
    * @param memorisationSamples training examples, the same for every cell of a data set, on which
    *     memorisation is measured; at least 1
+   * @param keepParameters epochs after which the parameters are kept beside the record, ascending,
+   *     null for none; {@link #LAST_EPOCH} for the last one, whichever it is
    */
-  public record Evaluation(int everyEpochs, int memorisationSamples) {
+  public record Evaluation(
+      int everyEpochs,
+      int memorisationSamples,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Integer> keepParameters) {
+    /** Stands for the last epoch where epochs are named. */
+    public static final int LAST_EPOCH = Integer.MAX_VALUE;
+
     /**
      * @throws IllegalArgumentException in one line that begins with the name of what is out of
      *     range
@@ -199,6 +207,31 @@ public record Cell(
       require(
           memorisationSamples >= 1,
           "memorisation_samples must be at least 1, got " + memorisationSamples);
+      keepParameters =
+          keepParameters == null || keepParameters.isEmpty()
+              ? null
+              : keepParameters.stream().distinct().sorted().toList();
+      require(
+          keepParameters == null || keepParameters.get(0) >= 1,
+          "keep_parameters must be epochs, at least 1, got " + keepParameters);
+    }
+
+    /** Returns the same with the last of so many epochs by its number, and none beyond it. */
+    public Evaluation in(int epochs) {
+      return keepParameters == null
+          ? this
+          : new Evaluation(
+              everyEpochs,
+              memorisationSamples,
+              keepParameters.stream()
+                  .map(epoch -> epoch == LAST_EPOCH ? epochs : epoch)
+                  .filter(epoch -> epoch <= epochs)
+                  .toList());
+    }
+
+    /** Returns whether the parameters are kept after an epoch. */
+    public boolean keeps(int epoch) {
+      return keepParameters != null && keepParameters.contains(epoch);
     }
 
     public boolean isDue(int epoch, int epochs) {

@@ -1,5 +1,6 @@
 package org.noisemark.reports.records;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * @param notes what is worth knowing of the machine and changes nothing: exact memory, builds of
  *     the kernel and of the JVM
  * @param startedAt UTC, whole seconds
+ * @param keptParametersSha256 of the parameters that lie in {@link KeptParameters files} beside the
+ *     record, as float32, little-endian, canonical order, by the epoch after which they were kept;
+ *     null if none were
  */
 public record RunRecord(
     int format,
@@ -46,7 +50,9 @@ public record RunRecord(
     Environment environment,
     Program program,
     SortedMap<String, String> notes,
-    Instant startedAt) {
+    Instant startedAt,
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable SortedMap<Integer, String> keptParametersSha256) {
   public static final int FORMAT = 2;
 
   /** Returns the same as if another cell had been trained. */
@@ -67,7 +73,8 @@ public record RunRecord(
         environment,
         program,
         notes,
-        startedAt);
+        startedAt,
+        keptParametersSha256);
   }
 
   /** How a run ended. A failed run keeps its row and counts as a miss; it is never dropped. */

@@ -39,7 +39,8 @@ final class SharedParts {
         one(record.environment()),
         one(record.program()),
         one(record.notes()),
-        record.startedAt());
+        record.startedAt(),
+        record.keptParametersSha256());
   }
 
   /** The first of all that are equal to it; null for null. */

@@ -14,6 +14,9 @@ public final class Verification {
     var findings = new ArrayList<>(results.unreadable());
     findings.addAll(Manifest.check(results.directory()));
     results.records().forEach(record -> findings.addAll(RecordConsistency.check(record)));
+    results
+        .records()
+        .forEach(record -> findings.addAll(ParameterFiles.check(results.directory(), record)));
     if (!results.records().isEmpty()) {
       findings.addAll(DerivedFiles.check(results.directory(), Pairing.distinct(results.records())));
     }

@@ -77,7 +77,7 @@ public record PageFixture(
         new Cell.Network(network, null),
         Fixture.training(epochs),
         new Cell.Optimizer(optimizer, parameters),
-        new Cell.Evaluation(1, 10),
+        new Cell.Evaluation(1, 10, null),
         new Cell.Engine("reference", "cpu", "float32"),
         seed);
   }
@@ -135,7 +135,8 @@ public record PageFixture(
         Fixture.environment(2),
         Fixture.program("0123456789abcdef0123456789abcdef01234567"),
         new TreeMap<>(),
-        Instant.parse("2026-11-22T10:00:00Z").plusSeconds(cell.seed()));
+        Instant.parse("2026-11-22T10:00:00Z").plusSeconds(cell.seed()),
+        null);
   }
 
   private static Labels draw(Cell cell) {

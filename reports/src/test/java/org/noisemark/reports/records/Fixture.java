@@ -94,7 +94,7 @@ public record Fixture(
             new Cell.Network("mlp", null),
             training(2),
             new Cell.Optimizer(optimizer, parameters),
-            new Cell.Evaluation(1, 10),
+            new Cell.Evaluation(1, 10, null),
             new Cell.Engine("reference", "cpu", "float64"),
             seed),
         status,
@@ -109,7 +109,8 @@ public record Fixture(
         environment(2),
         program(""),
         new TreeMap<>(Map.of("memory_bytes", "8000000000")),
-        Instant.parse("2026-11-22T10:00:00Z"));
+        Instant.parse("2026-11-22T10:00:00Z"),
+        null);
   }
 
   private Epoch epoch(int epoch, boolean ok, long evaluations) {

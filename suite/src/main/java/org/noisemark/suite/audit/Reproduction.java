@@ -79,7 +79,7 @@ public record Reproduction(RunRecord recorded, RunRecord again, int testExamples
     var runner =
         new CellRunner(
             preparation, Machine.environment(used, Cells.device(where), 1), Duration.ZERO);
-    return new Reproduction(record, runner.run(where, listener), testExamples);
+    return new Reproduction(record, runner.run(where, listener).record(), testExamples);
   }
 
   /** Returns all that a run is known by, its curve left out. */

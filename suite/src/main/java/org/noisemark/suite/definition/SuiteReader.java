@@ -37,9 +37,9 @@ public final class SuiteReader {
           "device",
           "precision");
 
-  private static final Evaluation DEFAULT_EVALUATION = new Evaluation(1, 2000);
+  private static final Evaluation DEFAULT_EVALUATION = new Evaluation(1, 2000, null);
   private static final List<String> EVALUATION_NAMES =
-      List.of("every_epochs", "memorisation_samples");
+      List.of("every_epochs", "memorisation_samples", "keep_parameters");
   private static final List<String> DEFAULT_REFERENCES = List.of("sgd", "sam", "psam");
 
   private final Section suite;
@@ -135,7 +135,16 @@ public final class SuiteReader {
                 section.get(
                     "memorisation_samples",
                     section::whole,
-                    DEFAULT_EVALUATION.memorisationSamples())));
+                    DEFAULT_EVALUATION.memorisationSamples()),
+                section.get(
+                    "keep_parameters",
+                    yaml -> section.distinct(yaml, each -> epoch(section, each)),
+                    null)));
+  }
+
+  /** The number of an epoch, or the word "final". */
+  private static int epoch(Section section, Yaml yaml) {
+    return section.any(yaml).equals("final") ? Evaluation.LAST_EPOCH : section.whole(yaml);
   }
 
   /** Optimizers that others are compared with, whether the suite trains them or not. */

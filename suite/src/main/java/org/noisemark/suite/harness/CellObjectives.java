@@ -149,6 +149,11 @@ final class CellObjectives {
     }
   }
 
+  /** Forgets the losses handed out so far: whoever wants one reads it before the next step. */
+  void endBlock() {
+    unread.clear();
+  }
+
   /** Reads the losses that the model may not hold for longer. */
   private void readAll() {
     unread.forEach(HeldLoss::value);

@@ -29,20 +29,21 @@ public record CellRunner(
    * @param listener is told of each epoch
    * @throws InterruptedException if the thread was interrupted; there is no record then
    */
-  public RunRecord run(Cell cell, Consumer<RunRecord.Epoch> listener) throws InterruptedException {
+  public TrainedCell run(Cell cell, Consumer<RunRecord.Epoch> listener)
+      throws InterruptedException {
     var log = new RunLog(cell, environment);
     try {
       train(cell, log, listener);
-      return log.record(Status.OK, "");
+      return log.trained(Status.OK, "");
     } catch (DivergedException e) {
-      return log.record(Status.DIVERGED, e.getMessage());
+      return log.trained(Status.DIVERGED, e.getMessage());
     } catch (TimeoutException e) {
-      return log.record(Status.TIMEOUT, e.getMessage());
+      return log.trained(Status.TIMEOUT, e.getMessage());
     } catch (IOException | RuntimeException | LinkageError | VirtualMachineError e) {
       if (Thread.interrupted()) { // whatever it broke off, the cell has not failed
         throw new InterruptedException("stopped");
       }
-      return log.record(Failures.isOutOfMemory(e) ? Status.OOM : Status.ERROR, Failures.line(e));
+      return log.trained(Failures.isOutOfMemory(e) ? Status.OOM : Status.ERROR, Failures.line(e));
     }
   }
 
@@ -75,6 +76,9 @@ public record CellRunner(
         watch.enter(Activity.OTHER);
         log.peakDeviceMemory(model.peakDeviceMemoryBytes());
         listener.accept(log.epoch(epoch, training.learningRate(), loss, scores));
+        if (cell.evaluation().keeps(epoch)) {
+          log.keep(epoch, model.parameters().read());
+        }
       }
       log.finalParameters(finite(model.parameters().read()));
     }

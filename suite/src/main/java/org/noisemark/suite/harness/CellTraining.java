@@ -151,6 +151,7 @@ final class CellTraining {
       losses.add(step.take(objectives.of(batch)));
     }
     model.synchronize();
+    objectives.endBlock();
     meters.steps().add(meters.watch().enter(Activity.OTHER), block.size());
     return losses.stream().mapToDouble(this::finite).toArray();
   }

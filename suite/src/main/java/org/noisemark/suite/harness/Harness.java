@@ -58,9 +58,12 @@ public final class Harness {
    */
   public RunSummary run(Plan plan, RunFolder folder, int workers, Progress progress)
       throws IOException {
-    if (workers < 1) {
-      throw new IllegalArgumentException("expected at least 1 worker, got " + workers);
-    }
+    return run(plan, folder, new ThreadExecutor(workers), progress);
+  }
+
+  /** Likewise, on any executor. */
+  public RunSummary run(Plan plan, RunFolder folder, CellExecutor executor, Progress progress)
+      throws IOException {
     var preparation = new Preparation(source);
     var missing = new ArrayList<Cell>();
     int keptFailures = 0;
@@ -73,14 +76,16 @@ public final class Harness {
       }
     }
     check(missing, preparation);
-    progress.planned(plan, missing, workers);
-    var crew = new Workers(missing, folder, cell -> isMissing(folder.look(cell.runId())), progress);
+    progress.planned(plan, missing, executor.workers());
+    var queue =
+        new CellQueue(missing, folder, cell -> isMissing(folder.look(cell.runId())), progress);
     boolean interrupted =
-        !missing.isEmpty() && crew.work(runner(missing.get(0), preparation, workers), workers);
+        !missing.isEmpty()
+            && executor.execute(queue, runner(missing.get(0), preparation, executor.workers()));
     return new RunSummary(
-        crew.trained(),
-        interrupted ? plan.cells().size() - missing.size() : plan.cells().size() - crew.trained(),
-        keptFailures + crew.failed(),
+        queue.trained(),
+        interrupted ? plan.cells().size() - missing.size() : plan.cells().size() - queue.trained(),
+        keptFailures + queue.failed(),
         interrupted);
   }
 

@@ -1,8 +1,6 @@
 package org.noisemark.suite.harness;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import org.apache.commons.codec.digest.DigestUtils;
+import org.noisemark.reports.records.KeptParameters;
 
 /** By which two runs are known to hold the same parameters. */
 public final class ParameterHash {
@@ -14,10 +12,14 @@ public final class ParameterHash {
    * @param canonical in the order of {@link org.noisemark.nn.ParameterLayout}
    */
   public static String of(double[] canonical) {
-    var bytes = ByteBuffer.allocate(Float.BYTES * canonical.length).order(ByteOrder.LITTLE_ENDIAN);
-    for (double value : canonical) {
-      bytes.putFloat((float) value);
+    return KeptParameters.sha256(floats(canonical));
+  }
+
+  static float[] floats(double[] values) {
+    var floats = new float[values.length];
+    for (int i = 0; i < values.length; i++) {
+      floats[i] = (float) values[i];
     }
-    return DigestUtils.sha256Hex(bytes.array());
+    return floats;
   }
 }

@@ -6,10 +6,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.noisemark.machine.Machine;
 import org.noisemark.machine.Memory;
 import org.noisemark.noise.NoisyLabels;
 import org.noisemark.reports.records.Cell;
+import org.noisemark.reports.records.KeptParameters;
 import org.noisemark.reports.records.RunRecord;
 import org.noisemark.suite.meters.Energy;
 import org.noisemark.suite.meters.Meters;
@@ -33,6 +36,7 @@ final class RunLog {
   private Long peakDeviceMemoryBytes;
   private String initialParameters;
   private String finalParameters;
+  private final SortedMap<Integer, float[]> kept = new TreeMap<>();
 
   RunLog(Cell cell, RunRecord.Environment environment) {
     this.cell = cell;
@@ -84,6 +88,17 @@ final class RunLog {
     peakDeviceMemoryBytes = environment.workers() == 1 ? boxed(bytes) : null;
   }
 
+  /** Keeps the parameters after an epoch. */
+  void keep(int epoch, double[] canonical) {
+    kept.put(epoch, ParameterHash.floats(canonical));
+  }
+
+  /** Ends the run, see {@link #record}. */
+  TrainedCell trained(RunRecord.Status status, String detail) {
+    var record = record(status, detail);
+    return new TrainedCell(record, record.keptParametersSha256() == null ? new TreeMap<>() : kept);
+  }
+
   void finalParameters(double[] canonical) {
     finalParameters = ParameterHash.of(canonical);
   }
@@ -93,7 +108,7 @@ final class RunLog {
    *
    * @param detail one line, empty where the status is ok
    */
-  RunRecord record(RunRecord.Status status, String detail) {
+  private RunRecord record(RunRecord.Status status, String detail) {
     meters.watch().enter(Activity.OTHER);
     boolean ok = status == RunRecord.Status.OK;
     return new RunRecord(
@@ -112,7 +127,14 @@ final class RunLog {
         environment,
         Machine.program(),
         Machine.notes(),
-        startedAt);
+        startedAt,
+        ok && !kept.isEmpty() ? digests() : null);
+  }
+
+  private SortedMap<Integer, String> digests() {
+    var digests = new TreeMap<Integer, String>();
+    kept.forEach((epoch, parameters) -> digests.put(epoch, KeptParameters.sha256(parameters)));
+    return digests;
   }
 
   private RunRecord.Cost cost() {

@@ -82,16 +82,15 @@ public record Plan(Suite suite, List<Cell> cells) {
       var settings = optimizer.under(noise);
       var own = new TreeMap<>(settings);
       own.keySet().removeAll(TrainingSettings.BY_OPTIMIZER);
+      var training = TrainingSettings.with(suite.training(), settings);
       return new Cell(
           new Cell.Suite(suite.name(), suite.version(), suite.references()),
           new Cell.Dataset(dataset),
           Cells.described(noise),
-          new Cell.Network(
-              network.name(),
-              network.hyperparameters().isEmpty() ? null : network.hyperparameters()),
-          TrainingSettings.with(suite.training(), settings),
+          network.network(),
+          training,
           new Cell.Optimizer(optimizer.name(), Optimizers.hyperparameters(optimizer.name(), own)),
-          suite.evaluation(),
+          suite.evaluation().in(training.epochs()),
           new Cell.Engine(engine, device.label(), precision),
           seed);
     }

@@ -28,6 +28,6 @@ class RunLogTest {
     var environment = Machine.environment(Engines.named(cell.engine().name()), Device.CPU, workers);
     var log = new RunLog(cell, environment);
     log.peakDeviceMemory(peak);
-    return log.record(Status.ERROR, "made up").cost().peakDeviceMemoryBytes();
+    return log.trained(Status.ERROR, "made up").record().cost().peakDeviceMemoryBytes();
   }
 }

@@ -50,7 +50,7 @@ class PresetsTest {
   @Test
   void fullIsForAGpu() throws IOException {
     var full = Suites.load("full");
-    assertEquals(List.of("resnet18"), full.networks());
+    assertEquals("[resnet18]", full.networks().toString());
     assertEquals(200, full.training().epochs());
   }
 }

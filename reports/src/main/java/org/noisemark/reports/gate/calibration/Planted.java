@@ -76,6 +76,7 @@ public final class Planted {
         record.environment(),
         record.program(),
         record.notes(),
-        record.startedAt());
+        record.startedAt(),
+        record.keptParametersSha256());
   }
 }

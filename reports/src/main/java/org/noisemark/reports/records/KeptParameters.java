@@ -1,0 +1,81 @@
+package org.noisemark.reports.records;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.apache.commons.codec.digest.DigestUtils;
+
+/**
+ * The parameters of a run after an epoch, in a file {@code cells/<run_id>.epoch-<epoch>.npy} beside
+ * its record: one dimension, float32, little-endian, canonical order, as NumPy writes an array.
+ */
+public final class KeptParameters {
+  private static final int ALIGNMENT = 64;
+  private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0};
+
+  private KeptParameters() {}
+
+  /** Returns where the parameters of a run belong. */
+  public static Path file(Path directory, String runId, int epoch) {
+    return RunRecords.file(directory, runId).resolveSibling(runId + ".epoch-" + epoch + ".npy");
+  }
+
+  /** Writes a file whole or not at all. */
+  public static void write(Path directory, String runId, int epoch, float[] parameters)
+      throws IOException {
+    byte[] header = header(parameters.length);
+    var buffer =
+        ByteBuffer.allocate(header.length + Float.BYTES * parameters.length)
+            .order(ByteOrder.LITTLE_ENDIAN)
+            .put(header);
+    buffer.asFloatBuffer().put(parameters);
+    AtomicFile.write(file(directory, runId, epoch), buffer.array());
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws IOException in one line that names the file, if it is absent or not of this form
+   */
+  public static float[] read(Path directory, String runId, int epoch) throws IOException {
+    Path file = file(directory, runId, epoch);
+    byte[] bytes = Files.readAllBytes(file);
+    int count = (bytes.length - header(0).length) / Float.BYTES;
+    byte[] header = header(Math.max(0, count));
+    if (bytes.length != header.length + Float.BYTES * count
+        || !Arrays.equals(header, Arrays.copyOf(bytes, header.length))) {
+      throw new IOException(file + ": expected a NumPy array of float32 of one dimension");
+    }
+    var parameters = new float[count];
+    ByteBuffer.wrap(bytes, header.length, bytes.length - header.length)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .asFloatBuffer()
+        .get(parameters);
+    return parameters;
+  }
+
+  /** Returns the SHA-256 of the values as float32, little-endian. */
+  public static String sha256(float[] parameters) {
+    var buffer =
+        ByteBuffer.allocate(Float.BYTES * parameters.length).order(ByteOrder.LITTLE_ENDIAN);
+    buffer.asFloatBuffer().put(parameters);
+    return DigestUtils.sha256Hex(buffer.array());
+  }
+
+  /** Format 1.0: magic, version, length of the text, the text padded with spaces. */
+  private static byte[] header(int count) {
+    String text = "{'descr': '<f4', 'fortran_order': False, 'shape': (" + count + ",), }";
+    int length = 2 * ALIGNMENT - MAGIC.length - Short.BYTES;
+    String padded = text + " ".repeat(length - text.length() - 1) + "\n";
+    return ByteBuffer.allocate(2 * ALIGNMENT)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .put(MAGIC)
+        .putShort((short) length)
+        .put(padded.getBytes(StandardCharsets.US_ASCII))
+        .array();
+  }
+}

@@ -1,0 +1,154 @@
+package org.noisemark.suite.harness;
+
+import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import org.noisemark.reports.records.Cell;
+import org.noisemark.reports.records.KeptParameters;
+import org.noisemark.reports.records.RunFolder;
+import org.noisemark.reports.records.RunRecord;
+import org.noisemark.reports.records.RunRecord.Status;
+
+/**
+ * The cells of a run in a folder: each is given to one who trains it, of all the processes that
+ * work in the folder, and its record is written when it comes back. Thread-safe.
+ */
+public final class CellQueue {
+  private static final int POLL_MILLISECONDS = 500;
+
+  private final Queue<Cell> queue;
+  private final Queue<Cell> elsewhere = new ConcurrentLinkedQueue<>();
+  private final Map<Cell, Claim> claims = new ConcurrentHashMap<>();
+  private final int asked;
+  private final RunFolder folder;
+  private final Predicate<Cell> isMissing;
+  private final Progress progress;
+  private final AtomicInteger trained = new AtomicInteger();
+  private final AtomicInteger failed = new AtomicInteger();
+  private final AtomicBoolean told = new AtomicBoolean();
+
+  /**
+   * @param isMissing whether a cell has no record that is to be kept, asked when it is its turn
+   */
+  CellQueue(List<Cell> cells, RunFolder folder, Predicate<Cell> isMissing, Progress progress) {
+    this.queue = new ConcurrentLinkedQueue<>(cells);
+    this.asked = cells.size();
+    this.folder = folder;
+    this.isMissing = isMissing;
+    this.progress = progress;
+  }
+
+  /** Returns how many cells the run began with. */
+  int asked() {
+    return asked;
+  }
+
+  int trained() {
+    return trained.get();
+  }
+
+  int failed() {
+    return failed.get();
+  }
+
+  /**
+   * Returns the next cell to train, which comes back by {@link #done} or {@link #release}. Waits
+   * while other processes train the last ones; empty when all have a record.
+   *
+   * @throws IOException if the folder cannot be written to
+   * @throws InterruptedException if the thread was interrupted
+   */
+  public Optional<Cell> take() throws IOException, InterruptedException {
+    for (var cell = queue.poll(); cell != null; cell = queue.poll()) {
+      if (isTaken(cell)) {
+        return Optional.of(cell);
+      }
+    }
+    for (var cell = elsewhere.poll(); cell != null; cell = elsewhere.poll()) {
+      Thread.sleep(POLL_MILLISECONDS);
+      if (isTaken(cell)) {
+        return Optional.of(cell);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean isTaken(Cell cell) throws IOException, InterruptedException {
+    var claim = Claim.of(folder.directory(), cell.runId());
+    if (claim.isEmpty()) {
+      elsewhere.add(cell);
+      if (told.compareAndSet(false, true)) {
+        progress.shared("another run is at work in this folder: what it trains is left to it");
+      }
+      return false;
+    }
+    if (!isMissing.test(cell)) {
+      claim.get().release();
+      return false;
+    }
+    claims.put(cell, claim.get());
+    progress.started(cell);
+    return true;
+  }
+
+  /** Is told of an epoch of a cell that was taken. */
+  public void epoch(Cell cell, RunRecord.Epoch epoch) {
+    progress.epoch(cell, epoch);
+  }
+
+  /**
+   * Writes the record of a cell that was taken, the parameters that it keeps before it.
+   *
+   * @throws IOException if it cannot be written
+   * @throws InterruptedException if the thread was interrupted
+   */
+  public void done(Cell cell, TrainedCell result) throws IOException, InterruptedException {
+    var record = result.record();
+    try {
+      for (var kept : result.parameters().entrySet()) {
+        KeptParameters.write(folder.directory(), record.runId(), kept.getKey(), kept.getValue());
+      }
+      folder.write(record);
+    } catch (ClosedByInterruptException e) {
+      throw new InterruptedException("stopped");
+    }
+    trained.incrementAndGet();
+    if (record.status() != Status.OK) {
+      failed.incrementAndGet();
+    }
+    progress.finished(cell, record);
+    release(cell);
+  }
+
+  /** Gives up a cell that was taken and is not done; nothing for one that is. */
+  public void release(Cell cell) throws IOException {
+    var claim = claims.remove(cell);
+    if (claim != null) {
+      claim.release();
+    }
+  }
+
+  /** Gives no more cells from now on. */
+  public void close() {
+    queue.clear();
+    elsewhere.clear();
+  }
+
+  /** Says what was done when the run is stopped. */
+  void stopped() {
+    progress.stopped(
+        "stopped: "
+            + trained.get()
+            + " of "
+            + asked
+            + " cells were trained and are kept; the same command trains the rest");
+  }
+}
