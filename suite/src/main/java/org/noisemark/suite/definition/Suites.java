@@ -16,7 +16,7 @@ import org.noisemark.reports.records.Nearest;
 public final class Suites {
   /** The presets: each a resource of its name beside this class. */
   private static final List<String> PRESETS =
-      List.of("quick", "ci", "standard", "equal-cost", "weight-decay", "full");
+      List.of("quick", "ci", "standard", "equal-cost", "weight-decay", "methods", "full");
 
   private Suites() {}
 
