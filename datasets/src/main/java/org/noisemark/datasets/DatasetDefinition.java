@@ -1,5 +1,6 @@
 package org.noisemark.datasets;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,15 @@ public interface DatasetDefinition extends Definition {
    */
   default List<FileCheck> verify(DataHome home) throws IOException {
     return List.of();
+  }
+
+  /**
+   * Returns the unpacked bytes of one of the files that {@link #verify} names.
+   *
+   * @throws IOException in one line, if it is not found or not the one published
+   */
+  default byte[] payload(DataHome home, DataFile file) throws IOException {
+    throw new FileNotFoundException(name() + " has no file " + file.name());
   }
 
   /**

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 sealed interface Location {
 
   /** Whether the file, raw or packed, is here. */
-  boolean has(String file);
+  boolean has(DataFile file);
 
   /**
    * Reads the file, unpacked.
@@ -25,8 +25,8 @@ sealed interface Location {
   /** A folder of the machine. */
   record Folder(Path directory) implements Location {
     @Override
-    public boolean has(String file) {
-      return Files.exists(path(file));
+    public boolean has(DataFile file) {
+      return Files.exists(path(file.name()));
     }
 
     @Override
@@ -50,11 +50,39 @@ sealed interface Location {
     }
   }
 
+  /**
+   * A folder that the user names: files are taken by their names, or else by their content, under
+   * any name, packed by gzip, in a zip or in a tar archive.
+   */
+  record Given(Path directory) implements Location {
+    @Override
+    public boolean has(DataFile file) {
+      return new Folder(directory).has(file) || FolderSearch.find(directory, file).isPresent();
+    }
+
+    @Override
+    public Payload read(DataFile file) throws IOException {
+      var folder = new Folder(directory);
+      if (!folder.has(file)) {
+        var found = FolderSearch.find(directory, file);
+        if (found.isPresent()) {
+          return found.get();
+        }
+      }
+      return folder.read(file);
+    }
+
+    @Override
+    public String text() {
+      return directory.toString();
+    }
+  }
+
   /** Resources that ship with this module, packed. */
   record Embedded(String folder) implements Location {
     @Override
-    public boolean has(String file) {
-      return Embedded.class.getResource(resource(file)) != null;
+    public boolean has(DataFile file) {
+      return Embedded.class.getResource(resource(file.name())) != null;
     }
 
     @Override

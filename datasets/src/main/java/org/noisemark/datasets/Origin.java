@@ -33,8 +33,8 @@ record Origin(
     }
     var places = new ArrayList<Location>();
     if (home.from().isPresent()) {
-      places.add(new Location.Folder(home.from().get()));
-      places.add(new Location.Folder(home.from().get().resolve(name)));
+      places.add(new Location.Given(home.from().get()));
+      places.add(new Location.Given(home.from().get().resolve(name)));
     } else {
       places.add(fetched(home));
       places.addAll(always);
@@ -52,12 +52,12 @@ record Origin(
     var places = places(home);
     var whole =
         places.stream()
-            .filter(place -> files.stream().allMatch(file -> place.has(file.name())))
+            .filter(place -> files.stream().allMatch(file -> place.has(file)))
             .findFirst();
     return whole.isPresent()
         ? whole
         : places.stream()
-            .filter(place -> files.stream().anyMatch(file -> place.has(file.name())))
+            .filter(place -> files.stream().anyMatch(file -> place.has(file)))
             .findFirst();
   }
 
@@ -79,7 +79,7 @@ record Origin(
             + found
             + "; expected "
             + files.stream().map(DataFile::name).collect(Collectors.joining(", "))
-            + ", each raw or as .gz"
+            + ", each under any name, raw, packed by gzip, in a zip or in a tar archive"
         : name + ": " + found + "; get it with 'noisemark data fetch " + name + "'" + hint;
   }
 }

@@ -77,6 +77,13 @@ public class PublishedDataset implements DatasetDefinition {
     return origin.files().stream().map(file -> FileCheck.of(place, file)).toList();
   }
 
+  @Override
+  public byte[] payload(DataHome home, DataFile file) throws IOException {
+    var payload = origin.require(home).read(file);
+    payload.check(file);
+    return payload.bytes();
+  }
+
   /**
    * Downloads what is missing or damaged into {@link DataHome#directory}; does nothing for a data
    * set that ships with the program. Resumes an interrupted download.
@@ -91,7 +98,7 @@ public class PublishedDataset implements DatasetDefinition {
     var folder = origin.fetched(home);
     var download = new Download(origin.mirrors(), folder.directory());
     for (var file : origin.files()) {
-      if (!folder.has(file.name()) || !FileCheck.of(folder, file).good()) {
+      if (!folder.has(file) || !FileCheck.of(folder, file).good()) {
         download.fetch(file, progress);
       }
     }

@@ -1,5 +1,6 @@
 package org.noisemark.datasets;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -10,9 +11,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,6 +79,50 @@ class PublishedDatasetTest {
     assertTrue(error.getMessage().contains("expected " + IdxDataset.TRAIN_IMAGES));
     TinyDataset.write(folder.resolve("elsewhere"));
     assertEquals(3, entry.load(home).trainImages().count());
+  }
+
+  @Test
+  void takesFilesByTheirContentUnderAnyNameAndInsideArchives() throws IOException {
+    var names = List.of("train.idx3-ubyte", "labels (1).gz", "t10k", "unknown");
+    var payloads = List.copyOf(TinyDataset.payloads().values());
+    var loose = Files.createDirectories(folder.resolve("loose"));
+    for (int i = 0; i < 4; i++) {
+      byte[] bytes = payloads.get(i);
+      Files.write(loose.resolve(names.get(i)), i % 2 == 0 ? bytes : TinyDataset.gzip(bytes));
+    }
+    Files.writeString(loose.resolve("notes.txt"), "not one of them");
+
+    var zipped = Files.createDirectories(folder.resolve("zipped"));
+    try (var zip = new ZipOutputStream(Files.newOutputStream(zipped.resolve("all.zip")))) {
+      for (int i = 0; i < 4; i++) {
+        zip.putNextEntry(new ZipEntry("data/" + names.get(i)));
+        zip.write(TinyDataset.gzip(payloads.get(i)));
+      }
+    }
+
+    var packed = Files.createDirectories(folder.resolve("packed"));
+    try (var tar =
+        new TarArchiveOutputStream(
+            new GZIPOutputStream(Files.newOutputStream(packed.resolve("all.tgz"))))) {
+      for (int i = 0; i < 4; i++) {
+        var entry = new TarArchiveEntry("data/" + names.get(i));
+        entry.setSize(payloads.get(i).length);
+        tar.putArchiveEntry(entry);
+        tar.write(payloads.get(i));
+        tar.closeArchiveEntry();
+      }
+    }
+
+    for (var from : List.of(loose, zipped, packed)) {
+      var entry = TinyDataset.entry(folder.resolve("system"));
+      var home = new DataHome(folder.resolve("home")).from(from);
+      assertEquals(3, entry.load(home).trainImages().count(), from.toString());
+      assertTrue(entry.verify(home).stream().allMatch(FileCheck::good), from.toString());
+      for (var check : entry.verify(home)) {
+        assertArrayEquals(
+            TinyDataset.payloads().get(check.file().name()), entry.payload(home, check.file()));
+      }
+    }
   }
 
   @Test

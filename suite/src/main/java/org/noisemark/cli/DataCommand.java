@@ -91,7 +91,7 @@ final class DataCommand {
     if (from != null) {
       var given = home.from(from);
       requireGood(entry, given);
-      Imports.copy(entry.verify(given), home.directory().resolve(name));
+      Imports.copy(entry, given, home.directory().resolve(name));
     } else if (!isGood(entry, home)) {
       entry.fetch(home, new DownloadProgress(session.err()));
     }

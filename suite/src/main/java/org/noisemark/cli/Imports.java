@@ -3,8 +3,8 @@ package org.noisemark.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import org.noisemark.datasets.FileCheck;
+import org.noisemark.datasets.DataHome;
+import org.noisemark.datasets.DatasetDefinition;
 import org.noisemark.reports.records.AtomicFile;
 
 /** Takes over files that the user has got by other means. */
@@ -12,17 +12,19 @@ final class Imports {
   private Imports() {}
 
   /**
-   * Copies checked files, packed or not as they are, into a folder; each whole or not at all.
+   * Writes the files of a data set, unpacked, under their published names, into a folder; each
+   * whole or not at all. What ships is passed over.
    *
-   * @param files found good in folders of this machine; embedded ones are passed over
+   * @param given where they are
+   * @throws IOException in one line, if one is not the one published; none is written then
    */
-  static void copy(List<FileCheck> files, Path folder) throws IOException {
-    for (var file : files) {
-      var source = Path.of(file.place());
-      var target = folder.resolve(source.getFileName());
-      boolean itself = Files.exists(target) && Files.isSameFile(source, target);
-      if (Files.isRegularFile(source) && !itself) {
-        AtomicFile.write(target, Files.readAllBytes(source));
+  static void copy(DatasetDefinition dataset, DataHome given, Path folder) throws IOException {
+    for (var check : dataset.verify(given)) {
+      if (!check.place().startsWith("embedded")) {
+        var target = folder.resolve(check.file().name());
+        if (!Files.exists(target)) {
+          AtomicFile.write(target, dataset.payload(given, check.file()));
+        }
       }
     }
   }
