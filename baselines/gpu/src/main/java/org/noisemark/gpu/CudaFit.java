@@ -8,7 +8,8 @@ import java.util.function.Supplier;
 /**
  * Whether a build of an engine can use the GPU of a machine, and if not, why and what to do.
  *
- * @param those of the machine; searched only if a GPU could use them
+ * @param gpus those of the machine
+ * @param libraries those of the machine; searched only if a GPU could use them
  */
 public record CudaFit(Gpus gpus, Supplier<CudaLibraries> libraries) {
   /** Returns that of this machine. */
