@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TransitionMatrixTest {
   @TempDir private Path folder;
@@ -26,6 +27,20 @@ class TransitionMatrixTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\uFEFF0.9,0.1\n0.25,0.75\n",
+        "0.9;0.1\r\n0.25;0.75\r\n;\r\n",
+        "0,9;0,1\n0,25;0,75",
+        "0.9\t0.1\n\n0.25\t0.75\n\n",
+        "\uFEFFcat,dog\n0.9,0.1\n0.25,0.75\n,\n"
+      })
+  void readsWhatSpreadsheetsSave(String content) throws IOException {
+    double[][] rows = {{0.9, 0.1}, {0.25, 0.75}};
+    assertEquals(TransitionMatrix.of(rows), TransitionMatrixCsv.read(write(content)));
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
@@ -34,9 +49,9 @@ class TransitionMatrixTest {
         "0.9,0.1;NaN,0.5|row 1, column 0 is NaN, expected a probability 0 to 1",
         "0.9,0.1;0.5|line 2: 1 cells, expected 2, as many as there are lines",
         "0.9,0.1|line 1: 2 cells, expected 1, as many as there are lines",
-        "0.9,0.1;0.2,0.8;|line 1: 2 cells, expected 3, as many as there are lines",
         "0.9,0.1;0.2,high|line 2: cell 2 is 'high', expected a number",
-        "a,b;0.2,0.8|line 1: cell 1 is 'a', expected a number",
+        "a,b;0.2,0.8|line 2: 2 cells, expected 1, as many as there are lines",
+        "a,b;0.2,0.8;c,0.9|line 3: cell 1 is 'c', expected a number",
         "1|a transition matrix needs at least 2 classes, got 1",
         "0.9,\"0.1;0.2,0.8|expected K lines of K numbers, got no CSV"
       })

@@ -1,7 +1,11 @@
 package org.noisemark.cli;
 
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.noisemark.reports.records.Cell;
 import org.noisemark.reports.records.RunFolder;
 import org.noisemark.suite.definition.Suite;
+import org.noisemark.suite.plan.Plan;
 
 /** The records that a directory holds before a run. */
 final class EarlierRuns {
@@ -27,6 +31,21 @@ final class EarlierRuns {
                 + "; name another --out");
       }
     }
+  }
+
+  /**
+   * Returns in a line that the directory holds runs that the plan does not name, of other epochs or
+   * noises, say: they stay, and stand on the boards; empty if it holds none.
+   */
+  static Optional<String> beside(Plan plan, RunFolder folder) {
+    var planned = plan.cells().stream().map(Cell::runId).collect(Collectors.toSet());
+    long others =
+        folder.readable().stream().filter(record -> !planned.contains(record.runId())).count();
+    return others == 0
+        ? Optional.empty()
+        : Optional.of(
+            "%s holds %d runs of other settings, which are kept and stand in the reports"
+                .formatted(folder.directory(), others));
   }
 
   /** Runs of one name and one major version belong together. */

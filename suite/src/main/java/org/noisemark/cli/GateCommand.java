@@ -33,7 +33,7 @@ import picocli.CommandLine.Option;
       "4:cost: other counts; slower, with --time",
       "6:missing, unreadable, failed or doubled runs, or no numbers",
       "7:another suite version, engine, precision, setting; machine, with --time",
-      "5:undecided: more seeds are needed, the report says how many",
+      "5:inconclusive: more seeds are needed, the report says how many",
       "0:pass",
       "1:internal error"
     },

@@ -1,8 +1,13 @@
 package org.noisemark.cli;
 
+import java.io.BufferedOutputStream;
 import java.io.File;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -74,7 +79,16 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    System.exit(run(new Session(System.out, System.err, DataHome.byDefault()), arguments));
+    var session =
+        new Session(utf8(FileDescriptor.out), utf8(FileDescriptor.err), DataHome.byDefault());
+    int exitCode = run(session, arguments);
+    System.exit(Failures.ofOutput(session, exitCode));
+  }
+
+  /** Whatever the locale says of the terminal: files and streams are UTF-8. */
+  private static PrintStream utf8(FileDescriptor stream) {
+    return new PrintStream(
+        new BufferedOutputStream(new FileOutputStream(stream)), true, StandardCharsets.UTF_8);
   }
 
   /**

@@ -82,6 +82,10 @@ final class RunCommand implements Callable<Integer> {
     Directories.requireWritable(directory);
     var folder = RunFolder.open(directory);
     EarlierRuns.requireOf(plan.suite(), folder);
+    if (!options.isShard()) {
+      EarlierRuns.beside(plan, folder)
+          .ifPresent(line -> session.err().println("noisemark: " + line));
+    }
     var paid = prices.read();
     var harness = new Harness(session.home(), retryFailed, limit());
     RunSummary summary;

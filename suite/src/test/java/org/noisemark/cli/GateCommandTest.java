@@ -54,7 +54,7 @@ class GateCommandTest {
   @Test
   void aLossIs3() throws IOException {
     results(candidate, run -> Planted.accuracy(run, -0.05));
-    assertExit(3, "gate: quality (exit code 3)");
+    assertExit(3, "gate: regressed (exit code 3)");
   }
 
   @Test
@@ -111,7 +111,7 @@ class GateCommandTest {
             .parse(folder.resolve("gate.xml").toFile());
     assertEquals("testsuites", xml.getDocumentElement().getTagName());
     assertTrue(xml.getElementsByTagName("failure").getLength() > 0);
-    assertTrue(Files.readString(folder.resolve("gate.md")).contains("quality (exit code 3)"));
+    assertTrue(Files.readString(folder.resolve("gate.md")).contains("regressed (exit code 3)"));
     var json = JsonMapper.shared().readTree(Files.readAllBytes(folder.resolve("result.json")));
     assertEquals(3, json.at("/exit_code").asInt());
   }

@@ -170,6 +170,28 @@ class LauncherTest {
     assertTrue(out.contains("[-Xmx4g]"), out);
   }
 
+  /** JavaCPP would unpack 800 MB into a folder "?" of the working directory. */
+  @Test
+  void namesACacheWhereThereIsNoHome() throws IOException {
+    assertFalse(launch(folder, launcher, "list").out().contains("cachedir"));
+    var without = Map.of("HOME", "/nonexistent", "TMPDIR", folder.toString(), "LC_ALL", "C.UTF-8");
+    var out = launch(folder, launcher, without, "list").out();
+    assertTrue(out.contains("[-Dorg.bytedeco.javacpp.cachedir=" + folder + "/noisemark-"), out);
+    var own = Map.of("NOISEMARK_CACHE", folder.resolve("natives").toString());
+    out = launch(folder, launcher, own, "list").out();
+    assertTrue(out.contains("cachedir=" + folder.resolve("natives") + "]"), out);
+    assertTrue(Files.isDirectory(folder.resolve("natives")));
+  }
+
+  @Test
+  void refusesAPlaceThatJavaCannotName() throws IOException {
+    var moved = Files.move(project, folder.resolve("a:b"));
+    assertRefused(
+        launch(folder, moved.resolve("suite/bin/noisemark"), "list"),
+        "where the colon divides Java's class path");
+    Files.move(moved, project);
+  }
+
   @Test
   void waitsForADebuggerWithoutAWordOnStandardOutput() throws IOException {
     assertFalse(launch(folder, launcher, "list").out().contains("jdwp"));

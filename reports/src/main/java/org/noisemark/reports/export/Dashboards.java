@@ -1,5 +1,7 @@
 package org.noisemark.reports.export;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.noisemark.reports.records.Json;
 import org.noisemark.reports.records.Numbers;
+import org.noisemark.reports.results.Metric;
 import org.noisemark.reports.statistics.Interval;
 
 /** Measurements in the formats that dashboards for benchmarks read. */
@@ -15,8 +18,10 @@ public final class Dashboards {
 
   /**
    * The input of github-action-benchmark's tools customBiggerIsBetter and customSmallerIsBetter: a
-   * JSON array of name, unit, value, range and extra. The tool knows one direction a file, so only
-   * measurements of that direction are in it.
+   * JSON array of name, unit, value, range and extra, with six significant digits. The tool knows
+   * one direction a file: accuracies are in the one, times, gradient evaluations and the test error
+   * in the other. The error is what to watch: the tool warns at a ratio to the value before, and an
+   * accuracy would have to halve before it is doubled.
    *
    * @throws IllegalArgumentException if there are none; the tool refuses an empty file
    */
@@ -24,8 +29,11 @@ public final class Dashboards {
       List<Measurement> measurements, boolean biggerIsBetter) {
     var entries = new ArrayList<Map<String, Object>>();
     for (Measurement measurement : measurements) {
+      boolean isAccuracy = measurement.metric() == Metric.TEST_ACCURACY_FINAL;
       if (measurement.metric().biggerIsBetter() == biggerIsBetter) {
-        entries.add(entry(measurement));
+        entries.add(entry(measurement, measurement.metric().label(), measurement.mean()));
+      } else if (isAccuracy) {
+        entries.add(entry(measurement, "test-error-final", 1 - measurement.mean()));
       }
     }
     if (entries.isEmpty()) {
@@ -36,18 +44,24 @@ public final class Dashboards {
     return Json.pretty(entries);
   }
 
-  private static Map<String, Object> entry(Measurement measurement) {
+  private static Map<String, Object> entry(Measurement measurement, String label, double value) {
     var entry = new LinkedHashMap<String, Object>();
-    entry.put("name", measurement.name() + " " + measurement.metric().label());
+    entry.put("name", measurement.name() + " " + label);
     entry.put("unit", measurement.metric().unit());
-    entry.put("value", measurement.mean());
+    entry.put("value", significant(value));
     measurement
         .interval()
         .ifPresent(
             interval ->
-                entry.put("range", "± " + Numbers.text((interval.high() - interval.low()) / 2)));
+                entry.put(
+                    "range",
+                    "± " + Numbers.text(significant((interval.high() - interval.low()) / 2))));
     entry.put("extra", "runs: " + measurement.values().size());
     return entry;
+  }
+
+  private static double significant(double value) {
+    return new BigDecimal(value).round(new MathContext(6)).doubleValue();
   }
 
   /**

@@ -6,9 +6,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.noisemark.reports.records.RunRecord.Environment;
 import org.noisemark.reports.results.Metric;
 import org.openjdk.jmh.annotations.Mode;
@@ -27,8 +32,10 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.util.Version;
 
 /**
- * Times of runs as JMH's JSON, written by JMH itself: a method is a benchmark in single-shot mode,
- * a run one iteration. Accuracies are left out: readers of the format take less for better.
+ * Times of runs as JMH's JSON, written by JMH itself: a measure is a class, a method a benchmark of
+ * it in single-shot mode, a run one iteration. A benchmark's name says all that tells it apart,
+ * since some readers leave parameters out and others split them at spaces. Accuracies are left out:
+ * readers of the format take less for better.
  */
 public final class JmhExport {
   private static final long NANOSECONDS = TimeUnit.SECONDS.toNanos(1);
@@ -40,15 +47,40 @@ public final class JmhExport {
    * @throws IllegalArgumentException if none is a time
    */
   public static byte[] json(List<Measurement> measurements) {
-    List<RunResult> results =
+    List<Measurement> times =
         measurements.stream()
             .filter(m -> m.metric() == Metric.TRAIN_TIME || m.metric() == Metric.STEP_TIME_MEDIAN)
-            .map(JmhExport::result)
             .toList();
+    Set<String> constant = constant(times);
+    List<RunResult> results = times.stream().map(time -> result(time, constant)).toList();
     if (results.isEmpty()) {
       throw new IllegalArgumentException("no run ended well, so there are no times to export");
     }
     return bytes(results);
+  }
+
+  /** Returns the parameters that tell no two measurements apart; the optimizer always stands. */
+  private static Set<String> constant(List<Measurement> times) {
+    var values = new HashMap<String, Set<String>>();
+    for (Measurement time : times) {
+      time.parameters()
+          .forEach((name, value) -> values.computeIfAbsent(name, n -> new HashSet<>()).add(value));
+    }
+    values.remove("optimizer");
+    values.values().removeIf(distinct -> distinct.size() > 1);
+    return values.keySet();
+  }
+
+  /** "train-time" as a class: readers put what is in one class on one axis. */
+  private static String className(Metric metric) {
+    return Stream.of(metric.label().split("-"))
+        .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+        .collect(Collectors.joining());
+  }
+
+  /** Without what readers split names at. */
+  private static String word(String text) {
+    return text.replaceAll("[^A-Za-z0-9=@-]+", "_");
   }
 
   /** Whatever JMH measured, in its own JSON. */
@@ -60,8 +92,13 @@ public final class JmhExport {
     return bytes.toByteArray();
   }
 
-  private static RunResult result(Measurement measurement) {
-    BenchmarkParams params = params(measurement);
+  private static RunResult result(Measurement measurement, Set<String> constant) {
+    String method =
+        measurement.parameters().entrySet().stream()
+            .filter(parameter -> !constant.contains(parameter.getKey()))
+            .map(parameter -> word(parameter.getValue()))
+            .collect(Collectors.joining("_"));
+    BenchmarkParams params = params(measurement, method.isEmpty() ? "run" : method);
     var iterations = new ArrayList<IterationResult>();
     for (double seconds : measurement.values()) {
       var iteration = new IterationResult(params, params.getMeasurement(), null);
@@ -76,14 +113,12 @@ public final class JmhExport {
     return new RunResult(params, List.of(new BenchmarkResult(params, iterations)));
   }
 
-  private static BenchmarkParams params(Measurement measurement) {
+  private static BenchmarkParams params(Measurement measurement, String method) {
     Environment environment = measurement.environment();
-    String name = "noisemark.%s.%s".formatted(measurement.suite(), measurement.metric().label());
+    String name =
+        "noisemark.%s.%s.%s"
+            .formatted(word(measurement.suite()), className(measurement.metric()), method);
     String jdk = environment.jvm().substring(environment.jvm().lastIndexOf(' ') + 1);
-    var parameters = new WorkloadParams();
-    measurement.parameters().entrySet().stream()
-        .sorted(Comparator.comparing(entry -> entry.getKey()))
-        .forEach(entry -> parameters.put(entry.getKey(), entry.getValue(), 0));
     return new BenchmarkParams(
         name,
         name,
@@ -97,7 +132,7 @@ public final class JmhExport {
         new IterationParams(
             IterationType.MEASUREMENT, measurement.values().size(), TimeValue.NONE, 1),
         Mode.SingleShotTime,
-        parameters,
+        new WorkloadParams(),
         TimeUnit.SECONDS,
         1,
         environment.jvm(),

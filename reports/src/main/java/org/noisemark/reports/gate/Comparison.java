@@ -15,7 +15,7 @@ import org.noisemark.reports.statistics.NonInferiority;
  *     candidate by baseline), against the margin
  * @param lowerBound one-sided, of the mean difference; empty for one pair
  * @param shown Holm-adjusted p-value of "the loss is not larger than the margin"
- * @param verdict pass; quality or cost where the loss is larger than the margin; inconclusive
+ * @param verdict pass; regressed or cost where the loss is larger than the margin; inconclusive
  * @param seedsToDecide where it is inconclusive and a number of seeds would decide it
  */
 public record Comparison(

@@ -2,8 +2,13 @@ package org.noisemark.reports.gate;
 
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.BiPredicate;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -41,6 +46,12 @@ final class GateJunit {
     line();
     xml.writeStartElement("testsuites");
     xml.writeAttribute("name", "noisemark gate");
+    attribute("tests", total((check, name) -> true));
+    attribute("failures", total(this::isFailed));
+    attribute("errors", total(this::isError));
+    attribute("skipped", total((check, name) -> isSkipped(check)));
+    xml.writeAttribute(
+        "time", seconds(report.time().stream().mapToDouble(Comparison::candidate).sum()));
     for (Check check : Check.values()) {
       suite(check);
     }
@@ -59,11 +70,62 @@ final class GateJunit {
     attribute("failures", names.stream().filter(name -> !problems(check, name).isEmpty()).count());
     attribute("errors", names.stream().filter(name -> isError(check, name)).count());
     attribute("skipped", isSkipped(check) ? names.size() : 0);
+    xml.writeAttribute("time", seconds(names.stream().mapToDouble(n -> time(check, n)).sum()));
+    if (report.candidate().latestStart().isPresent()) {
+      xml.writeAttribute("timestamp", report.candidate().latestStart().get().toString());
+    }
+    properties();
     for (String name : names) {
       testCase(check, name);
     }
     line();
     xml.writeEndElement();
+  }
+
+  private void properties() throws XMLStreamException {
+    var properties = new LinkedHashMap<String, String>();
+    properties.put("suite", report.candidate().suites());
+    properties.put("engine", report.candidate().engines());
+    properties.put("baseline_commits", report.baseline().commits());
+    properties.put("candidate_commits", report.candidate().commits());
+    line();
+    xml.writeStartElement("properties");
+    for (var property : properties.entrySet()) {
+      line();
+      xml.writeEmptyElement("property");
+      xml.writeAttribute("name", property.getKey());
+      xml.writeAttribute("value", legal(property.getValue()));
+    }
+    line();
+    xml.writeEndElement();
+  }
+
+  /** The mean training time of the candidate's cell; 0 where it is no cell or not known. */
+  private double time(Check check, String name) {
+    return check != Check.TIME
+        ? 0
+        : report.time().stream()
+            .filter(comparison -> comparison.cell().equals(name))
+            .mapToDouble(Comparison::candidate)
+            .findFirst()
+            .orElse(0);
+  }
+
+  private static String seconds(double seconds) {
+    return String.format(Locale.ROOT, "%.3f", seconds);
+  }
+
+  private long total(BiPredicate<Check, String> counted) {
+    return Stream.of(Check.values())
+        .flatMapToLong(
+            check ->
+                LongStream.of(
+                    names(check).stream().filter(name -> counted.test(check, name)).count()))
+        .sum();
+  }
+
+  private boolean isFailed(Check check, String name) {
+    return !problems(check, name).isEmpty();
   }
 
   private List<String> names(Check check) {
@@ -80,6 +142,7 @@ final class GateJunit {
     xml.writeStartElement("testcase");
     xml.writeAttribute("classname", "gate." + check.label());
     xml.writeAttribute("name", legal(name));
+    xml.writeAttribute("time", seconds(time(check, name)));
     List<Finding> problems = problems(check, name);
     if (isError(check, name)) {
       line();

@@ -65,7 +65,7 @@ final class GateMarkdown {
                   Sentences.points(comparison.test().margin()),
                   GateText.verdict(comparison)));
     }
-    text.append("\n</details>\n");
+    text.append("\n</details>\n\n"); // a blank line ends the block, whatever follows the file
   }
 
   private static String cell(String value) {

@@ -6,7 +6,7 @@ import java.util.Locale;
  * How a gate ends, the gravest first: of several findings the first of these says the exit code. A
  * fault that was shown in what could be compared stays one whatever else is missing, so it comes
  * before what stands in the way of a judgement; and only what is complete and comparable can be
- * undecided.
+ * inconclusive.
  */
 public enum Outcome {
   /** Less accurate than the margin allows, diverged, or too good to be true. */
@@ -31,8 +31,8 @@ public enum Outcome {
     return exitCode;
   }
 
-  /** In lower case, as it stands in files. */
+  /** In lower case, as it stands in files; lost accuracy is "regressed". */
   public String label() {
-    return name().toLowerCase(Locale.ROOT);
+    return this == QUALITY ? "regressed" : name().toLowerCase(Locale.ROOT);
   }
 }

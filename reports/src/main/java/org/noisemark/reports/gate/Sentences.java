@@ -22,7 +22,7 @@ final class Sentences {
                 percent(1 - rules.alpha()),
                 points(comparison.test().margin()));
     return comparison.verdict() == Outcome.INCONCLUSIVE
-        ? "undecided: " + measured + "; " + needed(comparison)
+        ? "inconclusive: " + measured + "; " + needed(comparison)
         : "regressed: " + measured;
   }
 
@@ -35,7 +35,7 @@ final class Sentences {
                 seeds(comparison.seeds()),
                 fixed(Math.exp(comparison.test().margin()), 2));
     return comparison.verdict() == Outcome.INCONCLUSIVE
-        ? "undecided: " + measured + "; " + needed(comparison)
+        ? "inconclusive: " + measured + "; " + needed(comparison)
         : comparison.verdict() == Outcome.PASS ? measured : "slower: " + measured;
   }
 

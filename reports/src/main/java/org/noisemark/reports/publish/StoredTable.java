@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.noisemark.reports.records.Json;
 import org.noisemark.reports.tables.Csv;
+import org.noisemark.reports.tables.DataPackage;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -52,7 +53,11 @@ record StoredTable(
       columns.put(text(field, "name"), text(field, "type") + " " + field.path("constraints"));
     }
     List<String> key =
-        schema.required("primaryKey").valueStream().map(JsonNode::stringValue).toList();
+        schema
+            .path(schema.has("primaryKey") ? "primaryKey" : DataPackage.ROW_KEY)
+            .valueStream()
+            .map(JsonNode::stringValue)
+            .toList();
     Path file = folder.resolve(text(resource, "path"));
     try {
       var rows = Csv.read(Files.readAllBytes(file)).byKey(key);

@@ -16,12 +16,14 @@ import java.security.DigestOutputStream;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.commons.codec.binary.Hex;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.commons.io.output.CountingOutputStream;
 
 /**
  * Writes a whole file or none: a reader sees the old bytes or the new ones, never half of either.
  */
 public final class AtomicFile {
   private static final int BUFFER = 1 << 16;
+  private static final int MAX_LINKS = 40;
   private static final AtomicLong WRITTEN = new AtomicLong();
 
   private AtomicFile() {}
@@ -47,9 +49,17 @@ public final class AtomicFile {
 
   /**
    * Writes under a hidden temporary name in the same folder, which is made if absent, forces file
-   * and folder to disk, renames. An interrupted write may leave a file {@code .NAME.*.tmp}.
+   * and folder to disk, renames. An interrupted write may leave a file {@code .NAME.*.tmp}. A
+   * symbolic link is followed; what is there and no regular file, a device or a pipe, is written to
+   * as it is.
    */
-  public static Written write(Path file, Content content) throws IOException {
+  public static Written write(Path named, Content content) throws IOException {
+    Path file = target(named);
+    if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
+      try (OutputStream out = Files.newOutputStream(file, WRITE)) {
+        return written(out, content);
+      }
+    }
     Path folder = file.toAbsolutePath().getParent();
     if (!Files.isDirectory(folder)) { // before Java 20, a link to one would be refused below
       Files.createDirectories(folder);
@@ -59,14 +69,8 @@ public final class AtomicFile {
     Written written;
     try {
       try (FileChannel channel = FileChannel.open(temporary, CREATE_NEW, WRITE)) {
-        var digest = DigestUtils.getSha256Digest();
-        var out =
-            new BufferedOutputStream(
-                new DigestOutputStream(Channels.newOutputStream(channel), digest), BUFFER);
-        content.writeTo(out);
-        out.flush();
+        written = written(Channels.newOutputStream(channel), content);
         channel.force(true);
-        written = new Written(channel.size(), Hex.encodeHexString(digest.digest()));
       }
       Files.move(temporary, file, ATOMIC_MOVE);
     } finally {
@@ -74,6 +78,29 @@ public final class AtomicFile {
     }
     forceFolder(folder);
     return written;
+  }
+
+  /**
+   * Returns where a name leads: the end of a chain of symbolic links, whether it is there or not.
+   */
+  public static Path target(Path file) throws IOException {
+    Path target = file;
+    for (int links = 0; Files.isSymbolicLink(target); links++) {
+      if (links == MAX_LINKS) {
+        throw new IOException(file + ": is a symbolic link that leads nowhere");
+      }
+      target = target.resolveSibling(Files.readSymbolicLink(target));
+    }
+    return target;
+  }
+
+  private static Written written(OutputStream to, Content content) throws IOException {
+    var digest = DigestUtils.getSha256Digest();
+    var counted = new CountingOutputStream(new DigestOutputStream(to, digest));
+    var out = new BufferedOutputStream(counted, BUFFER);
+    content.writeTo(out);
+    out.flush();
+    return new Written(counted.getByteCount(), Hex.encodeHexString(digest.digest()));
   }
 
   private static void forceFolder(Path folder) throws IOException {

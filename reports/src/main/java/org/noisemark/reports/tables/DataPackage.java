@@ -59,11 +59,14 @@ public final class DataPackage {
             "hash", "sha256:" + file.sha256()));
   }
 
+  /** What tells rows apart where it is no primary key: of that no field may be empty. */
+  public static final String ROW_KEY = "noisemark:rowKey";
+
   private static Map<String, Object> schema(Table<?> table) {
     var schema = new TreeMap<String, Object>();
     schema.put("$schema", PROFILES + "tableschema.json");
     schema.put("fields", table.columns().stream().map(DataPackage::field).toList());
-    schema.put("primaryKey", table.primaryKey());
+    schema.put(table.hasPrimaryKey() ? "primaryKey" : ROW_KEY, table.primaryKey());
     schema.put("missingValues", List.of(""));
     if (!table.foreignKeys().isEmpty()) {
       schema.put(

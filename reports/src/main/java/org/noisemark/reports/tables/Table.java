@@ -20,7 +20,7 @@ import org.noisemark.reports.records.Numbers;
  * A CSV file: RFC 4180, UTF-8, one header row, comma, line feed; an empty cell is not measured.
  *
  * @param name of the resource; the file is {@code <name>.csv}
- * @param primaryKey names of columns
+ * @param primaryKey names of the columns that tell rows apart
  */
 public record Table<R>(
     String name,
@@ -41,6 +41,13 @@ public record Table<R>(
     if (names.stream().distinct().count() != names.size() || !names.containsAll(primaryKey)) {
       throw new IllegalArgumentException("table %s: columns %s".formatted(name, names));
     }
+  }
+
+  /** Whether every column of the key is filled in every row, as the standard wants of a key. */
+  boolean hasPrimaryKey() {
+    return columns.stream()
+        .filter(column -> primaryKey.contains(column.name()))
+        .allMatch(column -> Boolean.TRUE.equals(column.constraints().get("required")));
   }
 
   public String file() {

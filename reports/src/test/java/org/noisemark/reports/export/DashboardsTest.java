@@ -45,7 +45,7 @@ class DashboardsTest {
     JsonNode smaller =
         json(Dashboards.githubActionBenchmark(Reports.of(runs()).measurements(), false));
     assertEquals(3, bigger.size());
-    assertEquals(3 * 3, smaller.size());
+    assertEquals(3 * 3 + 3, smaller.size());
     for (JsonNode entry : bigger) {
       checkEntry(entry);
       assertTrue(entry.get("name").stringValue().endsWith(" test-accuracy-final"));
@@ -56,14 +56,15 @@ class DashboardsTest {
           entry
               .get("name")
               .stringValue()
-              .matches(".* (gradient-evaluations|train-time|step-time-median)"));
+              .matches(".* (gradient-evaluations|train-time|step-time-median|test-error-final)"));
     }
     JsonNode sam = named(bigger, NAME + " test-accuracy-final");
     assertEquals(0.625, sam.get("value").doubleValue());
     assertEquals("runs: 2", sam.get("extra").stringValue());
     // Two values: t is a Cauchy variable, half of the interval tan(0.475 π) times half the gap.
     double half = Double.parseDouble(sam.get("range").stringValue().substring(2));
-    assertEquals(Math.tan(Math.PI * 0.475) * 0.125, half, 1e-9);
+    assertEquals(Math.tan(Math.PI * 0.475) * 0.125, half, 1e-5); // six digits
+    assertEquals(0.375, named(smaller, NAME + " test-error-final").get("value").doubleValue());
     assertFalse(named(bigger, NAME.replace("sam", "sgd") + " test-accuracy-final").has("range"));
   }
 
@@ -141,8 +142,9 @@ class DashboardsTest {
             .getMessage();
     assertTrue(message.contains("test 1.0.0, test 1.1.0"), message);
     var failed = Reports.of(List.of(Fixture.failed("sgd", 1, Status.OOM).record())).measurements();
+    assertEquals(1, json(Dashboards.githubActionBenchmark(failed, false)).size(), "its error");
     assertThrows(
-        IllegalArgumentException.class, () -> Dashboards.githubActionBenchmark(failed, false));
+        IllegalArgumentException.class, () -> Dashboards.githubActionBenchmark(List.of(), false));
     assertEquals(1, json(Dashboards.githubActionBenchmark(failed, true)).size());
   }
 

@@ -44,13 +44,37 @@ class GateFormatsTest {
   }
 
   @Test
+  void junitHasTimesTotalsAndPropertiesForDashboards() throws Exception {
+    Document xml = parse(gate(baseline()).junit());
+    Element all = xml.getDocumentElement();
+    List<Element> cases = elements(xml, "testcase");
+    assertEquals(Integer.toString(cases.size()), all.getAttribute("tests"));
+    assertEquals("0", all.getAttribute("failures"));
+    for (Element each : cases) {
+      assertTrue(Double.parseDouble(each.getAttribute("time")) >= 0, each.getAttribute("name"));
+    }
+    for (Element suite : elements(xml, "testsuite")) {
+      assertTrue(suite.getAttribute("timestamp").matches("\\d{4}-\\d\\d-\\d\\dT[0-9:]+Z"));
+    }
+    assertEquals(
+        4 * Check.values().length, elements(xml, "property").size(), "suite, engine, two commits");
+  }
+
+  /** The summary of a job is several files, one behind the other. */
+  @Test
+  void markdownEndsItsHtmlBlock() {
+    String markdown = new String(gate(baseline()).markdown(), UTF_8);
+    assertTrue(markdown.endsWith("</details>\n\n"), markdown);
+  }
+
+  @Test
   void junitFailsTheCasesThatWereFound() throws Exception {
     List<RunRecord> candidate = with(0, run -> edited(run, "/cost/samples", 1));
     candidate.remove(19);
     candidate.replaceAll(run -> Planted.accuracy(run, -0.3));
     Document xml = parse(gate(candidate).junit());
     assertEquals("cost", failure(xml, "gate.counters", CELL).getAttribute("type"));
-    assertEquals("quality", failure(xml, "gate.quality", CELL).getAttribute("type"));
+    assertEquals("regressed", failure(xml, "gate.quality", CELL).getAttribute("type"));
     Element input = failure(xml, "gate.input", "all cells");
     assertEquals("invalid", input.getAttribute("type"));
     assertTrue(input.getTextContent().contains("lacks seed 5"), input.getTextContent());

@@ -108,8 +108,18 @@ class DataPackageTest {
   void primaryKeysAreUniqueAndForeignKeysHold() throws IOException {
     for (JsonNode resource : tables()) {
       JsonNode schema = resource.get("schema");
+      boolean primary = schema.has("primaryKey");
       List<String> key =
-          list(schema.get("primaryKey")).stream().map(JsonNode::stringValue).toList();
+          list(schema.get(primary ? "primaryKey" : DataPackage.ROW_KEY)).stream()
+              .map(JsonNode::stringValue)
+              .toList();
+      for (JsonNode field : schema.get("fields")) {
+        assertTrue(
+            !primary
+                || !key.contains(field.get("name").stringValue())
+                || field.path("constraints").path("required").asBoolean(),
+            "no field of a primary key may be empty: " + field.get("name"));
+      }
       CsvFile csv = csv(resource);
       assertEquals(
           csv.rows().size(),

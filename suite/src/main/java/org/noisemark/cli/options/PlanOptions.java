@@ -35,6 +35,11 @@ public final class PlanOptions {
     return shard == null ? plan : plan.shard(shard.index(), shard.count());
   }
 
+  /** Returns whether only a part of the plan is asked for. */
+  public boolean isShard() {
+    return shard != null;
+  }
+
   public int workers() {
     return suite.workers();
   }

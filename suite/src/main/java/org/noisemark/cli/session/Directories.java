@@ -3,6 +3,7 @@ package org.noisemark.cli.session;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.noisemark.reports.records.AtomicFile;
 
 /** Checks of what is to be written before hours of work go into them. */
 public final class Directories {
@@ -38,6 +39,9 @@ public final class Directories {
     if (Files.exists(file) && !Files.isWritable(file)) {
       throw new IOException(file + ": no permission to write");
     }
-    requireWritable(file.toAbsolutePath().getParent());
+    boolean special = Files.exists(file) && !Files.isRegularFile(file);
+    if (!special) { // a device or a pipe is written to as it is
+      requireWritable(AtomicFile.target(file).toAbsolutePath().getParent());
+    }
   }
 }

@@ -2,6 +2,7 @@ package org.noisemark.suite.yaml;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
@@ -11,14 +12,19 @@ import tools.jackson.dataformat.yaml.YAMLParser;
 
 /** Reads one YAML document, strictly: no key twice, no alias, nothing after it. */
 public final class YamlReader {
+  /** ".5", "-.5e-3": without a digit before the point. */
+  private static final Pattern FRACTION = Pattern.compile("[-+]?\\.[0-9]+([eE][-+]?[0-9]+)?");
+
   private static final YAMLFactory FACTORY =
       YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
   private final String file;
+  private final String document;
   private final YAMLParser parser;
 
-  private YamlReader(String file, YAMLParser parser) {
+  private YamlReader(String file, String document, YAMLParser parser) {
     this.file = file;
+    this.document = document;
     this.parser = parser;
   }
 
@@ -28,7 +34,7 @@ public final class YamlReader {
    */
   public static Yaml read(String file, String text) {
     try (var parser = (YAMLParser) FACTORY.createParser(ObjectReadContext.empty(), text)) {
-      var reader = new YamlReader(file, parser);
+      var reader = new YamlReader(file, text, parser);
       if (parser.nextToken() == null) {
         throw new IllegalArgumentException(file + " is empty");
       }
@@ -56,7 +62,7 @@ public final class YamlReader {
       case VALUE_TRUE -> new Yaml.Scalar(path, line, true);
       case VALUE_FALSE -> new Yaml.Scalar(path, line, false);
       case VALUE_NULL -> new Yaml.Scalar(path, line, "");
-      default -> new Yaml.Scalar(path, line, parser.getString());
+      default -> new Yaml.Scalar(path, line, plain());
     };
   }
 
@@ -76,6 +82,28 @@ public final class YamlReader {
       items.add(value(path + "[" + items.size() + "]"));
     }
     return new Yaml.Sequence(path, line, items);
+  }
+
+  /** Returns what a scalar means in YAML 1.2's core schema where the parser takes it for text. */
+  private Object plain() {
+    String text = parser.getString();
+    if (isQuoted()) {
+      return text;
+    }
+    if (FRACTION.matcher(text).matches()) {
+      return Double.parseDouble(text);
+    }
+    return switch (text) {
+      case "True", "TRUE" -> true;
+      case "False", "FALSE" -> false;
+      default -> text;
+    };
+  }
+
+  private boolean isQuoted() {
+    long start = parser.currentTokenLocation().getCharOffset();
+    char first = start >= 0 && start < document.length() ? document.charAt((int) start) : ' ';
+    return first == '"' || first == '\'';
   }
 
   private Number number() {

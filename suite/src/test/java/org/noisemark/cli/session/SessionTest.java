@@ -3,10 +3,17 @@ package org.noisemark.cli.session;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.noisemark.datasets.DataHome;
 
 class SessionTest {
   @Test
@@ -24,6 +31,25 @@ class SessionTest {
     assertEquals(1, Failures.internal(new NoClassDefFoundError("a/B"), new PrintWriter(err, true)));
     assertTrue(err.toString().startsWith("noisemark: internal error"), err.toString());
     assertTrue(err.toString().contains("\tat "), "no stack trace");
+  }
+
+  @Test
+  void outputThatWasLostIsNoSuccess() {
+    var full =
+        new PrintStream(
+            new OutputStream() {
+              @Override
+              public void write(int b) throws IOException {
+                throw new IOException("No space left on device");
+              }
+            },
+            true);
+    var err = new ByteArrayOutputStream();
+    var session = new Session(full, new PrintStream(err, true), new DataHome(Path.of("absent")));
+    full.println("results");
+    assertEquals(1, Failures.ofOutput(session, 0));
+    assertTrue(err.toString(StandardCharsets.UTF_8).startsWith("noisemark: standard output is"));
+    assertEquals(3, Failures.ofOutput(session, 3), "what the command found comes first");
   }
 
   @Test

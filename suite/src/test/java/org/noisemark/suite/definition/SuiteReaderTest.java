@@ -90,6 +90,27 @@ class SuiteReaderTest {
   }
 
   @Test
+  void scalarsMeanWhatTheyMeanInYamlsCoreSchema() {
+    var suite =
+        SuiteReader.read(
+            "tiny.yaml",
+            Tiny.SUITE
+                .replace("learning_rate: 0.05", "learning_rate: .05\n  nesterov: True")
+                .replace("rho: 0.1", "rho: +.5e-1"));
+    assertEquals(0.05, suite.training().learningRate());
+    assertTrue(suite.training().nesterov());
+    assertEquals(0.05, suite.optimizers().get(1).settings().get("rho").constant().orElseThrow());
+    var quoted =
+        assertThrows(
+            IllegalArgumentException.class,
+            () ->
+                SuiteReader.read(
+                    "tiny.yaml",
+                    Tiny.SUITE.replace("learning_rate: 0.05", "learning_rate: '.05'")));
+    assertTrue(quoted.getMessage().contains("learning_rate"), quoted.getMessage());
+  }
+
+  @Test
   void refusesWhatIsNoSuite() {
     assertThrows(IllegalArgumentException.class, () -> SuiteReader.read("x.yaml", ""));
     assertThrows(IllegalArgumentException.class, () -> SuiteReader.read("x.yaml", "- a\n- b\n"));
