@@ -110,13 +110,11 @@ final class ListCommand implements Callable<Integer> {
     return origin.equals(Plugins.BUILT_IN) ? "" : " (from " + origin + ")";
   }
 
+  /** Without their versions: those are the libraries' to tell, and listing loads none. */
   private static Map<String, String> engines() {
     var engines = new LinkedHashMap<String, String>();
     for (var name : Engines.names()) {
-      var engine = Engines.named(name);
-      engines.put(
-          name,
-          Precisions.of(engine) + " " + engine.versions() + from(Engines.REGISTRY.origin(name)));
+      engines.put(name, Precisions.of(Engines.named(name)) + from(Engines.REGISTRY.origin(name)));
     }
     return engines;
   }

@@ -2,12 +2,14 @@ package org.noisemark.engine.libtorch;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
+import org.bytedeco.javacpp.Loader;
 import org.bytedeco.pytorch.global.torch;
 import org.noisemark.gpu.CudaBuild;
 import org.noisemark.gpu.CudaLibraries;
@@ -70,7 +72,24 @@ final class Natives {
 
   /** Loads them, once; returns one line that says why they do not load, or empty if they do. */
   static Optional<String> obstacle() {
-    return Cuda.OBSTACLE.or(() -> loading(torch::get_num_threads));
+    return Cuda.OBSTACLE.or(() -> loading(Natives::load));
+  }
+
+  /**
+   * JavaCPP unpacks and loads one library after the other, each beside those before. What one needs
+   * and is not unpacked yet would be taken from the system, where another libtorch may lie, and two
+   * of them in one process end it. So all are unpacked first.
+   */
+  private static int load() throws IOException {
+    for (var preset : List.of("openblas", "pytorch")) {
+      for (var extension : List.of("", "-gpu")) {
+        var folder = "/org/bytedeco/" + preset + "/" + Loader.getPlatform() + extension;
+        if (torch.class.getResource(folder) != null) {
+          Loader.cacheResources(torch.class, folder);
+        }
+      }
+    }
+    return torch.get_num_threads();
   }
 
   /** A build for CUDA needs the libraries of CUDA even to compute on the CPU. */
