@@ -49,6 +49,7 @@ final class Head {
         .add(Element.of("p", ForPeople.status(shown.all())).style("status"))
         .add(shown.notes().stream().map(note -> Element.of("p", note).style("status")).toList())
         .add(facts)
+        .add(Downloads.of())
         .add(reading);
   }
 

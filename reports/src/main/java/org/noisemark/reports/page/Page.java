@@ -24,6 +24,11 @@ public final class Page {
           new FurtherSection(),
           new MachinesSection());
 
+  /** Three bars, the middle one the best. */
+  private static final String ICON =
+      "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Cpath"
+          + " d='M1 9h4v6H1zM6 2h4v13H6zM11 6h4v9h-4z' fill='%232a78d6'/%3E%3C/svg%3E";
+
   private Page() {}
 
   public static byte[] html(Derived derived) {
@@ -72,8 +77,18 @@ public final class Page {
                 .with("http-equiv", "Content-Security-Policy")
                 .with(
                     "content",
-                    "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'"))
+                    "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline';"
+                        + " img-src data:"))
         .add(Element.of("title", ForPeople.suites(shown.runs()) + ": noisemark"))
+        .add(
+            Element.of("meta")
+                .with("name", "description")
+                .with("content", JsonLd.description(shown)))
+        .add(Element.of("link").with("rel", "icon").with("href", ICON))
+        .add(
+            Element.of("script")
+                .with("type", "application/ld+json")
+                .add(Verbatim.json(JsonLd.of(shown))))
         .add(Element.of("style").add(Verbatim.resource(Page.class, "page.css")))
         .add(
             Element.of("noscript")

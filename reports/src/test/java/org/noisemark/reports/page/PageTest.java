@@ -73,12 +73,31 @@ class PageTest {
   @Test
   void fetchesNothing() throws IOException {
     String page = page(suite("squares", 1, false));
-    assertFalse(page.contains("http:") || page.contains("https:"), "an address");
+    String names = "https://schema.org|http://www.w3.org/2000/svg"; // of vocabularies, not fetched
+    assertFalse(page.replaceAll(names, "").matches("(?s).*https?:.*"), "an address");
     assertEquals(0, all(page, "\\s(src|srcset|action|poster)=").size());
-    assertEquals(0, all(page, "<(link|img|iframe|object|base)\\b").size());
+    assertEquals(0, all(page, "<(img|iframe|object|base)\\b").size());
+    assertEquals(1, all(page, "<link rel=\"icon\" href=\"data:[^>]*>").size());
+    assertEquals(1, count(page, "<link"));
     assertEquals(0, all(page, "url\\(|@import").size());
     assertTrue(page.contains("default-src &#39;none&#39;"));
-    assertTrue(all(page, "href=\"([^\"]*)\"").stream().allMatch(href -> href.startsWith("#")));
+    assertTrue(
+        all(page, "href=\"([^\"]*)\"").stream()
+            .allMatch(href -> href.matches("#.*|data:.*|[a-z]+\\.(csv|md|sha256|json)")));
+  }
+
+  @Test
+  void leadsToItsTablesAndDescribesItselfForSearchEngines() throws IOException {
+    String page = page(suite("squares", 1, false));
+    for (String file : List.of("leaderboard.csv", "runs.csv", "cells.sha256", "datapackage.json")) {
+      assertEquals(1, count(page, "href=\"" + file + "\""), file);
+    }
+    String described = all(page, "<script type=\"application/ld\\+json\">(.*?)</script>").get(0);
+    var dataset = JsonMapper.shared().readTree(described);
+    assertEquals("Dataset", dataset.get("@type").stringValue());
+    assertTrue(dataset.get("description").stringValue().contains("under label noise"));
+    assertEquals(5, dataset.get("distribution").size());
+    assertEquals(1, count(page, "<meta name=\"description\""));
   }
 
   @Test
@@ -87,7 +106,7 @@ class PageTest {
     String page = page(suite(evil, 2, false));
     assertFalse(page.contains("<b>"));
     assertFalse(page.contains("<script>alert"));
-    assertEquals(2, count(page, "</script>"));
+    assertEquals(3, count(page, "</script>"));
     assertTrue(page.contains("&lt;b&gt;&amp;&quot;&#39;&lt;/script&gt;"));
     assertTrue(runs(page).get("texts").toString().contains("alert(1)"));
   }
