@@ -30,6 +30,7 @@ import org.noisemark.reports.tables.TimingTable;
 import org.noisemark.reports.tables.TuningTable;
 import org.noisemark.reports.tables.VersusReferenceTable;
 import org.noisemark.reports.text.LeaderboardText;
+import org.noisemark.reports.text.PaperText;
 import org.noisemark.reports.text.Summary;
 import org.noisemark.reports.text.SummaryJson;
 
@@ -122,6 +123,16 @@ public final class Reports {
   /** Returns the leaderboard as Markdown, short enough for a README. */
   public byte[] leaderboardMarkdown() {
     return Summary.leaderboard(derived);
+  }
+
+  /** Returns the leaderboard as a paper prints it, in LaTeX. */
+  public String latex() {
+    return PaperText.latex(derived);
+  }
+
+  /** Returns the same in Markdown. */
+  public String paperMarkdown() {
+    return PaperText.markdown(derived);
   }
 
   /** Returns the combinations of hyper-parameters that were tried, ranked. */

@@ -74,7 +74,10 @@ final class DataCommand {
 
   @Command(
       name = "fetch",
-      description = "Downloads a data set, or takes it from a folder, and checks its SHA-256.",
+      description = {
+        "Downloads a data set, or takes it from a folder, and checks its SHA-256.",
+        "In a folder, files are known by their content: under any name, packed or in an archive."
+      },
       footerHeading = "%nExamples:%n",
       footer = {
         "  noisemark data fetch fashion-mnist",

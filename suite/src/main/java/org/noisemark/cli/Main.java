@@ -45,6 +45,7 @@ import picocli.CommandLine.ScopeType;
       ReproduceCommand.class,
       PublishCommand.class,
       ExportCommand.class,
+      CiteCommand.class,
       DoctorCommand.class,
       BenchCommand.class,
       StepsCommand.class,

@@ -99,6 +99,23 @@ class PublishingTest {
     }
   }
 
+  @Test
+  void citesALeaderboardAsAPaperPrintsIt() {
+    var latex = run("cite", RESULTS);
+    assertEquals(0, latex.exitCode(), latex.err());
+    assertEquals(1, latex.out().split("begin.tabular", -1).length - 1);
+    assertTrue(latex.out().contains("\\textbf{"), latex.out());
+    assertTrue(latex.out().matches("(?s).*sam & .*\\$\\\\pm\\$ [0-9.]+ .*"), latex.out());
+    assertTrue(latex.out().contains("Training seeds 1, 2, 3; 30 epochs"), latex.out());
+    assertTrue(latex.out().contains("core hours"), latex.out());
+    for (String line : latex.out().split("\n")) {
+      assertTrue(!line.matches(".*(?<!\\\\)[%#_].*"), "LaTeX takes it for markup: " + line);
+    }
+    var markdown = run("cite", RESULTS, "--format", "markdown");
+    assertTrue(markdown.out().contains("| optimizer | clean |"), markdown.out());
+    assertEquals(2, run("cite", RESULTS, "--format", "word").exitCode());
+  }
+
   private static TreeSet<String> keys(JsonNode object) {
     return new TreeSet<>(object.propertyNames());
   }
