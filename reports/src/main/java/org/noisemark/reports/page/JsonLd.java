@@ -37,14 +37,15 @@ final class JsonLd {
             .map(run -> run.record().startedAt().toString().substring(0, 10))
             .max(String::compareTo)
             .orElseThrow());
-    dataset.put(
-        "distribution",
-        Downloads.TABLES.values().stream()
-            .map(
-                file ->
-                    Map.of(
-                        "@type", "DataDownload", "contentUrl", file, "encodingFormat", "text/csv"))
-            .toList());
+    dataset.put("distribution", Downloads.TABLES.values().stream().map(JsonLd::download).toList());
     return dataset;
+  }
+
+  private static Map<String, Object> download(String file) {
+    var download = new LinkedHashMap<String, Object>(); // in an order that every JVM has
+    download.put("@type", "DataDownload");
+    download.put("contentUrl", file);
+    download.put("encodingFormat", "text/csv");
+    return download;
   }
 }

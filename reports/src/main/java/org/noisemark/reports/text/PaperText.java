@@ -78,8 +78,7 @@ public final class PaperText {
   }
 
   private List<String> header(Board board) {
-    return Stream.concat(
-            Stream.of("optimizer"), board.levels().stream().map(NoiseLevel::label))
+    return Stream.concat(Stream.of("optimizer"), board.levels().stream().map(NoiseLevel::label))
         .map(this::escaped)
         .toList();
   }
@@ -88,8 +87,7 @@ public final class PaperText {
     var cells = new ArrayList<String>();
     cells.add(escaped(row.label()));
     for (NoiseLevel level : board.levels()) {
-      cells.add(
-          Optional.ofNullable(row.standings().get(level)).map(this::cell).orElse("--"));
+      cells.add(Optional.ofNullable(row.standings().get(level)).map(this::cell).orElse("--"));
     }
     return cells;
   }
@@ -129,7 +127,9 @@ public final class PaperText {
                 distinct(
                     runs,
                     record ->
-                        record.cell().engine().name() + " in " + record.cell().engine().precision())));
+                        record.cell().engine().name()
+                            + " in "
+                            + record.cell().engine().precision())));
     sentences.add(
         "Training seeds %s; %s epochs in mini-batches of %s, learning rate %s, %s schedule"
             .formatted(
@@ -192,10 +192,7 @@ public final class PaperText {
   }
 
   private static String distinct(List<Run> runs, Function<RunRecord, String> value) {
-    return runs.stream()
-        .map(run -> value.apply(run.record()))
-        .distinct()
-        .collect(joining(", "));
+    return runs.stream().map(run -> value.apply(run.record())).distinct().collect(joining(", "));
   }
 
   private String escaped(String value) {
