@@ -14,13 +14,17 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * A CSV file of labels: a header with the columns {@code index} and {@code label}, others left out
- * of account, and one row an example of the training set, in any order.
+ * A CSV file of labels: a header with the columns {@code index} and {@code label} (or {@code
+ * noisy}, as {@link NoisyLabelsCsv} has it), others left out of account, and one row an example of
+ * the training set, in any order.
  *
  * @param file where it is
  * @param sha256 of the file, 64 lower-case hex digits: what counts, wherever it is
  */
 public record LabelsFile(Path file, String sha256) {
+  private static final String LABEL = "label";
+  private static final String NOISY = "noisy";
+
   private static final CSVFormat FORMAT =
       CSVFormat.RFC4180
           .builder()
@@ -57,7 +61,7 @@ public record LabelsFile(Path file, String sha256) {
     Arrays.fill(labels, -1);
     for (var record : records(text.startsWith("\uFEFF") ? text.substring(1) : text)) {
       int index = number(record, "index", examples, "examples");
-      int label = number(record, "label", classes, "classes");
+      int label = number(record, labelColumn(record), classes, "classes");
       if (labels[index] >= 0) {
         throw wrong(record, "index " + index + " is there twice");
       }
@@ -74,19 +78,19 @@ public record LabelsFile(Path file, String sha256) {
 
   private List<CSVRecord> records(String text) {
     try (var parser = CSVParser.parse(new StringReader(text), FORMAT)) {
-      for (var column : List.of("index", "label")) {
-        if (!parser.getHeaderNames().contains(column)) {
-          throw new IllegalArgumentException(
-              file
-                  + ", line 1: found the columns "
-                  + parser.getHeaderNames()
-                  + ", expected index and label");
-        }
+      var names = parser.getHeaderNames();
+      if (!names.contains("index") || !names.contains(LABEL) && !names.contains(NOISY)) {
+        throw new IllegalArgumentException(
+            file + ", line 1: found the columns " + names + ", expected index and label");
       }
       return parser.getRecords();
     } catch (IOException | UncheckedIOException e) {
       throw new IllegalArgumentException(file + ": expected a CSV file (" + e + ")", e);
     }
+  }
+
+  private static String labelColumn(CSVRecord record) {
+    return record.isMapped(LABEL) ? LABEL : NOISY;
   }
 
   private int number(CSVRecord record, String column, int limit, String of) {

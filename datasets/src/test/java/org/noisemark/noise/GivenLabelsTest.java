@@ -39,7 +39,7 @@ class GivenLabelsTest {
         LabelNoise.inject(new int[] {0, 1, 2, 1}, "any", 3, NoiseSpec.of("pairflip@1", 0.4, 3));
     var csv = new StringBuilder();
     NoisyLabelsCsv.print(drawn, csv);
-    var noisy = inject(file(csv.toString().replace("noisy", "label")));
+    var noisy = inject(file(csv.toString()));
     assertArrayEquals(drawn.labels(), noisy.labels());
   }
 
@@ -55,7 +55,7 @@ class GivenLabelsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "index,noisy/0,0 | line 1: found the columns [index, noisy], expected index and label",
+        "index,class/0,0 | line 1: found the columns [index, class], expected index and label",
         "index,label/0,0/0,1 | row 2: index 0 is there twice",
         "index,label/0,3 | row 1: label is '3', expected 0 to 2: there are 3 classes",
         "index,label/4,0 | row 1: index is '4', expected 0 to 3: there are 4 examples",

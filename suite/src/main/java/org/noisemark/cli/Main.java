@@ -1,19 +1,17 @@
 package org.noisemark.cli;
 
-import java.io.BufferedOutputStream;
 import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.noisemark.cli.session.Failures;
 import org.noisemark.cli.session.Session;
+import org.noisemark.cli.session.StandardOutput;
 import org.noisemark.datasets.DataHome;
 import org.noisemark.machine.Build;
 import org.noisemark.plugin.Plugins;
@@ -80,16 +78,12 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    var session =
-        new Session(utf8(FileDescriptor.out), utf8(FileDescriptor.err), DataHome.byDefault());
+    var out = new StandardOutput(new FileOutputStream(FileDescriptor.out));
+    var err = new StandardOutput(new FileOutputStream(FileDescriptor.err)).text();
+    var session = new Session(out.text(), err, DataHome.byDefault());
     int exitCode = run(session, arguments);
-    System.exit(Failures.ofOutput(session, exitCode));
-  }
-
-  /** Whatever the locale says of the terminal: files and streams are UTF-8. */
-  private static PrintStream utf8(FileDescriptor stream) {
-    return new PrintStream(
-        new BufferedOutputStream(new FileOutputStream(stream)), true, StandardCharsets.UTF_8);
+    session.out().flush();
+    System.exit(out.exitCode(exitCode, err));
   }
 
   /**

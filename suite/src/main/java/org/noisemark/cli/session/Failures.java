@@ -83,20 +83,6 @@ public final class Failures {
     return internal(e, err);
   }
 
-  /**
-   * Returns the exit code of a command, which is no success if its standard output was lost: the
-   * disk is full, say. Where nobody reads on, as in {@code | head}, the process ends before.
-   */
-  public static int ofOutput(Session session, int exitCode) {
-    if (session.out().checkError() && exitCode == 0) {
-      session.err().println("noisemark: standard output is closed or full, so text was lost");
-      session.err().flush();
-      return INTERNAL;
-    }
-    session.err().flush();
-    return exitCode;
-  }
-
   public static int internal(Throwable e, PrintWriter err) {
     if (e instanceof OutOfMemoryError) {
       err.println(

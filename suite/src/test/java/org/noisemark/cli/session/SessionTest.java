@@ -10,10 +10,8 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.noisemark.datasets.DataHome;
 
 class SessionTest {
   @Test
@@ -35,21 +33,26 @@ class SessionTest {
 
   @Test
   void outputThatWasLostIsNoSuccess() {
+    assertEquals(1, afterLosing("No space left on device", 0));
+    assertEquals(3, afterLosing("No space left on device", 3), "what was found comes first");
+    assertEquals(0, afterLosing("Broken pipe", 0), "head has read enough");
+  }
+
+  private static int afterLosing(String reason, int exitCode) {
     var full =
-        new PrintStream(
+        new StandardOutput(
             new OutputStream() {
               @Override
               public void write(int b) throws IOException {
-                throw new IOException("No space left on device");
+                throw new IOException(reason);
               }
-            },
-            true);
+            });
+    full.text().println("results");
     var err = new ByteArrayOutputStream();
-    var session = new Session(full, new PrintStream(err, true), new DataHome(Path.of("absent")));
-    full.println("results");
-    assertEquals(1, Failures.ofOutput(session, 0));
-    assertTrue(err.toString(StandardCharsets.UTF_8).startsWith("noisemark: standard output is"));
-    assertEquals(3, Failures.ofOutput(session, 3), "what the command found comes first");
+    int code = full.exitCode(exitCode, new PrintStream(err, true));
+    String said = err.toString(StandardCharsets.UTF_8);
+    assertEquals(code == 1, said.contains("text was lost: " + reason), said);
+    return code;
   }
 
   @Test
