@@ -20,7 +20,7 @@ import org.noisemark.suite.definition.Suites;
 /** The values of the presets are what the published tables choose. */
 class PresetsTest {
   @ParameterizedTest
-  @ValueSource(strings = {"quick", "weight-decay", "standard"})
+  @ValueSource(strings = {"quick", "weight-decay", "standard", "methods"})
   void areChosen(String preset) throws IOException {
     var suite = Suites.load(preset);
     var folder = Path.of("..", "reports", "published", "tuning", preset);
