@@ -1,13 +1,10 @@
 package org.noisemark.datasets;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.ArchiveEntry;
 import org.apache.commons.compress.archivers.ArchiveException;
 import org.apache.commons.compress.archivers.ArchiveInputStream;
@@ -49,7 +46,7 @@ final class FolderSearch {
     if (isIt(payload, wanted)) {
       return Optional.of(payload);
     }
-    try (var in = unpacked(file);
+    try (var in = Payload.unpacked(Files.newInputStream(file));
         ArchiveInputStream<?> archive = new ArchiveStreamFactory().createArchiveInputStream(in)) {
       for (ArchiveEntry entry = archive.getNextEntry();
           entry != null;
@@ -73,14 +70,5 @@ final class FolderSearch {
 
   private static boolean isIt(Payload payload, DataFile wanted) {
     return payload.bytes().length == wanted.bytes() && payload.sha256().equals(wanted.sha256());
-  }
-
-  /** Returns what is in a file, without the gzip around it. */
-  private static InputStream unpacked(Path file) throws IOException {
-    var in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
-    in.mark(2);
-    boolean packed = in.read() == 0x1F && in.read() == 0x8B;
-    in.reset();
-    return packed ? new BufferedInputStream(new GZIPInputStream(in, 1 << 16)) : in;
   }
 }

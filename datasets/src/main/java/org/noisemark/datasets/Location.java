@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 
 /** A place where a data set's files may lie, each raw or as {@code .gz}. */
 sealed interface Location {
@@ -54,27 +57,34 @@ sealed interface Location {
    * A folder that the user names: files are taken by their names, or else by their content, under
    * any name, packed by gzip, in a zip or in a tar archive.
    */
-  record Given(Path directory) implements Location {
+  final class Given implements Location {
+    private final Path directory;
+    private final Folder folder;
+    private final Map<DataFile, Optional<Payload>> byContent = new HashMap<>();
+
+    Given(Path directory) {
+      this.directory = directory;
+      this.folder = new Folder(directory);
+    }
+
+    /** Looks through the folder once for each file. */
+    private Optional<Payload> found(DataFile file) {
+      return byContent.computeIfAbsent(file, wanted -> FolderSearch.find(directory, wanted));
+    }
+
     @Override
     public boolean has(DataFile file) {
-      return new Folder(directory).has(file) || FolderSearch.find(directory, file).isPresent();
+      return folder.has(file) || found(file).isPresent();
     }
 
     @Override
     public Payload read(DataFile file) throws IOException {
-      var folder = new Folder(directory);
-      if (!folder.has(file)) {
-        var found = FolderSearch.find(directory, file);
-        if (found.isPresent()) {
-          return found.get();
-        }
-      }
-      return folder.read(file);
+      return folder.has(file) || found(file).isEmpty() ? folder.read(file) : found(file).get();
     }
 
     @Override
     public String text() {
-      return directory.toString();
+      return folder.text();
     }
   }
 

@@ -16,6 +16,7 @@ import org.apache.commons.codec.digest.DigestUtils;
  * @param bytes not copied, not to be changed
  */
 record Payload(String where, byte[] bytes) {
+  private static final int BUFFER = 1 << 16;
 
   /** Opens the file. */
   @FunctionalInterface
@@ -30,13 +31,9 @@ record Payload(String where, byte[] bytes) {
    * @throws IOException in one line with the file's name, if it cannot be read or unpacked
    */
   static Payload read(String where, Source source, int expectedBytes) throws IOException {
-    try (var in = new BufferedInputStream(source.open(), 1 << 16)) {
-      in.mark(2);
-      boolean packed = in.read() == 0x1F && in.read() == 0x8B;
-      in.reset();
+    try (var in = unpacked(source.open())) {
       var bytes = new byte[expectedBytes + 1];
-      int length =
-          (packed ? new GZIPInputStream(in, 1 << 16) : in).readNBytes(bytes, 0, bytes.length);
+      int length = in.readNBytes(bytes, 0, bytes.length);
       return new Payload(where, Arrays.copyOf(bytes, length));
     } catch (ZipException | EOFException e) {
       throw new IOException(
@@ -48,6 +45,15 @@ record Payload(String where, byte[] bytes) {
     } catch (IOException e) {
       throw new IOException(where + ": cannot be read (" + e + ")", e);
     }
+  }
+
+  /** Returns what is in a stream, without the gzip around it; it can be marked. */
+  static InputStream unpacked(InputStream stream) throws IOException {
+    var in = new BufferedInputStream(stream, BUFFER);
+    in.mark(2);
+    boolean packed = in.read() == 0x1F && in.read() == 0x8B;
+    in.reset();
+    return packed ? new BufferedInputStream(new GZIPInputStream(in, BUFFER), BUFFER) : in;
   }
 
   String sha256() {

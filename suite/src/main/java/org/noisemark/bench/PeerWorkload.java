@@ -16,6 +16,7 @@ import org.noisemark.nn.Network;
 import org.noisemark.nn.Networks;
 import org.noisemark.nn.Shape;
 import org.noisemark.reports.records.AtomicFile;
+import org.noisemark.suite.harness.ParameterHash;
 
 /** What every side of a comparison trains on, and from: random images and initial parameters. */
 final class PeerWorkload {
@@ -83,16 +84,8 @@ final class PeerWorkload {
     for (var name : Networks.REGISTRY.names()) {
       AtomicFile.write(
           directory.resolve(name + ".parameters.f32"),
-          bytes(floats(initialParameters(network(name)))));
+          bytes(ParameterHash.floats(initialParameters(network(name)))));
     }
-  }
-
-  static float[] floats(double... values) {
-    var floats = new float[values.length];
-    for (int i = 0; i < values.length; i++) {
-      floats[i] = (float) values[i];
-    }
-    return floats;
   }
 
   static byte[] bytes(float[] values) {

@@ -22,6 +22,7 @@ import org.noisemark.optim.Step;
 import org.noisemark.optim.TrainingState;
 import org.noisemark.reports.records.AtomicFile;
 import org.noisemark.reports.records.Json;
+import org.noisemark.suite.harness.ParameterHash;
 
 /**
  * Takes and times training steps as asked, a line a request: our side of {@code
@@ -135,7 +136,7 @@ public final class StepServer implements AutoCloseable {
   }
 
   private static String write(Path file, double[] values) throws IOException {
-    AtomicFile.write(file, PeerWorkload.bytes(PeerWorkload.floats(values)));
+    AtomicFile.write(file, PeerWorkload.bytes(ParameterHash.floats(values)));
     return "ready";
   }
 

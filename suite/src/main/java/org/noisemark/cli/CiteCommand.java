@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.noisemark.cli.options.Choices;
 import org.noisemark.cli.session.Session;
 import org.noisemark.reports.Reports;
 import org.noisemark.reports.records.RunRecords;
@@ -47,10 +48,7 @@ final class CiteCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (!FORMATS.contains(format)) {
-      throw new IllegalArgumentException(
-          "unknown --format '" + format + "', expected one of " + FORMATS);
-    }
+    Choices.require("--format", format, FORMATS);
     var reports = Reports.of(RunRecords.readAll(List.of(directory)));
     session.out().print(format.equals("latex") ? reports.latex() : reports.paperMarkdown());
     return 0;

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.noisemark.cli.options.Choices;
 import org.noisemark.cli.session.Directories;
 import org.noisemark.cli.session.Session;
 import org.noisemark.reports.Reports;
@@ -69,9 +70,9 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    requireOneOf("--format", format, List.of(JMH, GITHUB, BENCHER));
+    Choices.require("--format", format, List.of(JMH, GITHUB, BENCHER));
     if (direction != null) {
-      requireOneOf("--direction", direction, List.of(BIGGER, SMALLER));
+      Choices.require("--direction", direction, List.of(BIGGER, SMALLER));
       if (!format.equals(GITHUB)) {
         throw new IllegalArgumentException("--direction is for --format " + GITHUB + " alone");
       }
@@ -95,12 +96,5 @@ final class ExportCommand implements Callable<Integer> {
       case BENCHER -> Dashboards.bencherMetricFormat(measurements);
       default -> Dashboards.githubActionBenchmark(measurements, !SMALLER.equals(direction));
     };
-  }
-
-  private static void requireOneOf(String option, String value, List<String> known) {
-    if (!known.contains(value)) {
-      throw new IllegalArgumentException(
-          "unknown %s '%s', expected one of %s".formatted(option, value, known));
-    }
   }
 }

@@ -28,7 +28,6 @@ import org.noisemark.plugin.Values;
 public record AeSam(double rho, double delta, double lambda1, double lambda2) implements Optimizer {
   @Override
   public Step start(TrainingState training) {
-    Vector w = training.w();
     Vector g = training.newVector();
     return new Step() {
       private double mean;
@@ -43,10 +42,7 @@ public record AeSam(double rho, double delta, double lambda1, double lambda2) im
         double elapsed = (double) training.step() / training.totalSteps();
         double c = lambda1 * elapsed + lambda2 * (1 - elapsed);
         if (square >= mean + c * Math.sqrt(variance)) {
-          training.save();
-          w.axpyNormalized(rho, g, g, Perturbation.NORM_GUARD);
-          objectives.batch().lossAndGradient(g, Pass.PERTURBED);
-          training.restore();
+          training.perturbed(rho, g, objectives.batch(), g, Pass.PERTURBED);
         }
         training.descend(g);
         return loss;

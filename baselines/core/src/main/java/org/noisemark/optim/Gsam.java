@@ -25,17 +25,14 @@ import org.noisemark.plugin.Values;
 public record Gsam(double rho, double rhoMin, double alpha) implements Optimizer {
   @Override
   public Step start(TrainingState training) {
-    Vector w = training.w();
     Vector g = training.newVector();
     Vector gp = training.newVector();
     return objectives -> {
       double peak = training.peakLearningRate();
       double share = peak == 0 ? 1 : training.learningRate() / peak;
       Loss loss = objectives.batch().lossAndGradient(g, Pass.CLEAN);
-      training.save();
-      w.axpyNormalized(rhoMin + (rho - rhoMin) * share, g, g, Perturbation.NORM_GUARD);
-      objectives.batch().lossAndGradient(gp, Pass.PERTURBED);
-      training.restore();
+      training.perturbed(
+          rhoMin + (rho - rhoMin) * share, g, objectives.batch(), gp, Pass.PERTURBED);
       double parallel = g.dot(gp) / (gp.dot(gp) + Perturbation.NORM_GUARD);
       gp.axpby(-alpha, g, 1 + alpha * parallel);
       training.descend(gp);

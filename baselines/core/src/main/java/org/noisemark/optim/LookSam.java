@@ -28,7 +28,6 @@ public record LookSam(double rho, double alpha, int period) implements Optimizer
 
   @Override
   public Step start(TrainingState training) {
-    Vector w = training.w();
     Vector g = training.newVector();
     Vector gs = training.newVector();
     Vector gv = training.newVector();
@@ -39,10 +38,7 @@ public record LookSam(double rho, double alpha, int period) implements Optimizer
       public Loss take(Objectives objectives) {
         Loss loss = objectives.batch().lossAndGradient(g, Pass.CLEAN);
         if (training.step() % period == 0) {
-          training.save();
-          w.axpyNormalized(rho, g, g, Perturbation.NORM_GUARD);
-          objectives.batch().lossAndGradient(gs, Pass.PERTURBED);
-          training.restore();
+          training.perturbed(rho, g, objectives.batch(), gs, Pass.PERTURBED);
           gv.sum(gs, -gs.dot(g) / (g.dot(g) + Perturbation.NORM_GUARD), g);
           orthogonal = gv.norm() > ROUNDING * gs.norm();
           training.descend(gs);

@@ -24,13 +24,9 @@ import org.noisemark.plugin.Values;
 public record MomentumSam(double rho) implements Optimizer {
   @Override
   public Step start(TrainingState training) {
-    Vector w = training.w();
     Vector g = training.newVector();
     return objectives -> {
-      training.save();
-      w.axpyNormalized(rho, training.momentum(), training.momentum(), Perturbation.NORM_GUARD);
-      Loss loss = objectives.batch().lossAndGradient(g, Pass.CLEAN);
-      training.restore();
+      Loss loss = training.perturbed(rho, training.momentum(), objectives.batch(), g, Pass.CLEAN);
       training.descend(g);
       return loss;
     };

@@ -40,10 +40,7 @@ public interface PerturbingOptimizer extends Optimizer {
       var batch = objectives.batch();
       Loss loss = batch.lossAndGradient(g, Pass.CLEAN);
       if (isDue(training.step(), training.totalSteps())) {
-        training.save();
-        perturbation.apply(training.w(), g);
-        batch.lossAndGradient(g, Pass.PERTURBED);
-        training.restore();
+        training.perturbed(w -> perturbation.apply(w, g), batch, g, Pass.PERTURBED);
       }
       training.descend(g);
       return loss;

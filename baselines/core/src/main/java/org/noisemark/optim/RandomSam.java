@@ -21,15 +21,11 @@ import org.noisemark.plugin.Values;
 public record RandomSam(double rho, double probability) implements Optimizer {
   @Override
   public Step start(TrainingState training) {
-    Vector w = training.w();
     Vector g = training.newVector();
     return objectives -> {
       Loss loss = objectives.batch().lossAndGradient(g, Pass.CLEAN);
       if (training.random().nextDouble() < probability) {
-        training.save();
-        w.axpyNormalized(rho, g, g, Perturbation.NORM_GUARD);
-        objectives.batch().lossAndGradient(g, Pass.PERTURBED);
-        training.restore();
+        training.perturbed(rho, g, objectives.batch(), g, Pass.PERTURBED);
       }
       training.descend(g);
       return loss;

@@ -24,17 +24,13 @@ import org.noisemark.plugin.Values;
 public record Saner(double rho, double alpha) implements Optimizer {
   @Override
   public Step start(TrainingState training) {
-    Vector w = training.w();
     Vector g = training.newVector();
     Vector gs = training.newVector();
     Vector smaller = training.newVector();
     Vector size = training.newVector();
     return objectives -> {
       Loss loss = objectives.batch().lossAndGradient(g, Pass.CLEAN);
-      training.save();
-      w.axpyNormalized(rho, g, g, Perturbation.NORM_GUARD);
-      objectives.batch().lossAndGradient(gs, Pass.PERTURBED);
-      training.restore();
+      training.perturbed(rho, g, objectives.batch(), gs, Pass.PERTURBED);
       smaller.absolute(g);
       size.absolute(gs);
       smaller.axpy(-1, size);

@@ -23,14 +23,10 @@ import org.noisemark.plugin.Values;
 public record SecondBatchSam(double rho) implements Optimizer {
   @Override
   public Step start(TrainingState training) {
-    Vector w = training.w();
     Vector g = training.newVector();
     return objectives -> {
       Loss loss = objectives.anotherBatch().lossAndGradient(g, Pass.CLEAN);
-      training.save();
-      w.axpyNormalized(rho, g, g, Perturbation.NORM_GUARD);
-      objectives.batch().lossAndGradient(g, Pass.PERTURBED);
-      training.restore();
+      training.perturbed(rho, g, objectives.batch(), g, Pass.PERTURBED);
       training.descend(g);
       return loss;
     };

@@ -1,9 +1,12 @@
 package org.noisemark.optim;
 
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.noisemark.datasets.Seeds;
+import org.noisemark.engine.Loss;
 import org.noisemark.engine.Model;
+import org.noisemark.engine.Pass;
 import org.noisemark.engine.Vector;
 import org.noisemark.nn.ParameterLayout;
 
@@ -102,6 +105,27 @@ public final class TrainingState {
    */
   public Vector momentum() {
     return descent.momentum();
+  }
+
+  /**
+   * Takes the loss and gradient of an objective at other parameters, w + ρ d / ‖d‖, and puts w
+   * back, bit for bit.
+   *
+   * @param d a direction like w; its zero moves nothing
+   * @param gradient overwritten; may be d
+   */
+  public Loss perturbed(double rho, Vector d, Objective objective, Vector gradient, Pass pass) {
+    return perturbed(
+        w -> w.axpyNormalized(rho, d, d, Perturbation.NORM_GUARD), objective, gradient, pass);
+  }
+
+  /** Likewise where w is after any move. */
+  Loss perturbed(Consumer<Vector> move, Objective objective, Vector gradient, Pass pass) {
+    save();
+    move.accept(w);
+    Loss loss = objective.lossAndGradient(gradient, pass);
+    restore();
+    return loss;
   }
 
   /** Keeps the parameters for {@link #restore}. */

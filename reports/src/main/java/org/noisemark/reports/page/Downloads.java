@@ -1,7 +1,6 @@
 package org.noisemark.reports.page;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.noisemark.reports.page.html.Element;
 
@@ -16,14 +15,15 @@ final class Downloads {
 
   static Element of() {
     Element line = Element.of("p").style("downloads").add(Element.of("span", "Download: "));
-    List.of(TABLES, OTHERS)
-        .forEach(
-            files ->
-                files.forEach(
-                    (name, file) ->
-                        line.add(Element.of("a", name).with("href", file))
-                            .add(Element.of("span", " "))));
+    add(TABLES, line);
+    add(OTHERS, line);
     return line;
+  }
+
+  private static void add(Map<String, String> files, Element line) {
+    files.forEach(
+        (name, file) ->
+            line.add(Element.of("a", name).with("href", file)).add(Element.of("span", " ")));
   }
 
   private static Map<String, String> tables() {

@@ -144,19 +144,20 @@ public final class PaperText {
     boolean gpu = runs.stream().allMatch(run -> !run.record().environment().gpuModel().isEmpty());
     sentences.add(
         String.format(
-            Locale.ROOT, "All runs together took %.2f %s hours", hours, gpu ? "GPU" : "core"));
-    joules(runs)
-        .ifPresent(
-            joules ->
-                sentences.add(
-                    String.format(
-                        Locale.ROOT,
-                        "and %.0f J, by %s",
-                        joules,
-                        distinct(runs, record -> record.cost().energyMethod()))));
-    return String.join(". ", sentences.subList(0, 4))
-        + (sentences.size() > 4 ? " " + sentences.get(4) : "")
-        + ".";
+            Locale.ROOT,
+            "All runs together took %.2f %s hours%s",
+            hours,
+            gpu ? "GPU" : "core",
+            joules(runs)
+                .map(
+                    joules ->
+                        String.format(
+                            Locale.ROOT,
+                            " and %.0f J, by %s",
+                            joules,
+                            distinct(runs, record -> record.cost().energyMethod())))
+                .orElse("")));
+    return String.join(". ", sentences) + ".";
   }
 
   private static String machine(RunRecord.Environment environment) {

@@ -30,10 +30,7 @@ public record ByNoise(Optional<Object> otherwise, Map<String, Object> byNoise) {
 
   /** Returns "clean", or kind and nominal rate: "symmetric-exclusive@1/0.4". */
   public static String label(NoiseSpec noise) {
-    var name = new StringBuilder(noise.kind());
-    noise.labels().ifPresent(labels -> name.append(' ').append(labels.sha256(), 0, 8));
-    noise.hyperparameters().forEach((key, value) -> name.append(" " + key + "=" + value));
-    return noise.kind().equals("clean") ? noise.kind() : name + "/" + noise.rate();
+    return SuiteNoise.described(noise).label();
   }
 
   /** Returns the value for a noise: of its label, else of its kind, else the default one. */

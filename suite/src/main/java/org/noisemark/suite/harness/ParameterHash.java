@@ -15,7 +15,8 @@ public final class ParameterHash {
     return KeptParameters.sha256(floats(canonical));
   }
 
-  static float[] floats(double[] values) {
+  /** Returns the values rounded to float32. */
+  public static float[] floats(double[] values) {
     var floats = new float[values.length];
     for (int i = 0; i < values.length; i++) {
       floats[i] = (float) values[i];

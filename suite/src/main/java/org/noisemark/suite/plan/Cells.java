@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.noisemark.engine.Device;
 import org.noisemark.engine.Engines;
 import org.noisemark.nn.Network;
@@ -56,18 +55,6 @@ public final class Cells {
         noise.hyperparameters() == null ? Map.of() : noise.hyperparameters());
   }
 
-  static Cell.Noise described(NoiseSpec noise) {
-    return new Cell.Noise(
-        noise.kind(),
-        noise.rate(),
-        noise.count().toString(),
-        noise.seed(),
-        noise.matrix().map(Cells::rows).orElse(null),
-        noise.labels().map(labels -> labels.file().toString()).orElse(null),
-        noise.labels().map(LabelsFile::sha256).orElse(null),
-        noise.hyperparameters().isEmpty() ? null : noise.hyperparameters());
-  }
-
   /** Returns the network of a cell for images of a shape. */
   public static Network network(Cell cell, Shape input, int classes) {
     var given = cell.network().hyperparameters();
@@ -94,15 +81,5 @@ public final class Cells {
         rows.stream()
             .map(row -> row.stream().mapToDouble(Double::doubleValue).toArray())
             .toArray(double[][]::new));
-  }
-
-  private static List<List<Double>> rows(TransitionMatrix matrix) {
-    return IntStream.range(0, matrix.classes())
-        .mapToObj(
-            from ->
-                IntStream.range(0, matrix.classes())
-                    .mapToObj(to -> matrix.probability(from, to))
-                    .toList())
-        .toList();
   }
 }

@@ -14,6 +14,7 @@ import org.noisemark.reports.records.Cell;
 import org.noisemark.suite.definition.NetworkSetting;
 import org.noisemark.suite.definition.OptimizerSetting;
 import org.noisemark.suite.definition.Suite;
+import org.noisemark.suite.definition.SuiteNoise;
 import org.noisemark.suite.definition.TrainingSettings;
 
 /**
@@ -86,7 +87,7 @@ public record Plan(Suite suite, List<Cell> cells) {
       return new Cell(
           new Cell.Suite(suite.name(), suite.version(), suite.references()),
           new Cell.Dataset(dataset),
-          Cells.described(noise),
+          SuiteNoise.described(noise),
           network.network(),
           training,
           new Cell.Optimizer(optimizer.name(), Optimizers.hyperparameters(optimizer.name(), own)),
