@@ -68,35 +68,44 @@ public final class CellQueue {
    */
   public Optional<Cell> take() throws IOException, InterruptedException {
     for (var cell = queue.poll(); cell != null; cell = queue.poll()) {
-      if (isTaken(cell)) {
+      if (claim(cell) == Claimed.OURS) {
         return Optional.of(cell);
       }
     }
     for (var cell = elsewhere.poll(); cell != null; cell = elsewhere.poll()) {
-      Thread.sleep(POLL_MILLISECONDS);
-      if (isTaken(cell)) {
-        return Optional.of(cell);
+      switch (claim(cell)) {
+        case OURS -> {
+          return Optional.of(cell);
+        }
+        case ANOTHERS -> Thread.sleep(POLL_MILLISECONDS);
+        case DONE -> {}
       }
     }
     return Optional.empty();
   }
 
-  private boolean isTaken(Cell cell) throws IOException, InterruptedException {
+  private enum Claimed {
+    OURS,
+    ANOTHERS,
+    DONE
+  }
+
+  private Claimed claim(Cell cell) throws IOException, InterruptedException {
     var claim = Claim.of(folder.directory(), cell.runId());
     if (claim.isEmpty()) {
       elsewhere.add(cell);
       if (told.compareAndSet(false, true)) {
         progress.shared("another run is at work in this folder: what it trains is left to it");
       }
-      return false;
+      return Claimed.ANOTHERS;
     }
     if (!isMissing.test(cell)) {
       claim.get().release();
-      return false;
+      return Claimed.DONE;
     }
     claims.put(cell, claim.get());
     progress.started(cell);
-    return true;
+    return Claimed.OURS;
   }
 
   /** Is told of an epoch of a cell that was taken. */
