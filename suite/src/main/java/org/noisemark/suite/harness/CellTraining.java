@@ -95,21 +95,23 @@ final class CellTraining {
    * Takes the steps of one epoch.
    *
    * @param epoch from 1
-   * @return the mean loss of its clean passes
+   * @return the loss of its clean passes, as a mean over examples
    * @throws DivergedException if a loss is NaN or infinite
    */
   double epoch(int epoch, Deadline deadline) throws InterruptedException, TimeoutException {
     meters.watch().enter(Activity.DATA);
     var blocks = blocks(epoch);
-    int count = 0;
+    long examples = 0;
     double sum = 0;
     for (var block : blocks) {
-      for (double loss : take(block, deadline)) {
-        sum += loss;
+      double[] losses = take(block, deadline);
+      for (int step = 0; step < losses.length; step++) {
+        int size = block.get(step).length;
+        sum += losses[step] * size;
+        examples += size;
       }
-      count += block.size();
     }
-    return sum / count;
+    return sum / examples;
   }
 
   /**
