@@ -9,7 +9,7 @@ import org.apache.commons.rng.sampling.ArraySampler;
  * noisy labels, on which epochs and hyper-parameters are chosen. The arrays are not copied.
  *
  * @param train row numbers, ascending
- * @param validation row numbers, ascending; disjoint from {@code train}, together all rows
+ * @param validation row numbers, ascending; disjoint from {@code train}
  */
 public record Split(int[] train, int[] validation) {
 
@@ -44,5 +44,25 @@ public record Split(int[] train, int[] validation) {
     return new Split(
         IntStream.range(0, cleanLabels.length).filter(row -> !forValidation[row]).toArray(),
         IntStream.range(0, cleanLabels.length).filter(row -> forValidation[row]).toArray());
+  }
+
+  /**
+   * Returns the split that trains on some of its training rows alone, drawn uniformly: the fewer
+   * are among the more.
+   *
+   * @param examples how many, at least 1
+   * @param seed any; the stream "examples" is derived from it here
+   * @throws IllegalArgumentException if the training part has fewer
+   */
+  public Split onlyTraining(int examples, long seed) {
+    if (examples < 1 || examples > train.length) {
+      throw new IllegalArgumentException(
+          "examples must be from 1 to the "
+              + train.length
+              + " of the training part, got "
+              + examples);
+    }
+    int[] rows = ArraySampler.shuffle(Seeds.generator(seed, "examples"), train.clone());
+    return new Split(Arrays.stream(rows).limit(examples).sorted().toArray(), validation);
   }
 }

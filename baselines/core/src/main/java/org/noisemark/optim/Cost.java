@@ -31,6 +31,16 @@ public record Cost(double least, double expected, double most) {
     return new Cost(gradients, gradients, gradients);
   }
 
+  /**
+   * Returns a cost that has no limit known before training: a gradient over the whole training set
+   * takes what that is large.
+   *
+   * @param gradients the least
+   */
+  public static Cost atLeast(double gradients) {
+    return new Cost(gradients, gradients, Double.POSITIVE_INFINITY);
+  }
+
   /** Returns whether it is known before training. */
   public boolean isExact() {
     return least == most;

@@ -208,6 +208,72 @@ class FurtherMethodsTest {
   }
 
   @Test
+  void componentSamSplitsTheGradientIntoTwoOrthogonalParts() {
+    var w = ReferenceVector.of(START);
+    Vector batch = ReferenceVector.zeros(3);
+    Vector set = ReferenceVector.zeros(3);
+    var bowls = new Bowls(w, 4 * Bowls.BATCH, 5).at(0);
+    bowls.batch().lossAndGradient(batch, Pass.CLEAN);
+    bowls.trainingSet().lossAndGradient(set, Pass.CLEAN);
+    double[] g = batch.read();
+    double[] full =
+        plus(new double[3], dot(g, set.read()) / dot(set.read(), set.read()), set.read());
+    double[] noise = plus(g, -1, full);
+    assertEquals(0, dot(full, noise), 1e-12);
+    for (var component : ComponentSam.Component.values()) {
+      double[] d = component == ComponentSam.Component.FULL_GRADIENT ? full : noise;
+      assertArrayEquals(
+          plus(START, -RATE, gradientAt(plus(START, RHO / Math.sqrt(dot(d, d)), d))),
+          afterOneStep(new ComponentSam(RHO, 1, component)),
+          1e-9);
+    }
+  }
+
+  @Test
+  void componentSamKeepsTheFullGradientForAsManyStepsAsItSays() {
+    var w = ReferenceVector.of(START);
+    var bowls = new Bowls(w, 4 * Bowls.BATCH, 5);
+    var step =
+        new ComponentSam(RHO, 3, ComponentSam.Component.GRADIENT_NOISE)
+            .start(state(w, new Momentum(0, 0, false), new Schedule.Constant(RATE)));
+    for (int i = 0; i < 7; i++) {
+      step.take(bowls.at(i));
+    }
+    assertEquals(2 * 7 + 4 * 3, bowls.cost(), 1e-9); // the set is four mini-batches
+  }
+
+  @Test
+  void largerBatchSamPerturbsAlongTheLargerBatch() {
+    var w = ReferenceVector.of(START);
+    Vector larger = ReferenceVector.zeros(3);
+    new Bowls(w, 4 * Bowls.BATCH, 5).at(0).largerBatch(3).lossAndGradient(larger, Pass.CLEAN);
+    double[] d = larger.read();
+    assertArrayEquals(
+        plus(START, -RATE, gradientAt(plus(START, RHO / Math.sqrt(dot(d, d)), d))),
+        afterOneStep(new LargerBatchSam(RHO, 3)),
+        1e-9);
+  }
+
+  /** The gradient of the first mini-batch of the bowls there. */
+  private static double[] gradientAt(double[] there) {
+    Vector gradient = ReferenceVector.zeros(3);
+    new Bowls(ReferenceVector.of(there), 4 * Bowls.BATCH, 5)
+        .at(0)
+        .batch()
+        .lossAndGradient(gradient, Pass.CLEAN);
+    return gradient.read();
+  }
+
+  /** Where a step over the bowls ends. */
+  private static double[] afterOneStep(Optimizer optimizer) {
+    var w = ReferenceVector.of(START);
+    optimizer
+        .start(state(w, new Momentum(0, 0, false), new Schedule.Constant(RATE)))
+        .take(new Bowls(w, 4 * Bowls.BATCH, 5).at(0));
+    return w.read();
+  }
+
+  @Test
   void sanerShrinksWhatSamHasShrunk() {
     // A saddle: along the second element SAM's step makes the gradient smaller.
     double[] h = {1, -2, 5};

@@ -114,6 +114,7 @@ public record Cell(
    * @param validationShare share of the training set, in (0, 1), kept apart as the noisy validation
    *     split
    * @param descent name of the first-order optimizer that every step ends in, null for SGD
+   * @param examples how many of the training part are trained on, at least 1; null for all
    */
   public record Training(
       int epochs,
@@ -126,7 +127,8 @@ public record Cell(
       int warmupEpochs,
       String augmentation,
       double validationShare,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String descent) {
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String descent,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer examples) {
 
     private static final String SGD = "sgd";
 
@@ -144,6 +146,7 @@ public record Cell(
       require(
           validationShare > 0 && validationShare < 1,
           "validation_share must be in (0, 1), got " + validationShare);
+      require(examples == null || examples >= 1, "examples must be at least 1, got " + examples);
     }
 
     /** Returns the name of the first-order optimizer. */
@@ -166,6 +169,9 @@ public record Cell(
       settings.put("validation_share", validationShare);
       if (descent != null) {
         settings.put("descent", descent);
+      }
+      if (examples != null) {
+        settings.put("examples", examples);
       }
       return settings;
     }

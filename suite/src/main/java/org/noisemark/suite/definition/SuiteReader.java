@@ -103,7 +103,8 @@ public final class SuiteReader {
                     section.get("warmup_epochs", section::whole, 0),
                     section.get("augmentation", section::text, "none"),
                     section.get("validation_share", section::real, 0.1),
-                    section.get("descent", section::text, "sgd"))));
+                    section.get("descent", section::text, "sgd"),
+                    section.get("examples", section::whole, null))));
   }
 
   /** Each a name, or a mapping of its name and hyper-parameters. */

@@ -22,7 +22,8 @@ public final class TrainingSettings {
           "schedule",
           "warmup_epochs",
           "augmentation",
-          "validation_share");
+          "validation_share",
+          "examples");
 
   /** The settings that an optimizer may have for itself; the others would unpair the runs. */
   public static final List<String> BY_OPTIMIZER =
@@ -75,7 +76,8 @@ public final class TrainingSettings {
             training.warmupEpochs(),
             training.augmentation(),
             training.validationShare(),
-            training.descent()));
+            training.descent(),
+            training.examples()));
   }
 
   private static <T> T value(Map<String, Object> changed, String key, Class<T> type, T otherwise) {

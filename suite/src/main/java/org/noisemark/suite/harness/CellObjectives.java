@@ -84,7 +84,7 @@ final class CellObjectives {
 
       @Override
       public Objective trainingSet() {
-        return new Counted(draw.plain(trainingRows), batch.size());
+        return new Counted(draw.plain(trainingRows), chunk);
       }
     };
   }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.commons.rng.sampling.ArraySampler;
+import org.jspecify.annotations.Nullable;
 import org.noisemark.datasets.Dataset;
 import org.noisemark.datasets.Seeds;
 import org.noisemark.datasets.Split;
@@ -24,9 +25,9 @@ public final class Preparation {
     Dataset load(String name) throws IOException;
   }
 
-  private record SplitKey(String dataset, double validationShare) {}
+  private record SplitKey(String dataset, double validationShare, @Nullable Integer examples) {}
 
-  private record Key(String dataset, NoiseSpec noise, double validationShare, int samples) {}
+  private record Key(SplitKey split, NoiseSpec noise, int samples) {}
 
   private final Source source;
   private final Map<String, Dataset> datasets = new HashMap<>();
@@ -44,9 +45,11 @@ public final class Preparation {
   public synchronized PreparedData of(Cell cell) throws IOException {
     var key =
         new Key(
-            cell.dataset().name(),
+            new SplitKey(
+                cell.dataset().name(),
+                cell.training().validationShare(),
+                cell.training().examples()),
             Cells.noise(cell),
-            cell.training().validationShare(),
             cell.evaluation().memorisationSamples());
     var data = prepared.get(key);
     if (data == null) {
@@ -57,19 +60,22 @@ public final class Preparation {
   }
 
   private PreparedData prepare(Key key) throws IOException {
-    var dataset = datasets.get(key.dataset());
+    String name = key.split().dataset();
+    var dataset = datasets.get(name);
     if (dataset == null) {
-      dataset = source.load(key.dataset());
-      datasets.put(key.dataset(), dataset);
+      dataset = source.load(name);
+      datasets.put(name, dataset);
     }
     int[] clean = dataset.trainLabels();
     var noisy = LabelNoise.inject(dataset, key.noise());
     int classes = dataset.classes();
-    var split =
-        splits.computeIfAbsent(
-            new SplitKey(key.dataset(), key.validationShare()),
-            each -> Split.stratified(clean, classes, each.validationShare(), SPLIT_SEED));
+    var split = splits.computeIfAbsent(key.split(), each -> split(each, clean, classes));
     return new PreparedData(dataset, noisy, split, sample(split.train(), key.samples()));
+  }
+
+  private static Split split(SplitKey key, int[] clean, int classes) {
+    var whole = Split.stratified(clean, classes, key.validationShare(), SPLIT_SEED);
+    return key.examples() == null ? whole : whole.onlyTraining(key.examples(), SPLIT_SEED);
   }
 
   private static int[] sample(int[] rows, int samples) {
