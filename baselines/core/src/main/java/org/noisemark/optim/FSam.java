@@ -40,10 +40,24 @@ public record FSam(double rho, double lambda, double sigma, Order order)
   }
 
   @Override
-  public Perturbation perturbation(TrainingState training) {
-    Vector m = training.newVector();
-    Vector d = training.newVector();
-    return (w, g) -> {
+  public Friendly perturbation(TrainingState training) {
+    return new Friendly(training);
+  }
+
+  /** The perturbation of one training. */
+  public final class Friendly implements Perturbation {
+    private final TrainingState training;
+    private final Vector m;
+    private final Vector d;
+
+    private Friendly(TrainingState training) {
+      this.training = training;
+      m = training.newVector();
+      d = training.newVector();
+    }
+
+    @Override
+    public void apply(Vector w, Vector g) {
       if (order == Order.PAPER) {
         m.axpby(1 - lambda, g, lambda);
         d.sum(g, -sigma, m);
@@ -55,7 +69,14 @@ public record FSam(double rho, double lambda, double sigma, Order order)
         m.axpby(1 - lambda, g, lambda);
       }
       w.axpyNormalized(rho, d, d, Perturbation.NORM_GUARD);
-    };
+    }
+
+    /**
+     * Returns the moving average m, with the gradient of the last step in it. Not to be changed.
+     */
+    public Vector average() {
+      return m;
+    }
   }
 
   private static List<Hyperparameter> rhoLambdaSigma() {

@@ -20,7 +20,7 @@ public record Column<R>(
     Map<String, Object> constraints,
     Function<R, ?> value) {
 
-  enum Type {
+  public enum Type {
     STRING,
     INTEGER,
     NUMBER,
@@ -28,24 +28,26 @@ public record Column<R>(
     DATETIME
   }
 
-  static <R> Column<R> string(String name, String description, Function<R, ?> value) {
+  public static <R> Column<R> string(String name, String description, Function<R, ?> value) {
     return new Column<>(name, Type.STRING, "", description, Map.of(), value);
   }
 
-  static <R> Column<R> truth(String name, String description, Function<R, ?> value) {
+  public static <R> Column<R> truth(String name, String description, Function<R, ?> value) {
     return new Column<>(name, Type.BOOLEAN, "", description, Map.of(), value);
   }
 
-  static <R> Column<R> integer(String name, String unit, String description, Function<R, ?> value) {
+  public static <R> Column<R> integer(
+      String name, String unit, String description, Function<R, ?> value) {
     return new Column<>(name, Type.INTEGER, unit, description, Map.of(), value);
   }
 
-  static <R> Column<R> number(String name, String unit, String description, Function<R, ?> value) {
+  public static <R> Column<R> number(
+      String name, String unit, String description, Function<R, ?> value) {
     return new Column<>(name, Type.NUMBER, unit, description, Map.of(), value);
   }
 
   /** A share, 0 to 1. */
-  static <R> Column<R> share(String name, String description, Function<R, ?> value) {
+  public static <R> Column<R> share(String name, String description, Function<R, ?> value) {
     return number(name, "ratio", description, value).with("minimum", 0).with("maximum", 1);
   }
 
@@ -61,12 +63,12 @@ public record Column<R>(
     return integer(name, unit, description, value).with("minimum", 0);
   }
 
-  static <R> Column<R> datetime(String name, String description, Function<R, ?> value) {
+  public static <R> Column<R> datetime(String name, String description, Function<R, ?> value) {
     return new Column<>(name, Type.DATETIME, "", description, Map.of(), value);
   }
 
   /** The cell is never empty. */
-  Column<R> required() {
+  public Column<R> required() {
     return with("required", true);
   }
 

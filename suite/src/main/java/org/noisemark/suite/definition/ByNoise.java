@@ -1,7 +1,9 @@
 package org.noisemark.suite.definition;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.noisemark.noise.NoiseSpec;
 
 /**
@@ -21,6 +23,13 @@ public record ByNoise(Optional<Object> otherwise, Map<String, Object> byNoise) {
   /** The same value under each noise. */
   public static ByNoise always(Object value) {
     return new ByNoise(Optional.of(value), Map.of());
+  }
+
+  /** Returns the same with each value changed. */
+  public ByNoise map(UnaryOperator<Object> change) {
+    var changed = new HashMap<String, Object>();
+    byNoise.forEach((key, value) -> changed.put(key, change.apply(value)));
+    return new ByNoise(otherwise.map(change), changed);
   }
 
   /** Returns the value, if it is the same under each noise. */

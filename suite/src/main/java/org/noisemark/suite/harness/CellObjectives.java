@@ -84,9 +84,15 @@ final class CellObjectives {
 
       @Override
       public Objective trainingSet() {
-        return new Counted(draw.plain(trainingRows), chunk);
+        return first(trainingRows.length);
       }
     };
+  }
+
+  /** Returns the first examples of the training part, without augmentation; all if it has fewer. */
+  Objective first(int count) {
+    int[] rows = Arrays.copyOf(trainingRows, Math.min(count, trainingRows.length));
+    return new Counted(draw.plain(rows), chunk);
   }
 
   /** Draws rows of the training part, no two alike. */

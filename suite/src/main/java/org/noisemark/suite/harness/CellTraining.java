@@ -12,6 +12,8 @@ import org.noisemark.engine.Examples;
 import org.noisemark.engine.Loss;
 import org.noisemark.engine.Model;
 import org.noisemark.nn.InitialParameters;
+import org.noisemark.optim.Objective;
+import org.noisemark.optim.Optimizer;
 import org.noisemark.optim.Optimizers;
 import org.noisemark.optim.Step;
 import org.noisemark.optim.TrainingState;
@@ -55,6 +57,25 @@ final class CellTraining {
       Examples examples,
       long flopsPerImage,
       Meters meters) {
+    this(
+        cell,
+        data,
+        model,
+        examples,
+        flopsPerImage,
+        meters,
+        Optimizers.named(cell.optimizer().name(), cell.optimizer().hyperparameters()));
+  }
+
+  /** Likewise, with another optimizer than the cell names: the same one, watched. */
+  CellTraining(
+      Cell cell,
+      PreparedData data,
+      Model model,
+      Examples examples,
+      long flopsPerImage,
+      Meters meters,
+      Optimizer optimizer) {
     this.model = model;
     this.meters = meters;
     this.waits = Cells.device(cell) == Device.CPU;
@@ -87,8 +108,7 @@ final class CellTraining {
             TrainingSettings.learningRates(settings, order.stepsPerEpoch()),
             (long) settings.epochs() * order.stepsPerEpoch(),
             cell.seed());
-    step =
-        Optimizers.named(cell.optimizer().name(), cell.optimizer().hyperparameters()).start(state);
+    step = optimizer.start(state);
   }
 
   /**
@@ -129,6 +149,16 @@ final class CellTraining {
       blocks.add(batches.subList(from, end));
     }
     return blocks;
+  }
+
+  /** Returns the first examples of the training part as an objective, without augmentation. */
+  Objective first(int examples) {
+    return objectives.first(examples);
+  }
+
+  /** Returns the training itself. */
+  TrainingState state() {
+    return state;
   }
 
   /** Returns the learning rate of the last step. */

@@ -1,0 +1,33 @@
+package org.noisemark.reports.study;
+
+import org.noisemark.reports.page.parts.Figures;
+
+/**
+ * What a study measures.
+ *
+ * @param name in the tables: lower_snake_case
+ * @param unit "ratio" is shown in percentage points
+ * @param description one line
+ */
+public record Quantity(String name, String unit, String description) {
+  /** Final test accuracy, clean labels. */
+  public static final Quantity FINAL_ACCURACY =
+      new Quantity("test_accuracy_final", "ratio", "Test accuracy after the last epoch");
+
+  /** The unit as people read it. */
+  public static String shownUnit(String unit) {
+    return unit.equals("ratio") ? "points" : unit;
+  }
+
+  /** A number as people read it. */
+  public static String shown(double value, String unit) {
+    double scaled = scaled(value, unit);
+    double size = Math.abs(scaled);
+    int decimals = unit.equals("ratio") || size >= 10 ? 2 : size >= 0.1 || size == 0 ? 3 : 5;
+    return Figures.fixed(scaled, decimals);
+  }
+
+  static double scaled(double value, String unit) {
+    return unit.equals("ratio") ? 100 * value : value;
+  }
+}

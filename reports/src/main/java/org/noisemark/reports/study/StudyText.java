@@ -1,0 +1,39 @@
+package org.noisemark.reports.study;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.noisemark.reports.text.Markdown;
+
+/** study.md: what the study is and what became of its claims. */
+final class StudyText {
+  private StudyText() {}
+
+  static byte[] markdown(StudyResult study) {
+    var text = new Markdown();
+    text.title(study.description().title());
+    text.line("");
+    text.line("**%s**".formatted(Markdown.escape(study.line())));
+    text.line("");
+    claims(text, study.judgements());
+    text.line("");
+    text.line(
+        "In the form `%s`. A claim is confirmed if the 95 %% interval of its effect lies above the"
+                .formatted(study.form())
+            + " threshold, not confirmed if it lies below, undecided otherwise.");
+    text.line("");
+    text.line(study.description().markdown());
+    return text.bytes();
+  }
+
+  private static void claims(Markdown text, List<Judgement> judgements) {
+    text.head(2, List.of("claim", "outcome", "effect", "threshold"));
+    for (var each : judgements) {
+      text.row(
+          Stream.of(
+              Markdown.escape(each.claim().statement()),
+              each.outcome().label(),
+              Markdown.escape(each.effectText()),
+              Quantity.shown(each.claim().threshold(), each.claim().unit())));
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package org.noisemark.study;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import org.noisemark.reports.results.Run;
+import org.noisemark.reports.study.Claim;
+import org.noisemark.reports.study.Figure;
+import org.noisemark.reports.study.Measurement;
+import org.noisemark.reports.study.Measurements;
+import org.noisemark.reports.study.Quantity;
+import org.noisemark.suite.definition.Suite;
+
+/** What of SAM's perturbation helps: the full-gradient component or the gradient noise. */
+final class DecompositionStudy implements Study {
+  private static final String CLEAN = "clean";
+
+  @Override
+  public String name() {
+    return "decomposition";
+  }
+
+  @Override
+  public String axis() {
+    return "rho, the radius of the perturbation; 0 for SGD";
+  }
+
+  @Override
+  public List<Quantity> quantities() {
+    return List.of(Quantity.FINAL_ACCURACY, RunNumbers.SELECTED_ACCURACY, RunNumbers.MEMORISED);
+  }
+
+  @Override
+  public List<Suite> suites(Form form) {
+    return List.of(Resources.suite("decomposition", form));
+  }
+
+  @Override
+  public List<Measurement> ofRuns(List<Run> runs) {
+    return new RunNumbers(
+            RunNumbers::task, RunNumbers::optimizer, run -> RunNumbers.number(run, "rho"))
+        .accuracies(runs);
+  }
+
+  @Override
+  public List<Claim> claims() {
+    var claims = new ArrayList<Claim>();
+    for (boolean clean : new boolean[] {true, false}) {
+      String words = clean ? "clean" : "noisy";
+      claims.add(
+          new Claim(
+              "noise-above-full-" + words,
+              "On %s labels SAM along the gradient noise alone is above SAM along the full-gradient"
+                      .formatted(words)
+                  + " component alone",
+              "ratio",
+              0,
+              all -> difference(all, clean, "sam-noise", "sam-full")));
+      claims.add(
+          new Claim(
+              "noise-above-sam-" + words,
+              "On %s labels SAM along the gradient noise alone is above SAM".formatted(words),
+              "ratio",
+              0,
+              all -> difference(all, clean, "sam-noise", "sam")));
+      claims.add(
+          new Claim(
+              "sam-above-full-" + words,
+              "On %s labels SAM is above SAM along the full-gradient component alone"
+                  .formatted(words),
+              "ratio",
+              0,
+              all -> difference(all, clean, "sam", "sam-full")));
+    }
+    return claims;
+  }
+
+  /** In the mean over radii and networks. */
+  private static SortedMap<Long, Double> difference(
+      Measurements all, boolean clean, String better, String worse) {
+    var labels =
+        all.of(Quantity.FINAL_ACCURACY.name())
+            .where(each -> each.setting().startsWith(CLEAN) == clean);
+    return Measurements.difference(labels.series(better).bySeed(), labels.series(worse).bySeed());
+  }
+
+  @Override
+  public List<Figure> figures() {
+    return List.of(
+        new Figure("Accuracy over the radius", "rho, 0: SGD", Quantity.FINAL_ACCURACY),
+        new Figure(
+            "What is memorised",
+            "rho, 0: SGD",
+            RunNumbers.MEMORISED,
+            each -> !each.setting().startsWith(CLEAN)));
+  }
+}

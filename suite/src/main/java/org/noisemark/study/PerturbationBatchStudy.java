@@ -1,0 +1,200 @@
+package org.noisemark.study;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.noisemark.engine.Loss;
+import org.noisemark.engine.Pass;
+import org.noisemark.engine.Vector;
+import org.noisemark.optim.Cost;
+import org.noisemark.optim.Objectives;
+import org.noisemark.optim.Optimizer;
+import org.noisemark.optim.Optimizers;
+import org.noisemark.optim.Step;
+import org.noisemark.optim.TrainingState;
+import org.noisemark.reports.records.Cell;
+import org.noisemark.reports.results.Run;
+import org.noisemark.reports.study.Claim;
+import org.noisemark.reports.study.Figure;
+import org.noisemark.reports.study.Measurement;
+import org.noisemark.reports.study.Measurements;
+import org.noisemark.reports.study.Quantity;
+import org.noisemark.suite.definition.Suite;
+import org.noisemark.suite.harness.WatchedTraining;
+
+/** The larger the batch that the perturbation is taken from, the worse. */
+final class PerturbationBatchStudy implements Study {
+  private static final Quantity SHARE =
+      new Quantity(
+          "full_gradient_share",
+          "ratio",
+          "Squared cosine between the perturbation and the gradient of the whole training set");
+  private static final int[] TIMES = {1, 2, 4, 8, 16};
+
+  /** Steps from one look to the next. */
+  private static final int EVERY = 20;
+
+  @Override
+  public String name() {
+    return "perturbation-batch";
+  }
+
+  @Override
+  public String axis() {
+    return "m, mini-batches that the perturbation is taken from; 0 for SGD, 16 is the whole set";
+  }
+
+  @Override
+  public List<Quantity> quantities() {
+    return List.of(
+        Quantity.FINAL_ACCURACY, RunNumbers.SELECTED_ACCURACY, RunNumbers.MEMORISED, SHARE);
+  }
+
+  @Override
+  public List<Suite> suites(Form form) {
+    return List.of(Resources.suite("perturbation-batch", form));
+  }
+
+  @Override
+  public List<Measurement> ofRuns(List<Run> runs) {
+    return new RunNumbers(
+            run -> run.level().label(),
+            run -> RunNumbers.optimizer(run),
+            run -> RunNumbers.number(run, "times"))
+        .accuracies(runs);
+  }
+
+  @Override
+  public List<Computation> computations(Form form, Lab lab) {
+    return suites(form).stream()
+        .flatMap(suite -> lab.cells(suite).stream())
+        .filter(PerturbationBatchStudy::isSam)
+        .map(cell -> new Computation("share-" + cell.runId(), () -> shares(lab, cell)))
+        .toList();
+  }
+
+  private static boolean isSam(Cell cell) {
+    return Integer.valueOf(1).equals(cell.optimizer().hyperparameters().get("times"));
+  }
+
+  private static List<Measurement> shares(Lab lab, Cell cell)
+      throws java.io.IOException, InterruptedException {
+    var look = new Look(Optimizers.named("sam", java.util.Map.of("rho", rho(cell))));
+    try (var training = new WatchedTraining(cell, lab.data(cell), look)) {
+      for (int epoch = 1; epoch <= cell.training().epochs(); epoch++) {
+        training.epoch(epoch);
+      }
+    }
+    var all = new ArrayList<Measurement>();
+    String setting = org.noisemark.reports.records.NoiseLevel.of(cell).label();
+    look.sums.forEach(
+        (times, sum) ->
+            all.add(
+                new Measurement(
+                    setting,
+                    "sam-larger-batch",
+                    times,
+                    SHARE.name(),
+                    cell.seed(),
+                    sum / look.looks)));
+    return all;
+  }
+
+  private static double rho(Cell cell) {
+    return ((Number) cell.optimizer().hyperparameters().get("rho")).doubleValue();
+  }
+
+  /** Trains with SAM, and sees on the way what larger batches would perturb along. */
+  private static final class Look implements Optimizer {
+    private final Optimizer sam;
+    private final SortedMap<Integer, Double> sums = new TreeMap<>();
+    private int looks;
+
+    private Look(Optimizer sam) {
+      this.sam = sam;
+    }
+
+    @Override
+    public Step start(TrainingState training) {
+      Step step = sam.start(training);
+      Vector full = training.newVector();
+      Vector g = training.newVector();
+      return objectives -> {
+        if (training.step() % EVERY == 0) {
+          look(objectives, full, g);
+        }
+        return step.take(objectives);
+      };
+    }
+
+    private void look(Objectives objectives, Vector full, Vector g) {
+      objectives.trainingSet().lossAndGradient(full, Pass.PERTURBED);
+      double norm = full.norm();
+      for (int times : TIMES) {
+        Loss unread = objectives.largerBatch(times).lossAndGradient(g, Pass.PERTURBED);
+        unread.value();
+        double cosine = g.dot(full) / (g.norm() * norm);
+        sums.merge(times, cosine * cosine, Double::sum);
+      }
+      looks++;
+    }
+
+    @Override
+    public Cost cost(long step, long totalSteps) {
+      return Cost.atLeast(2);
+    }
+  }
+
+  @Override
+  public List<Claim> claims() {
+    var claims = new ArrayList<Claim>();
+    for (String setting : List.of("clean", "symmetric-exclusive 0.4")) {
+      String words = setting.equals("clean") ? "clean" : "noisy";
+      claims.add(
+          new Claim(
+              "larger-is-worse-" + words,
+              "On %s labels accuracy falls with each doubling of the perturbation's batch"
+                  .formatted(words),
+              "ratio",
+              0,
+              all -> negative(slope(all.of(Quantity.FINAL_ACCURACY.name()), setting))));
+    }
+    claims.add(
+        new Claim(
+            "share-grows",
+            "The share of the full gradient in the perturbation grows with each doubling",
+            "ratio",
+            0,
+            all -> {
+              var shares = all.of(SHARE.name());
+              return shares.slopeBySeed(Math::log) // of all settings together
+              ;
+            }));
+    return claims;
+  }
+
+  private static SortedMap<Long, Double> slope(Measurements all, String setting) {
+    return all.in(setting)
+        .where(each -> each.x() >= 1)
+        .slopeBySeed(times -> Math.log(times) / Math.log(2));
+  }
+
+  private static SortedMap<Long, Double> negative(SortedMap<Long, Double> values) {
+    var negative = new TreeMap<>(values);
+    negative.replaceAll((seed, value) -> -value);
+    return negative;
+  }
+
+  @Override
+  public List<Figure> figures() {
+    return List.of(
+        new Figure("Accuracy over the perturbation's batch", "m, 0: SGD", Quantity.FINAL_ACCURACY),
+        new Figure(
+            "What is memorised",
+            "m, 0: SGD",
+            RunNumbers.MEMORISED,
+            each -> !each.setting().equals("clean")),
+        new Figure("Share of the full gradient in the perturbation", "m", SHARE));
+  }
+}
