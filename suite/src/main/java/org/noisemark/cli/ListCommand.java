@@ -15,6 +15,7 @@ import org.noisemark.plugin.Definition;
 import org.noisemark.plugin.Plugins;
 import org.noisemark.plugin.Registry;
 import org.noisemark.plugin.Values;
+import org.noisemark.study.Studies;
 import org.noisemark.suite.definition.Suites;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -45,6 +46,7 @@ final class ListCommand implements Callable<Integer> {
     TOPICS.put("optimizers", () -> definitions(Optimizers.REGISTRY));
     TOPICS.put("engines", ListCommand::engines);
     TOPICS.put("presets", Suites::presets);
+    TOPICS.put("studies", Studies::titles);
   }
 
   private final Session session;
@@ -52,7 +54,8 @@ final class ListCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "TOPIC",
-      description = "datasets, noises, networks, optimizers, engines or presets; all of them.")
+      description =
+          "datasets, noises, networks, optimizers, engines, presets or studies; all of them.")
   private String topic;
 
   @Option(names = "--json", description = "Print JSON.")

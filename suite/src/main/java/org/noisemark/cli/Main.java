@@ -41,6 +41,7 @@ import picocli.CommandLine.ScopeType;
       CalibrateGateCommand.class,
       VerifyCommand.class,
       ReproduceCommand.class,
+      StudyCommand.class,
       PublishCommand.class,
       ExportCommand.class,
       CiteCommand.class,

@@ -1,6 +1,7 @@
 package org.noisemark.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,6 +15,8 @@ import org.noisemark.reports.records.RunRecord;
 import org.noisemark.reports.verify.Finding;
 import org.noisemark.reports.verify.Results;
 import org.noisemark.reports.verify.Verification;
+import org.noisemark.study.Study;
+import org.noisemark.study.StudyAudit;
 import org.noisemark.suite.audit.Completeness;
 import org.noisemark.suite.audit.Recomputation;
 import org.noisemark.suite.definition.Suite;
@@ -81,7 +84,7 @@ final class VerifyCommand implements Callable<Integer> {
     var named = suite == null ? null : Suites.load(suite);
     var findings = new LinkedHashMap<String, List<Finding>>();
     var records = new ArrayList<RunRecord>();
-    for (var directory : directories) {
+    for (var directory : withoutStudies(findings)) {
       var results = Results.read(directory);
       var found = new ArrayList<>(Verification.ofFiles(results));
       found.addAll(Recomputation.check(results.records(), session.home()));
@@ -99,6 +102,24 @@ final class VerifyCommand implements Callable<Integer> {
     return count(findings, true) == 0 ? 0 : Failures.INVALID;
   }
 
+  /** Checks studies, and returns all folders of runs, theirs among them. */
+  private List<Path> withoutStudies(Map<String, List<Finding>> findings) throws IOException {
+    var folders = new ArrayList<Path>();
+    for (var directory : directories) {
+      var studies = StudyAudit.folders(directory);
+      for (var study : studies) {
+        findings.put(study.toString(), StudyAudit.check(study));
+        if (Files.isDirectory(study.resolve("runs"))) {
+          folders.add(study.resolve("runs"));
+        }
+      }
+      if (studies.isEmpty()) {
+        folders.add(directory);
+      }
+    }
+    return folders;
+  }
+
   private List<Finding> completeness(Suite named, List<RunRecord> records) throws IOException {
     var count = seeds == null ? OptionalInt.empty() : OptionalInt.of(seeds);
     var findings = new ArrayList<Finding>();
@@ -107,6 +128,9 @@ final class VerifyCommand implements Callable<Integer> {
       var own =
           records.stream().filter(record -> record.cell().suite().name().equals(name)).toList();
       String tuned = name.replaceFirst(Suite.TUNING + "$", "");
+      if (name.startsWith(Study.SUITE)) {
+        continue; // held to its plan with its study
+      }
       if (named == null && !Suites.presets().containsKey(tuned)) {
         findings.add(
             Finding.ofAll(

@@ -1,5 +1,6 @@
 package org.noisemark.study;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /** The extent in which a study is run. */
@@ -10,6 +11,20 @@ public enum Form {
   SMALL,
   /** Settings near those of the papers, for an NVIDIA GPU. */
   GPU;
+
+  /**
+   * @throws IllegalArgumentException if there is none of that label
+   */
+  public static Form named(String label) {
+    return Arrays.stream(values())
+        .filter(form -> form.label().equals(label))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "no form '%s', expected one of %s"
+                        .formatted(label, Arrays.stream(values()).map(Form::label).toList())));
+  }
 
   public String label() {
     return name().toLowerCase(Locale.ROOT);

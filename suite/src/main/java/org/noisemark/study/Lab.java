@@ -21,6 +21,7 @@ import org.noisemark.reports.records.Json;
 import org.noisemark.reports.records.RunFolder;
 import org.noisemark.reports.results.Run;
 import org.noisemark.reports.study.Measurement;
+import org.noisemark.reports.verify.Finding;
 import org.noisemark.suite.definition.Suite;
 import org.noisemark.suite.harness.Harness;
 import org.noisemark.suite.harness.Preparation;
@@ -62,6 +63,11 @@ public final class Lab {
     this.device = device;
     this.workers = workers;
     this.preparation = new Preparation(name -> Datasets.named(name).load(home));
+  }
+
+  /** Returns one to read what is there. */
+  static Lab toRead(Path folder) {
+    return new Lab(folder, DataHome.byDefault(), Optional.empty(), Optional.empty(), 1);
   }
 
   /** Returns where its runs are. */
@@ -136,13 +142,33 @@ public final class Lab {
 
   private List<Measurement> once(Study study, Form form, Computation computation)
       throws IOException, InterruptedException {
-    Path file = folder.resolve("computed").resolve(computation.key() + ".json");
+    Path file = file(computation);
     if (Files.isRegularFile(file)) {
       return read(file);
     }
     List<Measurement> measured = computation.work().measure();
     AtomicFile.write(file, Json.pretty(new Computed(study.name(), form.label(), measured)));
     return measured;
+  }
+
+  private Path file(Computation computation) {
+    return folder.resolve("computed").resolve(computation.key() + ".json");
+  }
+
+  /** Returns what was computed before; what was not is a finding. */
+  List<Measurement> computed(Study study, Form form, List<Finding> findings) {
+    var all = new ArrayList<Measurement>();
+    for (var each : study.computations(form, this)) {
+      try {
+        all.addAll(read(file(each)));
+      } catch (IOException e) {
+        findings.add(
+            Finding.ofAll(
+                Finding.Severity.ERROR,
+                "computed/" + each.key() + ".json cannot be read: " + e.getMessage()));
+      }
+    }
+    return all;
   }
 
   private static List<Measurement> read(Path file) throws IOException {

@@ -11,7 +11,6 @@ import org.noisemark.optim.Optimizers;
 import org.noisemark.optim.PerturbingOptimizer;
 import org.noisemark.optim.Sam;
 import org.noisemark.reports.records.Cell;
-import org.noisemark.reports.records.KeptParameters;
 import org.noisemark.reports.records.NoiseLevel;
 import org.noisemark.reports.results.Run;
 import org.noisemark.reports.study.Claim;
@@ -80,14 +79,15 @@ final class SharpnessStudy implements Study {
         .toList();
   }
 
-  private static List<Measurement> measure(Lab lab, Cell cell) throws IOException {
-    float[] kept = KeptParameters.read(lab.runs(), cell.runId(), cell.training().epochs());
-    double[] solution =
-        IntStream.range(0, kept.length).mapToDouble(position -> kept[position]).toArray();
+  /** Trains the cell again, which on one machine gives the parameters of its run, and measures. */
+  private static List<Measurement> measure(Lab lab, Cell cell)
+      throws IOException, InterruptedException {
     var optimizer = Optimizers.named(cell.optimizer().name(), cell.optimizer().hyperparameters());
     try (var training = new WatchedTraining(cell, lab.data(cell), optimizer)) {
+      for (int epoch = 1; epoch <= cell.training().epochs(); epoch++) {
+        training.epoch(epoch);
+      }
       var state = training.state();
-      state.w().write(solution);
       var curvature = new Curvature(state, training.first(EXAMPLES));
       PerturbingOptimizer sam = new Sam(0.2);
       PerturbingOptimizer asam =

@@ -15,6 +15,9 @@ import org.noisemark.suite.definition.Suite;
  * they stand before it is run.
  */
 public interface Study {
+  /** Begins the names of the suites of studies. */
+  String SUITE = "study-";
+
   /** Returns the name by which users ask for it: lower-case letters, digits and hyphens. */
   String name();
 

@@ -1,7 +1,6 @@
 package org.noisemark.reports.study;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import org.noisemark.reports.page.Page;
 import org.noisemark.reports.page.html.Element;
@@ -10,6 +9,10 @@ import org.noisemark.reports.page.parts.Grid;
 
 /** index.html of a study: what it tests, what became of it, charts and numbers. */
 final class StudyPage {
+  static final String RULE =
+      "A claim is confirmed if the 95 % interval of its effect lies above the threshold, not"
+          + " confirmed if it lies below, undecided otherwise.";
+
   private StudyPage() {}
 
   static byte[] html(StudyResult study) {
@@ -63,33 +66,35 @@ final class StudyPage {
   }
 
   private static Element verdicts(StudyResult study) {
-    var rows = new ArrayList<Element>();
+    return Element.of("section")
+        .style("board")
+        .add(Element.of("h2", "Claims, in the form " + study.form()))
+        .add(Element.of("p", RULE).style("lead"))
+        .add(Grid.scrolling("Claims", claims(study)));
+  }
+
+  /** A row a claim. */
+  static Element claims(StudyResult study) {
+    Element body = Element.of("tbody");
     for (var each : study.judgements()) {
-      rows.add(
+      body.add(
           Element.of("tr")
-              .add(Grid.row(Element.of("span", each.claim().statement())).style("long"))
+              .add(Element.of("td", each.claim().statement()).style("long"))
               .add(Element.of("td", each.outcome().label()))
               .add(Element.of("td", each.effectText()))
               .add(
                   Element.of("td", Quantity.shown(each.claim().threshold(), each.claim().unit()))
                       .style("n")));
     }
-    Element table =
-        Grid.table(
-                "A claim is confirmed if the 95 % interval of its effect lies above the threshold,"
-                    + " not confirmed if it lies below, undecided otherwise.")
-            .add(
-                Element.of("thead")
-                    .add(
-                        Element.of("tr")
-                            .add(Element.of("th", "Claim").with("scope", "col"))
-                            .add(Element.of("th", "Outcome").with("scope", "col"))
-                            .add(Element.of("th", "Effect").with("scope", "col"))
-                            .add(Grid.heading("Threshold"))))
-            .add(Element.of("tbody").add(rows));
-    return Element.of("section")
-        .style("board")
-        .add(Element.of("h2", "Claims, in the form " + study.form()))
-        .add(Grid.scrolling("Claims", table));
+    return Element.of("table")
+        .add(
+            Element.of("thead")
+                .add(
+                    Element.of("tr")
+                        .add(Element.of("th", "Claim").with("scope", "col"))
+                        .add(Element.of("th", "Outcome").with("scope", "col"))
+                        .add(Element.of("th", "Effect").with("scope", "col"))
+                        .add(Grid.heading("Threshold"))))
+        .add(body);
   }
 }

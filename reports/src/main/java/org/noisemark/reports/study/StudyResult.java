@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.noisemark.reports.records.AtomicFile;
 import org.noisemark.reports.tables.DataPackage;
 import org.noisemark.reports.tables.Table;
@@ -38,6 +39,11 @@ public record StudyResult(
     return claims.stream().map(claim -> claim.judge(measurements)).toList();
   }
 
+  /** Returns what becomes of all claims together. */
+  public Outcome verdict() {
+    return Outcome.of(judgements());
+  }
+
   /** Returns the study's last line: "radius: undecided (1 of 3 claims confirmed)". */
   public String line() {
     var judgements = judgements();
@@ -69,6 +75,16 @@ public record StudyResult(
         "study.md",
         "index.html",
         "datapackage.json");
+  }
+
+  /** Returns the columns that tell the rows of a file apart; none for what is no table. */
+  public List<String> primaryKey(String file) {
+    var tables = new StudyTables(this);
+    return Stream.<Table<?>>of(tables.measurements(), tables.points(), StudyTables.verdicts())
+        .filter(table -> table.file().equals(file))
+        .findFirst()
+        .map(table -> table.primaryKey())
+        .orElse(List.of());
   }
 
   List<StudyTables.Verdict> verdicts() {

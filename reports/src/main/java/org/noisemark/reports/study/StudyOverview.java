@@ -1,0 +1,84 @@
+package org.noisemark.reports.study;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.noisemark.reports.page.html.Element;
+import org.noisemark.reports.page.parts.Grid;
+import org.noisemark.reports.records.AtomicFile;
+import org.noisemark.reports.tables.DataPackage;
+import org.noisemark.reports.text.Markdown;
+
+/** All studies on one page: their verdicts, with links to each, a folder of its name beside it. */
+public final class StudyOverview {
+  private static final String TITLE = "Studies: what became of the papers' claims";
+
+  private StudyOverview() {}
+
+  /** Writes verdicts.csv, verdicts.md, index.html and datapackage.json. */
+  public static void write(Path folder, List<StudyResult> studies) throws IOException {
+    var contents = new DataPackage();
+    var table = StudyTables.verdicts();
+    var rows = studies.stream().flatMap(study -> study.verdicts().stream()).toList();
+    contents.add(
+        table,
+        AtomicFile.write(folder.resolve(table.file()), out -> table.write(rows.stream(), out)));
+    byte[] markdown = markdown(studies);
+    AtomicFile.write(folder.resolve("verdicts.md"), markdown);
+    contents.add(
+        "verdicts-text", "verdicts.md", "md", "text/markdown", AtomicFile.measured(markdown));
+    byte[] page = page(studies);
+    AtomicFile.write(folder.resolve("index.html"), page);
+    contents.add("page", "index.html", "html", "text/html", AtomicFile.measured(page));
+    AtomicFile.write(folder.resolve("datapackage.json"), contents.json("1.0.0"));
+  }
+
+  private static byte[] markdown(List<StudyResult> studies) {
+    var text = new Markdown();
+    text.title(TITLE);
+    text.line("");
+    text.head(4, List.of("study", "claim", "outcome", "effect", "threshold"));
+    for (var study : studies) {
+      for (var each : study.judgements()) {
+        text.row(
+            Stream.of(
+                "[%s](%s/study.md)".formatted(study.name(), study.name()),
+                Markdown.escape(each.claim().statement()),
+                each.outcome().label(),
+                Markdown.escape(each.effectText()),
+                Quantity.shown(each.claim().threshold(), each.claim().unit())));
+      }
+    }
+    return text.bytes();
+  }
+
+  private static byte[] page(List<StudyResult> studies) {
+    Element main = Element.of("main");
+    for (var study : studies) {
+      main.add(
+          Element.of("section")
+              .style("board")
+              .with("id", study.name())
+              .add(
+                  Element.of("h2")
+                      .add(
+                          Element.of("a", study.description().title())
+                              .with("href", study.name() + "/index.html")))
+              .add(Element.of("p", study.line()).style("lead"))
+              .add(Grid.scrolling(study.name(), StudyPage.claims(study))));
+    }
+    Element header =
+        Element.of("header")
+            .add(Element.of("p", "noisemark").style("brand"))
+            .add(Element.of("h1", TITLE))
+            .add(Element.of("p", StudyPage.RULE).style("status"))
+            .add(
+                Element.of("p")
+                    .style("downloads")
+                    .add(Element.of("a", "verdicts.csv").with("href", "verdicts.csv"))
+                    .add(Element.of("a", "verdicts.md").with("href", "verdicts.md"))
+                    .add(Element.of("a", "datapackage.json").with("href", "datapackage.json")));
+    return StudyPage.page(TITLE, header, main);
+  }
+}
