@@ -198,7 +198,7 @@ class ImportsTest {
                 List.of(reports + ".page.parts"),
                 List.of(reports + ".page.curves", reports + ".page.further"),
                 List.of(reports + ".page"),
-                List.of(reports),
+                List.of(reports, reports + ".study"),
                 List.of(reports + ".gate.rules"),
                 List.of(reports + ".gate"),
                 List.of(reports + ".gate.calibration", reports + ".verify", reports + ".publish")))
@@ -215,8 +215,8 @@ class ImportsTest {
                 List.of(suite + ".definition", suite + ".meters"),
                 List.of(suite + ".plan"),
                 List.of(suite + ".harness", suite + ".tuning"),
-                List.of(suite + ".progress", suite + ".audit"),
-                List.of("org.noisemark.bench"),
+                List.of(suite + ".progress", suite + ".audit", "org.noisemark.study.theory"),
+                List.of("org.noisemark.bench", "org.noisemark.study"),
                 List.of("org.noisemark.cli.session"),
                 List.of("org.noisemark.cli.options"),
                 List.of("org.noisemark.cli")))

@@ -14,7 +14,6 @@ import org.noisemark.reports.Reports;
 import org.noisemark.reports.records.RunFolder;
 import org.noisemark.reports.results.Prices;
 import org.noisemark.suite.harness.Harness;
-import org.noisemark.suite.harness.RunSummary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -88,7 +87,7 @@ final class RunCommand implements Callable<Integer> {
     }
     var paid = prices.read();
     var harness = new Harness(session.home(), retryFailed, limit());
-    RunSummary summary;
+    Harness.Summary summary;
     try (var progress = session.progress(quiet)) {
       summary = harness.run(plan, folder, options.workers(), progress);
     }

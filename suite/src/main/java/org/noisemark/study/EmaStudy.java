@@ -159,9 +159,9 @@ final class EmaStudy implements Study {
       Step step = ((PerturbingOptimizer) any -> (Perturbation) perturbation).start(training);
       Vector full = training.newVector();
       Vector g = training.newVector();
+      long every = Math.max(1, Math.min(EVERY, training.totalSteps() / 4));
       return objectives -> {
-        // Not in the first epochs of a warm-up, where there is no average yet.
-        boolean due = training.step() % EVERY == EVERY - 1;
+        boolean due = training.step() % every == every - 1;
         if (due) {
           objectives.trainingSet().lossAndGradient(full, Pass.PERTURBED);
           see(objectives, g, full);

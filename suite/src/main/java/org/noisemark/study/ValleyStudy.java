@@ -134,8 +134,9 @@ final class ValleyStudy implements Study {
   }
 
   /**
-   * Returns how far the middle of a profile lies from its lowest point, positive towards the side
-   * at whose end the loss is lower.
+   * Returns how far the middle of a profile lies from its lowest point, that of the parabola
+   * through the lowest value and those beside it, positive towards the side at whose end the loss
+   * is lower.
    */
   static double flatSideOffset(double[] losses) {
     int middle = losses.length / 2;
@@ -144,7 +145,17 @@ final class ValleyStudy implements Study {
       lowest = losses[i] < losses[lowest] ? i : lowest;
     }
     int flatSide = losses[losses.length - 1] < losses[0] ? 1 : -1;
-    return flatSide * (middle - lowest) * REACH / middle;
+    return flatSide * (middle - vertex(losses, lowest)) * REACH / middle;
+  }
+
+  private static double vertex(double[] losses, int lowest) {
+    if (lowest == 0 || lowest == losses.length - 1) {
+      return lowest;
+    }
+    double before = losses[lowest - 1];
+    double after = losses[lowest + 1];
+    double bend = before - 2 * losses[lowest] + after;
+    return bend > 0 ? lowest + (before - after) / (2 * bend) : lowest;
   }
 
   private static double asymmetry(double[] losses) {

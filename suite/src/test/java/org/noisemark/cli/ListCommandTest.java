@@ -19,7 +19,8 @@ class ListCommandTest {
     "networks, resnet20",
     "optimizers, psam",
     "engines, dl4j",
-    "presets, quick"
+    "presets, quick",
+    "studies, radius"
   })
   void listsATopic(String topic, String name) {
     var run = list(topic);
@@ -32,7 +33,7 @@ class ListCommandTest {
   void listsEverythingForAProgram() {
     var lists = JsonMapper.shared().readTree(list("--json").out());
     assertEquals(
-        Set.of("datasets", "noises", "networks", "optimizers", "engines", "presets"),
+        Set.of("datasets", "noises", "networks", "optimizers", "engines", "presets", "studies"),
         Set.copyOf(lists.propertyNames()));
     assertTrue(lists.path("optimizers").path("psam").asString().contains("period=2"));
     for (var topic : lists) {

@@ -43,6 +43,11 @@ final class Descent64 {
     step.take(function.at(w));
   }
 
+  /** Moves it by so much. */
+  void shift(double... by) {
+    w.axpy(1, ReferenceVector.of(by));
+  }
+
   /** Returns where it is. */
   double[] w() {
     return w.read();

@@ -22,8 +22,8 @@ import org.noisemark.reports.study.Quantity;
  * </pre>
  *
  * with X of 0.01 times a normal distribution of variances 10 and 1 along the diagonals. A descent
- * begins at (1, 1), in the sharp bowl, takes one point a step, with further noise of the gradient,
- * and has escaped if it ends with both coordinates below −½.
+ * begins at (1, 1), in the sharp bowl, takes one point a step, after which both coordinates are
+ * moved by normal noise of deviation 0.05, and has escaped if it ends with both below −½.
  */
 public final class TwoBowls {
   public static final Quantity ESCAPED =
@@ -63,9 +63,8 @@ public final class TwoBowls {
       var descent = new Descent64(optimizer, LEARNING_RATE, steps, seed, 1, 1);
       for (int step = 0; step < steps; step++) {
         double[] point = points[random.nextInt(POINTS)];
-        double first = NOISE / LEARNING_RATE * Math.sqrt(LEARNING_RATE) * normal.sample();
-        double second = NOISE / LEARNING_RATE * Math.sqrt(LEARNING_RATE) * normal.sample();
-        descent.take(loss(point, first, second));
+        descent.take(loss(point));
+        descent.shift(NOISE * normal.sample(), NOISE * normal.sample());
       }
       double[] end = descent.w();
       escaped += end[0] < -0.5 && end[1] < -0.5 ? 1 : 0;
@@ -84,7 +83,7 @@ public final class TwoBowls {
     return points;
   }
 
-  private static AnalyticFunction loss(double[] point, double first, double second) {
+  private static AnalyticFunction loss(double[] point) {
     return (w, gradient) -> {
       double p = w[0] - point[0] - 1;
       double q = w[1] - point[1] - 1;
@@ -95,9 +94,9 @@ public final class TwoBowls {
       double v = w[1] - point[1] + 1;
       double flat = u * u + v * v;
       boolean inSharp = sharp < flat;
-      gradient[0] = (inSharp ? 20 * a * K + 200 * b * K : 2 * u) + first;
-      gradient[1] = (inSharp ? -20 * a * K + 200 * b * K : 2 * v) + second;
-      return Math.min(sharp, flat) + first * w[0] + second * w[1];
+      gradient[0] = (inSharp ? 20 * a * K + 200 * b * K : 2 * u);
+      gradient[1] = (inSharp ? -20 * a * K + 200 * b * K : 2 * v);
+      return Math.min(sharp, flat);
     };
   }
 }

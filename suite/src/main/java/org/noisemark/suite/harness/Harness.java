@@ -21,6 +21,16 @@ import org.noisemark.suite.plan.Plan;
  * cell has a record, too, and is kept like the others unless they are to be retried.
  */
 public final class Harness {
+  /**
+   * What became of a plan.
+   *
+   * @param trained cells trained to the end now
+   * @param kept cells whose record was there before, or was written by another run meanwhile
+   * @param failed cells of both kinds whose status is not ok
+   * @param interrupted whether cells are left because the run was stopped
+   */
+  public record Summary(int trained, int kept, int failed, boolean interrupted) {}
+
   private final Preparation.Source source;
   private final boolean retryFailed;
   private final Duration timeout;
@@ -56,13 +66,13 @@ public final class Harness {
    *     the images, or a noise or the batch size the data set; nothing is trained then
    * @throws IOException if a data set cannot be loaded or a record cannot be written
    */
-  public RunSummary run(Plan plan, RunFolder folder, int workers, Progress progress)
+  public Summary run(Plan plan, RunFolder folder, int workers, Progress progress)
       throws IOException {
     return run(plan, folder, new ThreadExecutor(workers), progress);
   }
 
   /** Likewise, on any executor. */
-  public RunSummary run(Plan plan, RunFolder folder, CellExecutor executor, Progress progress)
+  public Summary run(Plan plan, RunFolder folder, CellExecutor executor, Progress progress)
       throws IOException {
     var preparation = new Preparation(source);
     var missing = new ArrayList<Cell>();
@@ -82,7 +92,7 @@ public final class Harness {
     boolean interrupted =
         !missing.isEmpty()
             && executor.execute(queue, runner(missing.get(0), preparation, executor.workers()));
-    return new RunSummary(
+    return new Summary(
         queue.trained(),
         interrupted ? plan.cells().size() - missing.size() : plan.cells().size() - queue.trained(),
         keptFailures + queue.failed(),

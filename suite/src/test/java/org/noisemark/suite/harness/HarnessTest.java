@@ -85,7 +85,7 @@ class HarnessTest {
 
     var summary = Tiny.run(Tiny.plan(), directory);
 
-    assertEquals(new RunSummary(0, 8, 0, false), summary);
+    assertEquals(new Harness.Summary(0, 8, 0, false), summary);
     assertEquals(before, contents());
   }
 
@@ -100,7 +100,7 @@ class HarnessTest {
 
     var summary = Tiny.run(plan, directory);
 
-    assertEquals(new RunSummary(1, 7, 0, false), summary);
+    assertEquals(new Harness.Summary(1, 7, 0, false), summary);
     assertSameResult(records.get(lost.runId()), RunRecords.read(file(lost)));
     before.remove(file(lost));
     var after = contents();
@@ -114,7 +114,7 @@ class HarnessTest {
     Tiny.run(plan, directory);
     Files.writeString(file(plan.cells().get(0)), "{\"format\": 1,");
 
-    assertEquals(new RunSummary(1, 7, 0, false), Tiny.run(plan, directory));
+    assertEquals(new Harness.Summary(1, 7, 0, false), Tiny.run(plan, directory));
     assertEquals(8, byId(directory).size());
   }
 
@@ -124,16 +124,16 @@ class HarnessTest {
 
     var summary = Tiny.run(plan, directory);
 
-    assertEquals(new RunSummary(8, 0, 4, false), summary);
+    assertEquals(new Harness.Summary(8, 0, 4, false), summary);
     for (var record : byId(directory).values()) {
       boolean psam = record.cell().optimizer().name().equals("psam");
       assertEquals(psam ? Status.DIVERGED : Status.OK, record.status());
       assertEquals(psam, record.statusDetail().startsWith("the loss became "));
     }
-    assertEquals(new RunSummary(0, 8, 4, false), Tiny.run(plan, directory), "kept");
+    assertEquals(new Harness.Summary(0, 8, 4, false), Tiny.run(plan, directory), "kept");
     var retrying = new Harness(name -> Tiny.DATA, true, Duration.ZERO);
     assertEquals(
-        new RunSummary(4, 4, 4, false),
+        new Harness.Summary(4, 4, 4, false),
         retrying.run(plan, RunFolder.open(directory), 2, Progress.quiet()));
   }
 
@@ -188,7 +188,7 @@ class HarnessTest {
     var both = Executors.newFixedThreadPool(2);
     var told = new ConcurrentLinkedQueue<String>();
     try {
-      Callable<RunSummary> one =
+      Callable<Harness.Summary> one =
           () ->
               Tiny.harness()
                   .run(

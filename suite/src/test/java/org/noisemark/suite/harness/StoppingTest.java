@@ -58,7 +58,7 @@ class StoppingTest {
       }
     }
     var rest = Tiny.run(plan, directory);
-    assertEquals(new RunSummary(8 - stopped.trained(), stopped.trained(), 0, false), rest);
+    assertEquals(new Harness.Summary(8 - stopped.trained(), stopped.trained(), 0, false), rest);
   }
 
   @Test

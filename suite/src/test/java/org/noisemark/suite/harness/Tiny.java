@@ -60,7 +60,7 @@ public final class Tiny {
     return new Harness(name -> DATA, false, Duration.ZERO);
   }
 
-  public static RunSummary run(Plan plan, Path directory) throws IOException {
+  public static Harness.Summary run(Plan plan, Path directory) throws IOException {
     return harness().run(plan, RunFolder.open(directory), 2, Progress.quiet());
   }
 
