@@ -38,7 +38,7 @@ public record Description(String title, String markdown) {
         }
         elements.add(list);
       } else {
-        elements.add(Element.of("p", text.replaceAll("\\s+", " ")));
+        elements.add(Element.of("p", text.replaceAll("\\s+", " ")).style("lead"));
       }
     }
     return elements;

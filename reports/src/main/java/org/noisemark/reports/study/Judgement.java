@@ -38,10 +38,11 @@ public record Judgement(Claim claim, Outcome outcome, Optional<Estimate> effect)
     if (effect.isEmpty()) {
       return "no seed has it";
     }
-    return "%s %s%s, %d seeds"
+    String unit = Quantity.shownUnit(claim.unit());
+    return "%s%s%s, %d seeds"
         .formatted(
             Quantity.shown(effect.get().mean(), claim.unit()),
-            Quantity.shownUnit(claim.unit()),
+            unit.isEmpty() ? "" : " " + unit,
             effect.get().interval().map(bounds -> " " + bounds(bounds)).orElse(""),
             effect.get().n());
   }

@@ -16,14 +16,18 @@ public record Quantity(String name, String unit, String description) {
 
   /** The unit as people read it. */
   public static String shownUnit(String unit) {
-    return unit.equals("ratio") ? "points" : unit;
+    return switch (unit) {
+      case "ratio" -> "points";
+      case "multiple" -> "times";
+      default -> unit;
+    };
   }
 
   /** A number as people read it. */
   public static String shown(double value, String unit) {
     double scaled = scaled(value, unit);
     double size = Math.abs(scaled);
-    int decimals = unit.equals("ratio") || size >= 10 ? 2 : size >= 0.1 || size == 0 ? 3 : 5;
+    int decimals = unit.equals("ratio") || size >= 10 ? 2 : size >= 0.001 || size == 0 ? 3 : 5;
     return Figures.fixed(scaled, decimals);
   }
 

@@ -3,9 +3,8 @@ package org.noisemark.reports.study;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.noisemark.reports.page.chart.Axis;
 import org.noisemark.reports.page.chart.Description;
 import org.noisemark.reports.page.chart.LineChart;
@@ -16,7 +15,6 @@ import org.noisemark.reports.page.chart.Ticks;
 import org.noisemark.reports.page.html.Element;
 import org.noisemark.reports.page.parts.Figures;
 import org.noisemark.reports.page.parts.Grid;
-import org.noisemark.reports.records.Numbers;
 import org.noisemark.reports.statistics.Interval;
 
 /** Charts of a study: for each setting a line a series over the values of x, evenly spaced. */
@@ -25,12 +23,19 @@ final class StudyFigures {
   private final List<Mean> means;
   private final List<Double> xs;
   private final List<String> series;
+  private final boolean isShare;
 
   private StudyFigures(StudyResult study, Figure figure) {
     this.figure = figure;
     means = Mean.of(study.measurements().of(figure.quantity().name()).where(figure.shown()));
     xs = means.stream().map(Mean::x).distinct().sorted().toList();
     series = means.stream().map(Mean::series).distinct().sorted().toList();
+    isShare =
+        figure.quantity().unit().equals("ratio")
+            && means.stream()
+                .mapToDouble(mean -> mean.estimate().mean())
+                .allMatch(mean -> mean >= 0 && mean <= 1)
+            && !figure.quantity().name().startsWith("gain");
   }
 
   static Element of(StudyResult study, Figure figure, String id) {
@@ -87,7 +92,7 @@ final class StudyFigures {
     series.forEach(each -> head.add(Grid.heading(each)));
     Element body = Element.of("tbody");
     for (double x : xs) {
-      Element row = Element.of("tr").add(Grid.row(Element.of("span", Numbers.text(x))));
+      Element row = Element.of("tr").add(Grid.row(Element.of("span", number(x))));
       for (String each : series) {
         row.add(
             own.stream()
@@ -109,11 +114,16 @@ final class StudyFigures {
     return new Point(
         xs.indexOf(mean.x()),
         scaled(mean.estimate().mean()),
-        mean.estimate()
-            .interval()
-            .map(bounds -> new Interval(scaled(bounds.low()), scaled(bounds.high()))),
-        "%s at %s: %s".formatted(mean.series(), Numbers.text(mean.x()), text(mean)),
+        mean.estimate().interval().map(this::drawn),
+        "%s at %s: %s".formatted(mean.series(), number(mean.x()), text(mean)),
         "");
+  }
+
+  /** An interval as it is drawn: that of a share ends where shares do. */
+  private Interval drawn(Interval bounds) {
+    double low = scaled(bounds.low());
+    double high = scaled(bounds.high());
+    return isShare ? new Interval(Math.max(0, low), Math.min(100, high)) : new Interval(low, high);
   }
 
   private String text(Mean mean) {
@@ -130,6 +140,11 @@ final class StudyFigures {
             .orElse("");
   }
 
+  /** 2 in place of 2.0. */
+  private static String number(double x) {
+    return BigDecimal.valueOf(x).stripTrailingZeros().toPlainString();
+  }
+
   private double scaled(double value) {
     return Quantity.scaled(value, figure.quantity().unit());
   }
@@ -142,21 +157,19 @@ final class StudyFigures {
 
   private String tick(BigDecimal place) {
     int index = place.intValue();
-    return index < xs.size() ? Numbers.text(xs.get(index)) : "";
+    return index < xs.size() ? number(xs.get(index)) : "";
   }
 
   private Ticks heights(List<Mean> own) {
     var ends =
         own.stream()
-            .flatMap(
-                mean ->
-                    Stream.concat(
-                        Stream.of(mean.estimate().mean()),
-                        Optional.of(mean.estimate())
-                            .flatMap(estimate -> estimate.interval())
-                            .stream()
-                            .flatMap(bounds -> Stream.of(bounds.low(), bounds.high()))))
-            .mapToDouble(this::scaled)
+            .map(this::point)
+            .flatMapToDouble(
+                point ->
+                    point
+                        .interval()
+                        .map(bounds -> DoubleStream.of(bounds.low(), bounds.high(), point.y()))
+                        .orElseGet(() -> DoubleStream.of(point.y())))
             .summaryStatistics();
     return Ticks.enclosing(ends.getMin(), ends.getMax(), 5);
   }
