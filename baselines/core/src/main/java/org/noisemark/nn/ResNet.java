@@ -15,19 +15,36 @@ public final class ResNet {
   private ResNet() {}
 
   /**
-   * Section 4.2, n = 3: a 3x3 stem, three stages of three blocks of 16, 32 and 64 channels.
-   * Shortcuts that change the shape are 1x1 convolutions (the paper's option B), as in the
-   * reference code of F-SAM, where the paper's CIFAR networks pad with zeros.
+   * A 3x3 stem of stride 1 with no pooling behind it, stages of basic blocks, each of twice the
+   * channels of the one before it. Shortcuts that change the shape are 1x1 convolutions (the
+   * paper's option B), as in the reference code of F-SAM, where the paper's CIFAR networks pad with
+   * zeros.
    */
-  public static final class Of20 implements NetworkDefinition {
+  private abstract static class OfBasicBlocks implements NetworkDefinition {
+    private final int depth;
+    private final int width;
+    private final int[] blocks;
+
+    /**
+     * @param depth in the name: the layers with weights, shortcuts apart
+     * @param width channels of the first stage
+     * @param blocks of each stage
+     */
+    OfBasicBlocks(int depth, int width, int... blocks) {
+      this.depth = depth;
+      this.width = width;
+      this.blocks = blocks;
+    }
+
     @Override
     public String name() {
-      return "resnet20";
+      return "resnet" + depth;
     }
 
     @Override
     public String summary() {
-      return "ResNet-20 for small images, 1x1 shortcuts";
+      return "ResNet-%d, 3x3 stem, 1x1 shortcuts, %d to %d channels"
+          .formatted(depth, width, width << (blocks.length - 1));
     }
 
     @Override
@@ -37,54 +54,58 @@ public final class ResNet {
 
     @Override
     public List<Layer> layers(Shape input, int classes, Values values) {
-      return residualNetwork(input, classes, 16, 3, 3);
-    }
-  }
-
-  /**
-   * Table 1, for small images as in the code of SAM's descendants: a 3x3 stem of stride 1 and no
-   * pooling behind it, four stages of two blocks of 64, 128, 256 and 512 channels.
-   */
-  public static final class Of18 implements NetworkDefinition {
-    @Override
-    public String name() {
-      return "resnet18";
-    }
-
-    @Override
-    public String summary() {
-      return "ResNet-18 with a 3x3 stem";
-    }
-
-    @Override
-    public String source() {
-      return "He 2016, arXiv 1512.03385";
-    }
-
-    @Override
-    public List<Layer> layers(Shape input, int classes, Values values) {
-      return residualNetwork(input, classes, 64, 4, 2);
-    }
-  }
-
-  private static List<Layer> residualNetwork(
-      Shape input, int classes, int width, int stages, int blocks) {
-    var layers = new ArrayList<Layer>();
-    layers.add(new Convolution(input.channels(), width, 3, 1, 1, false));
-    layers.add(new BatchNormalization(width));
-    layers.add(Activation.RELU);
-    int channels = width;
-    for (int stage = 0; stage < stages; stage++) {
-      for (int block = 0; block < blocks; block++) {
-        int outputs = width << stage;
-        layers.add(basicBlock(channels, outputs, stage > 0 && block == 0 ? 2 : 1));
-        layers.add(Activation.RELU);
-        channels = outputs;
+      var layers = new ArrayList<Layer>();
+      layers.add(new Convolution(input.channels(), width, 3, 1, 1, false));
+      layers.add(new BatchNormalization(width));
+      layers.add(Activation.RELU);
+      int channels = width;
+      for (int stage = 0; stage < blocks.length; stage++) {
+        for (int block = 0; block < blocks[stage]; block++) {
+          int outputs = width << stage;
+          layers.add(basicBlock(channels, outputs, stage > 0 && block == 0 ? 2 : 1));
+          layers.add(Activation.RELU);
+          channels = outputs;
+        }
       }
+      layers.add(new GlobalAveragePooling());
+      layers.add(new Dense(channels, classes));
+      return layers;
     }
-    layers.add(new GlobalAveragePooling());
-    layers.add(new Dense(channels, classes));
-    return layers;
+  }
+
+  /** Section 4.2, n = 3. */
+  public static final class Of20 extends OfBasicBlocks {
+    public Of20() {
+      super(20, 16, 3, 3, 3);
+    }
+  }
+
+  /** Section 4.2, n = 5: the network of SAM's and ASAM's label-noise tables. */
+  public static final class Of32 extends OfBasicBlocks {
+    public Of32() {
+      super(32, 16, 5, 5, 5);
+    }
+  }
+
+  /** Section 4.2, n = 9. */
+  public static final class Of56 extends OfBasicBlocks {
+    public Of56() {
+      super(56, 16, 9, 9, 9);
+    }
+  }
+
+  /** Table 1, for small images as in the code of SAM's descendants. */
+  public static final class Of18 extends OfBasicBlocks {
+    public Of18() {
+      super(18, 64, 2, 2, 2, 2);
+    }
+  }
+
+  /** Table 1, for small images as in the code of SAM's descendants. */
+  public static final class Of34 extends OfBasicBlocks {
+    public Of34() {
+      super(34, 64, 3, 4, 6, 3);
+    }
   }
 
   private static Residual basicBlock(int inputs, int outputs, int stride) {

@@ -34,6 +34,48 @@ class NetworksTest {
     assertEquals(parameters, Networks.named(name, FASHION, 10).layout().length());
   }
 
+  /** What others count for ten classes; the shortcuts of resnet20 to 56 are 1x1 convolutions. */
+  @ParameterizedTest
+  @CsvSource({
+    "lenet, 1, 28, 61706", // 156 + 2416 + 48120 + 10164 + 850
+    "resnet32, 3, 32, 466906", // 464154 with padded shortcuts, and 2752 of 1x1 shortcuts
+    "resnet56, 3, 32, 855770", // 853018 likewise
+    "resnet18, 3, 32, 11173962",
+    "resnet34, 3, 32, 21282122",
+    "vgg16-bn, 3, 32, 14728266",
+    "wrn-16-4, 3, 32, 2748890",
+    "wrn-28-10, 3, 32, 36479194"
+  })
+  void haveAsManyParametersAsTheLiteratureCounts(
+      String name, int channels, int size, int parameters) {
+    var network = Networks.named(name, new Shape(channels, size, size), 10);
+    assertEquals(parameters, network.layout().length());
+  }
+
+  /** Multiply-adds of an image, in millions. */
+  @ParameterizedTest
+  @CsvSource({
+    "resnet32, 69", // He and others: 69 million without 1x1 shortcuts
+    "resnet56, 126",
+    "resnet18, 556",
+    "resnet34, 1161",
+    "vgg16-bn, 313",
+    "wrn-28-10, 5247"
+  })
+  void takeAsManyOperationsAsTheLiteratureCounts(String name, double millions) {
+    long flops = Networks.named(name, new Shape(3, 32, 32), 10).forwardFlops();
+    assertEquals(millions, flops / 2e6, 0.015 * millions);
+  }
+
+  @Test
+  void saysWhichImagesANetworkNeeds() {
+    var error =
+        assertThrows(IllegalArgumentException.class, () -> Networks.named("vgg16-bn", FASHION, 10));
+    assertEquals(
+        "vgg16-bn pools five times and needs images of at least 32x32, got 28x28",
+        error.getMessage());
+  }
+
   @Test
   void flopsOfOneOfEachLayerAreAsCountedByHand() {
     assertEquals(2 * 20 * 3, flops(new Shape(5, 2, 2), 3, new Layer.Dense(20, 3)));
