@@ -82,24 +82,17 @@ final class Transfer {
     String range = answer.headers().firstValue("Content-Range").orElse("");
     if (answer.statusCode() == 206 && range.startsWith("bytes " + offset + "-")) {
       total.set(length < 0 ? -1 : offset + length);
-      return discardPath(
-          BodySubscribers.ofFile(part, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
+      return FileSubscriber.to(part, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
     if (answer.statusCode() == 200) { // the server ignores ranges, or none was asked for
       total.set(length);
-      return discardPath(
-          BodySubscribers.ofFile(
-              part,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.WRITE,
-              StandardOpenOption.TRUNCATE_EXISTING));
+      return FileSubscriber.to(
+          part,
+          StandardOpenOption.CREATE,
+          StandardOpenOption.WRITE,
+          StandardOpenOption.TRUNCATE_EXISTING);
     }
     return BodySubscribers.discarding();
-  }
-
-  private static HttpResponse.BodySubscriber<Void> discardPath(
-      HttpResponse.BodySubscriber<Path> subscriber) {
-    return BodySubscribers.mapping(subscriber, path -> null);
   }
 
   private HttpResponse<Void> await(
