@@ -14,6 +14,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
@@ -259,7 +260,8 @@ class ImportsTest {
           }
         }
       }
-      System.out.printf("%s: %d packages, %d arrows%n", root, files.size(), arrows.size());
+      System.out.printf(
+          Locale.ROOT, "%s: %d packages, %d arrows%n", root, files.size(), arrows.size());
       files.forEach((name, count) -> assertTrue(count <= 25, name + " holds " + count + " files"));
     }
   }

@@ -3,6 +3,7 @@ package org.noisemark.datasets;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * Reads the IDX format of MNIST: a magic number (two zero bytes, the type 0x08 for unsigned bytes,
@@ -76,7 +77,7 @@ final class Idx {
   }
 
   private static String hex(int magic) {
-    return String.format("0x%08X", magic);
+    return String.format(Locale.ROOT, "0x%08X", magic);
   }
 
   private static String text(int[] shape) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,7 +69,9 @@ class NoisyLabelsTest {
   @Test
   void isReportedForPeople() {
     assertEquals(
-        """
+        String.format(
+            Locale.ROOT,
+            """
         noise       pairflip@1, rate 0.25, exact, seed 3
         effective   0.400000 (2 of 5 labels)
         sha256      %s (noisy labels, one byte each)
@@ -76,8 +79,8 @@ class NoisyLabelsTest {
         a      0.250000   0.500000       1      1      0
         bag%%   0.250000   0.333333       0      2      1
         c      0.250000   0.000000       0      0      0
-        """
-            .formatted(NOISY.sha256()),
+        """,
+            NOISY.sha256()),
         NoiseReport.text(NOISY, List.of("a", "bag%", "c")));
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.noisemark.reports.boards.Derived;
 import org.noisemark.reports.boards.Trial;
@@ -161,14 +162,15 @@ public final class Reports {
     RunRecord last = runs.get(runs.size() - 1).record();
     if (major(first) != major(last)) {
       throw new IllegalArgumentException(
-          "runs of two major suite versions do not mix: %s %s (run %s) and %s %s (run %s); report"
-                  .formatted(
-                      first.cell().suite().name(),
-                      first.cell().suite().version(),
-                      first.runId(),
-                      last.cell().suite().name(),
-                      last.cell().suite().version(),
-                      last.runId())
+          String.format(
+                  Locale.ROOT,
+                  "runs of two major suite versions do not mix: %s %s (run %s) and %s %s (run %s); report",
+                  first.cell().suite().name(),
+                  first.cell().suite().version(),
+                  first.runId(),
+                  last.cell().suite().name(),
+                  last.cell().suite().version(),
+                  last.runId())
               + " on each by itself");
     }
   }
@@ -184,15 +186,16 @@ public final class Reports {
       Run other = seen.put(new Key(run.task(), run.method(), run.replicate()), run);
       if (other != null) {
         throw new IllegalArgumentException(
-            "runs %s and %s are one cell twice: %s, %s, %s, %s, seed %d; keep one of them"
-                .formatted(
-                    other.record().runId(),
-                    run.record().runId(),
-                    run.setting().dataset(),
-                    run.level().label(),
-                    run.setting().network(),
-                    run.method().optimizer(),
-                    run.replicate().seed()));
+            String.format(
+                Locale.ROOT,
+                "runs %s and %s are one cell twice: %s, %s, %s, %s, seed %d; keep one of them",
+                other.record().runId(),
+                run.record().runId(),
+                run.setting().dataset(),
+                run.level().label(),
+                run.setting().network(),
+                run.method().optimizer(),
+                run.replicate().seed()));
       }
     }
   }

@@ -16,6 +16,8 @@ import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.noisemark.reports.records.Fixture;
 import org.noisemark.reports.records.RunRecord;
 import org.noisemark.reports.records.RunRecord.Status;
@@ -102,26 +104,29 @@ public class ReportsTest {
     }
   }
 
-  @Test
-  void numbersDoNotChangeWithTheLocale() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"ar-EG", "fa-IR", "th-TH-u-nu-thai", "tr-TR", "de-DE"})
+  void numbersDoNotChangeWithTheLocale(String language) throws IOException {
     Path plain = directory.resolve("plain");
-    Path german = directory.resolve("german");
+    Path translated = directory.resolve("translated");
     Reports.of(suite()).write(plain);
     String text = Reports.of(suite()).leaderboardText();
     Locale before = Locale.getDefault();
     try {
-      Locale.setDefault(Locale.GERMANY);
-      Reports.of(suite()).write(german);
+      Locale.setDefault(Locale.forLanguageTag(language));
+      Reports.of(suite()).write(translated);
       assertEquals(text, Reports.of(suite()).leaderboardText());
     } finally {
       Locale.setDefault(before);
     }
     for (String file : FILES) {
       assertArrayEquals(
-          Files.readAllBytes(plain.resolve(file)), Files.readAllBytes(german.resolve(file)), file);
+          Files.readAllBytes(plain.resolve(file)),
+          Files.readAllBytes(translated.resolve(file)),
+          file);
     }
     String mean =
-        CsvFile.read(german.resolve("leaderboard.csv"))
+        CsvFile.read(translated.resolve("leaderboard.csv"))
             .rows()
             .get(0)
             .get("test_accuracy_final_mean_ratio");

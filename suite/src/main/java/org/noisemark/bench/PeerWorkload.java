@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import org.noisemark.datasets.Batch;
 import org.noisemark.datasets.Images;
 import org.noisemark.datasets.Normalization;
@@ -71,7 +72,13 @@ final class PeerWorkload {
    */
   void write(Path directory) throws IOException {
     var shape =
-        "%d %d %d %d%n".formatted(images.channels(), images.height(), images.width(), CLASSES);
+        String.format(
+            Locale.ROOT,
+            "%d %d %d %d%n",
+            images.channels(),
+            images.height(),
+            images.width(),
+            CLASSES);
     AtomicFile.write(directory.resolve("shape"), shape.getBytes(StandardCharsets.US_ASCII));
     var pixels = new float[IMAGES * images.size()];
     for (int i = 0; i < IMAGES; i++) {

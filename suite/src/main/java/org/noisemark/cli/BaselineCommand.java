@@ -3,6 +3,7 @@ package org.noisemark.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.noisemark.cli.session.Directories;
 import org.noisemark.cli.session.Session;
@@ -73,7 +74,7 @@ final class BaselineCommand {
       Directories.requireWritable(baseline);
       var update = BaselineUpdate.of(baseline, candidate, reason, Instant.now());
       if (update.refusals().isEmpty()) {
-        session.out().printf("%s moved: %s", baseline, update.entry().substring(2));
+        session.out().printf(Locale.ROOT, "%s moved: %s", baseline, update.entry().substring(2));
         return 0;
       }
       update

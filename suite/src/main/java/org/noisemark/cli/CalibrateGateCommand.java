@@ -111,8 +111,11 @@ final class CalibrateGateCommand implements Callable<Integer> {
     var rules = GateRulesJson.read(baseline);
     if (!rules.margins().containsKey(Metric.TEST_ACCURACY_FINAL)) {
       throw new IllegalArgumentException(
-          "%s: margins lack %s, of which a loss is planted"
-              .formatted(baseline.resolve(GateRules.FILE), Metric.TEST_ACCURACY_FINAL.column()));
+          String.format(
+              Locale.ROOT,
+              "%s: margins lack %s, of which a loss is planted",
+              baseline.resolve(GateRules.FILE),
+              Metric.TEST_ACCURACY_FINAL.column()));
     }
     return rules.of(first.name(), first.version());
   }
@@ -124,7 +127,9 @@ final class CalibrateGateCommand implements Callable<Integer> {
         .filter(noise -> noise.getValue().containsKey(Metric.TEST_ACCURACY_FINAL))
         .forEach(
             noise ->
-                text.append(", %s under %s".formatted(points(noise.getValue()), noise.getKey())));
+                text.append(
+                    String.format(
+                        Locale.ROOT, ", %s under %s", points(noise.getValue()), noise.getKey())));
     return text.toString();
   }
 

@@ -72,7 +72,8 @@ final class DoctorCommand implements Callable<Integer> {
     findings.forEach(
         (heading, lines) -> {
           session.out().println(heading);
-          lines.forEach((name, text) -> session.out().printf("  %-20s %s%n", name, text));
+          lines.forEach(
+              (name, text) -> session.out().printf(Locale.ROOT, "  %-20s %s%n", name, text));
         });
     return 0;
   }

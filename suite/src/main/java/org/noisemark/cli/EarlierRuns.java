@@ -1,5 +1,6 @@
 package org.noisemark.cli;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.noisemark.reports.records.Cell;
@@ -44,8 +45,11 @@ final class EarlierRuns {
     return others == 0
         ? Optional.empty()
         : Optional.of(
-            "%s holds %d runs of other settings, which are kept and stand in the reports"
-                .formatted(folder.directory(), others));
+            String.format(
+                Locale.ROOT,
+                "%s holds %d runs of other settings, which are kept and stand in the reports",
+                folder.directory(),
+                others));
   }
 
   /** Runs of one name and one major version belong together. */

@@ -3,6 +3,7 @@ package org.noisemark.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.noisemark.cli.session.Directories;
@@ -116,6 +117,7 @@ final class GateCommand implements Callable<Integer> {
       session
           .out()
           .printf(
+              Locale.ROOT,
               "%-5s %s: expected %s, found %s%n",
               planted.recognised() ? "ok" : "WRONG",
               planted.planted(),

@@ -2,6 +2,7 @@ package org.noisemark.cli;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.noisemark.cli.options.Precisions;
@@ -89,7 +90,8 @@ final class ListCommand implements Callable<Integer> {
     session.out().println(heading);
     int width = entries.keySet().stream().mapToInt(String::length).max().orElse(1);
     entries.forEach(
-        (name, summary) -> session.out().printf("  %-" + width + "s  %s%n", name, summary));
+        (name, summary) ->
+            session.out().printf(Locale.ROOT, "  %-" + width + "s  %s%n", name, summary));
   }
 
   /** Each with its hyper-parameters, and the plug-in that it comes from. */

@@ -1,5 +1,7 @@
 package org.noisemark.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -97,8 +99,8 @@ public final class Main {
     var main = new Main();
     var commandLine = new CommandLine(main, new SessionFactory(session));
     commandLine
-        .setOut(new PrintWriter(session.out(), true))
-        .setErr(new PrintWriter(session.err(), true))
+        .setOut(new PrintWriter(session.out(), true, UTF_8))
+        .setErr(new PrintWriter(session.err(), true, UTF_8))
         .setUsageHelpAutoWidth(false)
         .setUsageHelpWidth(100)
         .setAbbreviatedOptionsAllowed(false)

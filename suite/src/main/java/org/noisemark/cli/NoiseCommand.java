@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.noisemark.cli.session.Directories;
 import org.noisemark.cli.session.Session;
@@ -125,8 +126,10 @@ final class NoiseCommand implements Callable<Integer> {
     if (matrix != null || labels != null) {
       if (rate != null) {
         throw new IllegalArgumentException(
-            "--rate and --%s exclude each other: it has its own"
-                .formatted(matrix != null ? "matrix" : "labels"));
+            String.format(
+                Locale.ROOT,
+                "--rate and --%s exclude each other: it has its own",
+                matrix != null ? "matrix" : "labels"));
       }
       return matrix != null
           ? NoiseSpec.ofMatrix(TransitionMatrixCsv.read(matrix), counting, seed)

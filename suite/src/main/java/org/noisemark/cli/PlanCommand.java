@@ -106,7 +106,7 @@ final class PlanCommand implements Callable<Integer> {
   }
 
   private void line(String name, String value) {
-    session.out().printf("%-11s %s%n", name, value);
+    session.out().printf(Locale.ROOT, "%-11s %s%n", name, value);
   }
 
   private static LinkedHashMap<String, Object> result(Plan plan, Estimate estimate) {

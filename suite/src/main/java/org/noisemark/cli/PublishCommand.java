@@ -3,6 +3,7 @@ package org.noisemark.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.noisemark.cli.session.Directories;
 import org.noisemark.cli.session.Session;
@@ -53,6 +54,7 @@ final class PublishCommand implements Callable<Integer> {
     session
         .out()
         .printf(
+            Locale.ROOT,
             outcome.changed()
                 ? "published version %s in %s%n"
                 : "nothing changed since version %s in %s%n",

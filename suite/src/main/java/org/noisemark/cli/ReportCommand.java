@@ -3,6 +3,7 @@ package org.noisemark.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.noisemark.cli.options.PricesOption;
 import org.noisemark.cli.session.Directories;
@@ -68,7 +69,7 @@ final class ReportCommand implements Callable<Integer> {
     }
     reports.write(target);
     session.out().print(reports.leaderboardText());
-    session.out().printf("%d runs; reports in %s%n", records.size(), target);
+    session.out().printf(Locale.ROOT, "%d runs; reports in %s%n", records.size(), target);
     return 0;
   }
 }

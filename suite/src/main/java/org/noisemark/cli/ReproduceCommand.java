@@ -97,7 +97,10 @@ final class ReproduceCommand implements Callable<Integer> {
 
   private void progress(RunRecord record, RunRecord.Epoch epoch) {
     if (!quiet) {
-      session.err().printf("epoch %d of %s%n", epoch.epoch(), record.cell().training().epochs());
+      session
+          .err()
+          .printf(
+              Locale.ROOT, "epoch %d of %s%n", epoch.epoch(), record.cell().training().epochs());
     }
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.noisemark.cli.options.PlanOptions;
 import org.noisemark.cli.options.PricesOption;
@@ -114,8 +115,12 @@ final class RunCommand implements Callable<Integer> {
       session
           .out()
           .printf(
+              Locale.ROOT,
               "%d cells trained, %d kept, %d failed; reports in %s%n",
-              summary.trained(), summary.kept(), summary.failed(), directory);
+              summary.trained(),
+              summary.kept(),
+              summary.failed(),
+              directory);
     }
     return Failures.ofCells(records, session.err()) ? Failures.INTERNAL : 0;
   }

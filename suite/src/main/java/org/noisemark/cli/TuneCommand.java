@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -101,7 +102,7 @@ final class TuneCommand implements Callable<Integer> {
     AtomicFile.write(
         file, SuiteText.chosen(file.toString(), text, choice, table.sha256()).getBytes(UTF_8));
     choice.forEach(optimizer -> session.out().println(line(optimizer)));
-    session.out().printf("%d cells; what was chosen is in %s%n", records.size(), file);
+    session.out().printf(Locale.ROOT, "%d cells; what was chosen is in %s%n", records.size(), file);
     return 0;
   }
 

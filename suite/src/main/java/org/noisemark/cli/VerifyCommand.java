@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -185,7 +186,11 @@ final class VerifyCommand implements Callable<Integer> {
             if (finding.file().isEmpty() || shown <= SHOWN_PER_FILE) {
               session
                   .out()
-                  .printf("  %-5s %s%n", finding.isError() ? "ERROR" : "note", finding.text());
+                  .printf(
+                      Locale.ROOT,
+                      "  %-5s %s%n",
+                      finding.isError() ? "ERROR" : "note",
+                      finding.text());
             }
           }
           perFile.forEach(
@@ -193,15 +198,22 @@ final class VerifyCommand implements Callable<Integer> {
                 if (!file.isEmpty() && count > SHOWN_PER_FILE) {
                   session
                       .out()
-                      .printf("        %s: %d more, see --json%n", file, count - SHOWN_PER_FILE);
+                      .printf(
+                          Locale.ROOT,
+                          "        %s: %d more, see --json%n",
+                          file,
+                          count - SHOWN_PER_FILE);
                 }
               });
         });
     session
         .out()
         .printf(
+            Locale.ROOT,
             "%d runs, %d errors, %d notes%n",
-            records.size(), count(findings, true), count(findings, false));
+            records.size(),
+            count(findings, true),
+            count(findings, false));
   }
 
   private static long count(Map<String, List<Finding>> findings, boolean errors) {

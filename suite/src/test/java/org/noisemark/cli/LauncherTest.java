@@ -1,5 +1,6 @@
 package org.noisemark.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -245,7 +247,9 @@ class LauncherTest {
   private void java(String version) throws IOException {
     script(
         folder.resolve("jdk/bin/java"),
-        """
+        String.format(
+            Locale.ROOT,
+            """
         if [ "$1" = -version ]; then
           echo 'Picked up JAVA_TOOL_OPTIONS: -Da="b"' >&2
           echo 'openjdk version "%s" 2025-01-01' >&2
@@ -254,8 +258,8 @@ class LauncherTest {
         echo "OMP=$OMP_NUM_THREADS BLAS=$OPENBLAS_NUM_THREADS WAIT=$OMP_WAIT_POLICY"
         printf '[%%s]' "$@"
         echo
-        """
-            .formatted(version));
+        """,
+            version));
   }
 
   private long builds() throws IOException {
@@ -274,8 +278,8 @@ class LauncherTest {
       assertTrue(process.waitFor(60, TimeUnit.SECONDS), "hangs");
       return new Answer(
           process.exitValue(),
-          new String(process.getInputStream().readAllBytes()),
-          new String(process.getErrorStream().readAllBytes()));
+          new String(process.getInputStream().readAllBytes(), UTF_8),
+          new String(process.getErrorStream().readAllBytes(), UTF_8));
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }

@@ -1,5 +1,6 @@
 package org.noisemark.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -68,7 +69,7 @@ class PublishingTest {
   @Test
   void jmhReadsItsOwnFormat() throws IOException {
     var own = folder.resolve("own.json");
-    var log = new PrintStream(OutputStream.nullOutputStream());
+    var log = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
     AtomicFile.write(own, JmhExport.bytes(Benchmarks.run("GatheringBenchmark", true, log)));
     JsonNode expected = JsonMapper.shared().readTree(Files.readAllBytes(own)).get(0);
     var exported = run("export", RESULTS, "--format", "jmh");

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -28,7 +29,9 @@ class ReproduceCommandTest {
   @BeforeAll
   static void train() throws IOException {
     var text =
-        """
+        String.format(
+            Locale.ROOT,
+            """
         name: tiny
         version: 1.2.0
         summary: two cells
@@ -42,8 +45,8 @@ class ReproduceCommandTest {
         training:
           {epochs: 3, batch_size: 500, learning_rate: 0.05, warmup_epochs: 1, augmentation: none}
         seeds: [1]
-        """
-            .formatted(matrix());
+        """,
+            matrix());
     var suite = Files.writeString(trained.resolve("tiny.yaml"), text).toString();
     results = trained.resolve("r");
     var run = CommandLineRun.of(trained, "run", suite, "--quiet", "--out", results.toString());

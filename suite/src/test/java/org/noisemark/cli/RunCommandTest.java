@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -118,7 +119,9 @@ class RunCommandTest {
 
   private String write(String name) throws IOException {
     var text =
-        """
+        String.format(
+            Locale.ROOT,
+            """
         name: %s
         version: 1.2.0
         summary: two cells
@@ -128,8 +131,8 @@ class RunCommandTest {
         optimizers: [{name: sgd}, {name: psam}]
         training: {epochs: 1, batch_size: 500, learning_rate: 0.05}
         seeds: [1]
-        """
-            .formatted(name);
+        """,
+            name);
     return Files.writeString(folder.resolve(name + ".yaml"), text).toString();
   }
 

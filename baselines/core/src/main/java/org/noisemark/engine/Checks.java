@@ -1,5 +1,6 @@
 package org.noisemark.engine;
 
+import java.util.Locale;
 import org.noisemark.datasets.Images;
 import org.noisemark.datasets.Normalization;
 import org.noisemark.nn.Network;
@@ -21,8 +22,11 @@ public final class Checks {
     }
     if (normalization.channels() != images.channels()) {
       throw new IllegalArgumentException(
-          "got a normalization of %d channels, expected %d"
-              .formatted(normalization.channels(), images.channels()));
+          String.format(
+              Locale.ROOT,
+              "got a normalization of %d channels, expected %d",
+              normalization.channels(),
+              images.channels()));
     }
   }
 

@@ -1,6 +1,7 @@
 package org.noisemark.engine;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.noisemark.nn.Network;
@@ -34,8 +35,13 @@ public interface Engine {
     return precisions(device).contains(precision)
         ? obstacle(device)
         : Optional.of(
-            "engine %s has no precision '%s' on %s, expected one of %s"
-                .formatted(name(), precision, device.label(), precisions(device)));
+            String.format(
+                Locale.ROOT,
+                "engine %s has no precision '%s' on %s, expected one of %s",
+                name(),
+                precision,
+                device.label(),
+                precisions(device)));
   }
 
   /**

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -69,8 +70,12 @@ public abstract class EngineContract extends VectorContract {
   @Test
   void refusesAPrecisionThatItLacks() {
     var expected =
-        "engine %s has no precision 'float17' on %s, expected one of %s"
-            .formatted(engine().name(), device().label(), engine().precisions(device()));
+        String.format(
+            Locale.ROOT,
+            "engine %s has no precision 'float17' on %s, expected one of %s",
+            engine().name(),
+            device().label(),
+            engine().precisions(device()));
     assertEquals(Optional.of(expected), engine().obstacle(device(), "float17"));
     var error =
         assertThrows(
@@ -321,7 +326,11 @@ public abstract class EngineContract extends VectorContract {
           "row 8 is not one of the 8 examples", () -> model.logits(examples, new int[] {0, 8}));
       Vector foreign = other.newVector();
       assertRefused(
-          "got a vector of length %d, expected %d".formatted(foreign.length(), gradient.length()),
+          String.format(
+              Locale.ROOT,
+              "got a vector of length %d, expected %d",
+              foreign.length(),
+              gradient.length()),
           () -> pass(model, examples, 0, 0, foreign));
       assertArrayEquals(before, model.logits(examples, new int[] {0, 1}), "something has changed");
       assertArrayEquals(new double[gradient.length()], gradient.read());

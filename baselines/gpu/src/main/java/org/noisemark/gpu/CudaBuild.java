@@ -2,6 +2,7 @@ package org.noisemark.gpu;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -84,12 +85,23 @@ public enum CudaBuild {
     if (capability != 0 && !runs(capability)) {
       var age = capability < capabilities[0] ? "old" : "new";
       return Optional.of(
-          "%s is too %s for %s, which holds code for %s".formatted(gpu, age, library, codes()));
+          String.format(
+              Locale.ROOT,
+              "%s is too %s for %s, which holds code for %s",
+              gpu,
+              age,
+              library,
+              codes()));
     }
     if (gpu.driverMajor() < oldestDriver) {
       return Optional.of(
-          "driver %s of %s is too old for %s, which needs %d or newer"
-              .formatted(gpu.driver(), gpu, library, oldestDriver));
+          String.format(
+              Locale.ROOT,
+              "driver %s of %s is too old for %s, which needs %d or newer",
+              gpu.driver(),
+              gpu,
+              library,
+              oldestDriver));
     }
     return Optional.empty();
   }

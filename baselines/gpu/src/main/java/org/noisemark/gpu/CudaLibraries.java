@@ -3,6 +3,7 @@ package org.noisemark.gpu;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -54,17 +55,18 @@ public record CudaLibraries(List<Path> folders) {
       return Optional.empty();
     }
     return Optional.of(
-        "%s needs %s, not found in %s: install CUDA 13 and cuDNN 9, or python3 -m pip install %s, or name the folder by --cuda-libs"
-            .formatted(
-                build.label(),
-                missing.stream().map(CudaLibrary::file).collect(Collectors.joining(", ")),
-                folders.isEmpty()
-                    ? "any folder"
-                    : folders.stream().map(Path::toString).collect(Collectors.joining(", ")),
-                missing.stream()
-                    .map(CudaLibrary::pythonPackage)
-                    .distinct()
-                    .collect(Collectors.joining(" "))));
+        String.format(
+            Locale.ROOT,
+            "%s needs %s, not found in %s: install CUDA 13 and cuDNN 9, or python3 -m pip install %s, or name the folder by --cuda-libs",
+            build.label(),
+            missing.stream().map(CudaLibrary::file).collect(Collectors.joining(", ")),
+            folders.isEmpty()
+                ? "any folder"
+                : folders.stream().map(Path::toString).collect(Collectors.joining(", ")),
+            missing.stream()
+                .map(CudaLibrary::pythonPackage)
+                .distinct()
+                .collect(Collectors.joining(" "))));
   }
 
   /** Loads what a build needs; returns one line that says why that fails, or empty if it works. */
@@ -79,8 +81,12 @@ public record CudaLibraries(List<Path> folders) {
         System.load(file.toString());
       } catch (UnsatisfiedLinkError e) {
         return Optional.of(
-            "%s needs %s, which does not load: %s"
-                .formatted(build.label(), library.file(), e.getMessage()));
+            String.format(
+                Locale.ROOT,
+                "%s needs %s, which does not load: %s",
+                build.label(),
+                library.file(),
+                e.getMessage()));
       }
     }
     return Optional.empty();

@@ -8,6 +8,7 @@ import static java.util.stream.Collectors.toSet;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -122,13 +123,14 @@ public record Board(
 
   /** "data set, network, engine on device, precision". */
   public String title() {
-    return "%s, %s, %s on %s, %s"
-        .formatted(
-            setting.dataset(),
-            setting.network(),
-            setting.engine(),
-            setting.device(),
-            setting.precision());
+    return String.format(
+        Locale.ROOT,
+        "%s, %s, %s on %s, %s",
+        setting.dataset(),
+        setting.network(),
+        setting.engine(),
+        setting.device(),
+        setting.precision());
   }
 
   /** "n = 3 seeds, 95 % intervals: student-t", of what a table shows of each standing. */
@@ -150,12 +152,13 @@ public record Board(
     if (estimates.isEmpty()) {
       return "n = 0 seeds";
     }
-    return "n = %s seeds, 95 %% intervals: %s"
-        .formatted(
-            seeds.getMin() == seeds.getMax()
-                ? seeds.getMax()
-                : seeds.getMin() + " to " + seeds.getMax(),
-            methods);
+    return String.format(
+        Locale.ROOT,
+        "n = %s seeds, 95 %% intervals: %s",
+        seeds.getMin() == seeds.getMax()
+            ? seeds.getMax()
+            : seeds.getMin() + " to " + seeds.getMax(),
+        methods);
   }
 
   /** The epochs of the methods whose label says nothing else; empty if all train for as many. */

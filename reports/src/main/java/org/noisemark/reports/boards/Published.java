@@ -2,6 +2,7 @@ package org.noisemark.reports.boards;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.noisemark.reports.records.NoiseLevel;
 import org.noisemark.reports.results.Setting;
@@ -38,7 +39,9 @@ public final class Published {
       }
       own.filter(standing -> standing.method().epochs() > 0)
           .ifPresent(
-              standing -> differences.add("ours: %d epochs".formatted(standing.method().epochs())));
+              standing ->
+                  differences.add(
+                      String.format(Locale.ROOT, "ours: %d epochs", standing.method().epochs())));
       return String.join("; ", differences);
     }
   }

@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.noisemark.reports.records.Json;
@@ -38,8 +39,10 @@ public final class Dashboards {
     }
     if (entries.isEmpty()) {
       throw new IllegalArgumentException(
-          "no run measured anything of which %s is better"
-              .formatted(biggerIsBetter ? "more" : "less"));
+          String.format(
+              Locale.ROOT,
+              "no run measured anything of which %s is better",
+              biggerIsBetter ? "more" : "less"));
     }
     return Json.pretty(entries);
   }

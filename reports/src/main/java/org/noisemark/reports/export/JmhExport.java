@@ -116,8 +116,12 @@ public final class JmhExport {
   private static BenchmarkParams params(Measurement measurement, String method) {
     Environment environment = measurement.environment();
     String name =
-        "noisemark.%s.%s.%s"
-            .formatted(word(measurement.suite()), className(measurement.metric()), method);
+        String.format(
+            Locale.ROOT,
+            "noisemark.%s.%s.%s",
+            word(measurement.suite()),
+            className(measurement.metric()),
+            method);
     String jdk = environment.jvm().substring(environment.jvm().lastIndexOf(' ') + 1);
     return new BenchmarkParams(
         name,

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -66,8 +67,10 @@ public record Measurement(
     List<Run> runs = derived.runs();
     if (runs.stream().map(run -> suite(run.setting())).distinct().count() > 1) {
       throw new IllegalArgumentException(
-          "a dashboard follows one suite in one version, but these are runs of %s; export each by"
-                  .formatted(ForPeople.suites(runs))
+          String.format(
+                  Locale.ROOT,
+                  "a dashboard follows one suite in one version, but these are runs of %s; export each by",
+                  ForPeople.suites(runs))
               + " itself");
     }
     var measurements = new ArrayList<Measurement>();

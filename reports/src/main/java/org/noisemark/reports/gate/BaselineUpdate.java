@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.noisemark.reports.gate.rules.GateRules;
@@ -66,8 +67,12 @@ public record BaselineUpdate(List<Finding> refusals, String entry) {
     refuseIf(
         !ruled.equals(suite),
         refusals,
-        "runs of suite %s, but this is the baseline of %s; give %s one of its own"
-            .formatted(suite, ruled, suite));
+        String.format(
+            Locale.ROOT,
+            "runs of suite %s, but this is the baseline of %s; give %s one of its own",
+            suite,
+            ruled,
+            suite));
     if (!refusals.isEmpty()) {
       return new BaselineUpdate(refusals, "");
     }
@@ -78,8 +83,9 @@ public record BaselineUpdate(List<Finding> refusals, String entry) {
     Outcome outcome =
         rules.map(own -> Gate.of(before, records, own, false).outcome()).orElse(Outcome.PASS);
     String entry =
-        "- %s: %s %s, %d runs of commit %s%s: %s%n"
-            .formatted(
+        String.format(
+                Locale.ROOT,
+                "- %s: %s %s, %d runs of commit %s%s: %s%n",
                 LocalDate.ofInstant(now, ZoneOffset.UTC),
                 first.name(),
                 first.version(),
@@ -110,7 +116,7 @@ public record BaselineUpdate(List<Finding> refusals, String entry) {
         refuseIf(
             seeds < all.size(),
             refusals,
-            "%s has %d of %d seeds".formatted(cell.label(), seeds, all.size()));
+            String.format(Locale.ROOT, "%s has %d of %d seeds", cell.label(), seeds, all.size()));
       }
       boolean sameSuite =
           !before.isEmpty() && Side.of("", "", before).suites().equals(side.suites());

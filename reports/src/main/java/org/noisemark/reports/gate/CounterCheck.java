@@ -2,6 +2,7 @@ package org.noisemark.reports.gate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.noisemark.reports.gate.CellPair.Pair;
 import org.noisemark.reports.gate.rules.GateRules;
@@ -33,7 +34,9 @@ final class CounterCheck {
                   count(other.get(0).candidate(), counter).map(Object::toString).orElse("absent"),
                   count(other.get(0).baseline(), counter).map(Object::toString).orElse("absent"),
                   other.get(0).replicate().seed(),
-                  other.size() == 1 ? "" : " and %d more".formatted(other.size() - 1)));
+                  other.size() == 1
+                      ? ""
+                      : String.format(Locale.ROOT, " and %d more", other.size() - 1)));
         }
       }
     }

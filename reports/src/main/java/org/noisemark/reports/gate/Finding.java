@@ -1,5 +1,7 @@
 package org.noisemark.reports.gate;
 
+import java.util.Locale;
+
 /**
  * Something that a gate has to say.
  *
@@ -9,7 +11,8 @@ package org.noisemark.reports.gate;
  */
 public record Finding(Check check, Outcome outcome, String cell, String message) {
   static Finding of(Check check, Outcome outcome, String cell, String message, Object... values) {
-    return new Finding(check, outcome, cell, message.formatted(values).replaceAll("\\s+", " "));
+    return new Finding(
+        check, outcome, cell, String.format(Locale.ROOT, message, values).replaceAll("\\s+", " "));
   }
 
   /** Whether it is for reading only. */

@@ -13,21 +13,30 @@ final class GateMarkdown {
     var text = new StringBuilder();
     Outcome outcome = report.outcome();
     text.append(
-        "## noisemark gate: %s (exit code %d)\n\n".formatted(outcome.label(), outcome.exitCode()));
+        String.format(
+            Locale.ROOT,
+            "## noisemark gate: %s (exit code %d)\n\n",
+            outcome.label(),
+            outcome.exitCode()));
     text.append("| | holds | runs | commit |\n|---|---|---:|---|\n");
     for (Side side : List.of(report.baseline(), report.candidate())) {
       text.append(
-          "| %s | %s | %d | %s |\n"
-              .formatted(
-                  side.name(),
-                  side.runs() == 0 ? "nothing readable" : cell(side.suites()),
-                  side.runs(),
-                  cell(side.commits())));
+          String.format(
+              Locale.ROOT,
+              "| %s | %s | %d | %s |\n",
+              side.name(),
+              side.runs() == 0 ? "nothing readable" : cell(side.suites()),
+              side.runs(),
+              cell(side.commits())));
     }
     list("Found", report.problems(), text);
     list("Notes", report.notes(), text);
     text.append(
-        "\nCounters: %s. Time: %s.\n".formatted(GateText.counters(report), GateText.time(report)));
+        String.format(
+            Locale.ROOT,
+            "\nCounters: %s. Time: %s.\n",
+            GateText.counters(report),
+            GateText.time(report)));
     if (!report.quality().isEmpty()) {
       table(report, text);
     }
@@ -36,34 +45,43 @@ final class GateMarkdown {
 
   private static void list(String title, List<Finding> findings, StringBuilder text) {
     if (!findings.isEmpty()) {
-      text.append("\n**%s**\n\n".formatted(title));
+      text.append(String.format(Locale.ROOT, "\n**%s**\n\n", title));
       findings.forEach(
           finding ->
               text.append(
-                  "- %s: %s\n".formatted(finding.check().label(), escape(finding.message()))));
+                  String.format(
+                      Locale.ROOT,
+                      "- %s: %s\n",
+                      finding.check().label(),
+                      escape(finding.message()))));
     }
   }
 
   private static void table(GateReport report, StringBuilder text) {
     text.append(
-        "\n<details><summary>%d comparisons; accuracy in percent, change in points, lower bound with"
-                .formatted(report.quality().size())
-            + " %s %% confidence</summary>\n\n"
-                .formatted(Sentences.percent(1 - report.rules().alpha())));
+        String.format(
+                Locale.ROOT,
+                "\n<details><summary>%d comparisons; accuracy in percent, change in points, lower bound with",
+                report.quality().size())
+            + String.format(
+                Locale.ROOT,
+                " %s %% confidence</summary>\n\n",
+                Sentences.percent(1 - report.rules().alpha())));
     text.append("| cell | seeds | baseline | candidate | change | bound | margin | verdict |\n");
     text.append("|---|---:|---:|---:|---:|---:|---:|---|\n");
     for (Comparison comparison : report.quality()) {
       text.append(
-          "| %s | %d | %s | %s | %s | %s | %s | %s |\n"
-              .formatted(
-                  cell(GateText.name(report, comparison)),
-                  comparison.seeds(),
-                  Sentences.points(comparison.baseline()),
-                  Sentences.points(comparison.candidate()),
-                  String.format(Locale.ROOT, "%+.2f", 100 * comparison.test().mean()),
-                  Sentences.signedPoints(comparison.lowerBound()),
-                  Sentences.points(comparison.test().margin()),
-                  GateText.verdict(comparison)));
+          String.format(
+              Locale.ROOT,
+              "| %s | %d | %s | %s | %s | %s | %s | %s |\n",
+              cell(GateText.name(report, comparison)),
+              comparison.seeds(),
+              Sentences.points(comparison.baseline()),
+              Sentences.points(comparison.candidate()),
+              String.format(Locale.ROOT, "%+.2f", 100 * comparison.test().mean()),
+              Sentences.signedPoints(comparison.lowerBound()),
+              Sentences.points(comparison.test().margin()),
+              GateText.verdict(comparison)));
     }
     text.append("\n</details>\n\n"); // a blank line ends the block, whatever follows the file
   }

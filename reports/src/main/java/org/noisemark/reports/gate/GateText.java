@@ -11,29 +11,35 @@ final class GateText {
     var text = new StringBuilder();
     for (Side side : List.of(report.baseline(), report.candidate())) {
       text.append(
-          "%-9s  %s: %s, %d runs, commit %s%n"
-              .formatted(
-                  side.name(),
-                  side.directory(),
-                  side.runs() == 0 ? "nothing readable" : side.suites(),
-                  side.runs(),
-                  side.runs() == 0 ? "unknown" : side.commits()));
+          String.format(
+              Locale.ROOT,
+              "%-9s  %s: %s, %d runs, commit %s%n",
+              side.name(),
+              side.directory(),
+              side.runs() == 0 ? "nothing readable" : side.suites(),
+              side.runs(),
+              side.runs() == 0 ? "unknown" : side.commits()));
     }
     if (!report.quality().isEmpty()) {
       text.append(
-          "%nAccuracy in percent; change in points, candidate minus baseline, paired by seed; bound:%n"
-              .formatted());
+          String.format(
+              Locale.ROOT,
+              "%nAccuracy in percent; change in points, candidate minus baseline, paired by seed; bound:%n"));
       text.append(
-          "the change is at least that with %s %% confidence. A cell passes above minus its margin.%n%n"
-              .formatted(Sentences.percent(1 - report.rules().alpha())));
+          String.format(
+              Locale.ROOT,
+              "the change is at least that with %s %% confidence. A cell passes above minus its margin.%n%n",
+              Sentences.percent(1 - report.rules().alpha())));
       table(report, text);
     }
-    text.append("%ncounters   %s%n".formatted(counters(report)));
-    text.append("time       %s%n".formatted(time(report)));
+    text.append(String.format(Locale.ROOT, "%ncounters   %s%n", counters(report)));
+    text.append(String.format(Locale.ROOT, "time       %s%n", time(report)));
     section("note", report.notes(), text);
     section("found", report.problems(), text);
     Outcome outcome = report.outcome();
-    text.append("%ngate: %s (exit code %d)%n".formatted(outcome.label(), outcome.exitCode()));
+    text.append(
+        String.format(
+            Locale.ROOT, "%ngate: %s (exit code %d)%n", outcome.label(), outcome.exitCode()));
     return text.toString().replace(System.lineSeparator(), "\n");
   }
 
@@ -45,11 +51,22 @@ final class GateText {
             .orElse(0);
     String row = "%-" + width + "s  %5s  %8s  %9s  %6s  %6s  %6s  %s%n";
     text.append(
-        row.formatted(
-            "cell", "seeds", "baseline", "candidate", "change", "bound", "margin", "verdict"));
+        String.format(
+            Locale.ROOT,
+            row,
+            "cell",
+            "seeds",
+            "baseline",
+            "candidate",
+            "change",
+            "bound",
+            "margin",
+            "verdict"));
     for (Comparison comparison : report.quality()) {
       text.append(
-          row.formatted(
+          String.format(
+              Locale.ROOT,
+              row,
               name(report, comparison),
               comparison.seeds(),
               Sentences.points(comparison.baseline()),
@@ -73,7 +90,10 @@ final class GateText {
       case PASS -> "pass";
       case INCONCLUSIVE ->
           comparison.seedsToDecide().isPresent()
-              ? "inconclusive, needs %d seeds".formatted(comparison.seedsToDecide().getAsInt())
+              ? String.format(
+                  Locale.ROOT,
+                  "inconclusive, needs %d seeds",
+                  comparison.seedsToDecide().getAsInt())
               : "inconclusive";
       default -> "regressed";
     };
@@ -98,20 +118,26 @@ final class GateText {
     boolean otherEnvironment =
         report.findings().stream()
             .anyMatch(finding -> finding.check() == Check.TIME && finding.cell().isEmpty());
-    return "training takes %s times as long%s%s"
-        .formatted(
-            Sentences.fixed(Math.exp(mean), 2),
-            otherEnvironment ? ", in another environment" : "",
-            report.timeCompared() ? "" : " (for information)");
+    return String.format(
+        Locale.ROOT,
+        "training takes %s times as long%s%s",
+        Sentences.fixed(Math.exp(mean), 2),
+        otherEnvironment ? ", in another environment" : "",
+        report.timeCompared() ? "" : " (for information)");
   }
 
   private static void section(String title, List<Finding> findings, StringBuilder text) {
     if (!findings.isEmpty()) {
-      text.append("%n".formatted());
+      text.append(String.format(Locale.ROOT, "%n"));
       findings.forEach(
           finding ->
               text.append(
-                  "%s: %s: %s%n".formatted(title, finding.check().label(), finding.message())));
+                  String.format(
+                      Locale.ROOT,
+                      "%s: %s: %s%n",
+                      title,
+                      finding.check().label(),
+                      finding.message())));
     }
   }
 }

@@ -3,6 +3,7 @@ package org.noisemark.reports.gate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import org.noisemark.reports.gate.rules.GateRules;
@@ -49,19 +50,24 @@ final class InputCheck {
     }
     if (!run.ok()) {
       return Optional.of(
-          "failed (%s): %s".formatted(record.status().label(), record.statusDetail()));
+          String.format(
+              Locale.ROOT, "failed (%s): %s", record.status().label(), record.statusDetail()));
     }
     for (Metric accuracy : GateRules.ACCURACIES) {
       double value = accuracy.measured(run).doubleValue();
       if (!(value >= 0 && value <= 1)) {
-        return Optional.of("%s is %s, expected 0 to 1".formatted(accuracy.column(), value));
+        return Optional.of(
+            String.format(Locale.ROOT, "%s is %s, expected 0 to 1", accuracy.column(), value));
       }
     }
     for (Epoch epoch : record.curve()) {
       if (!Double.isFinite(epoch.trainLoss())) {
         return Optional.of(
-            "ended well, but its loss in epoch %d is %s"
-                .formatted(epoch.epoch(), epoch.trainLoss()));
+            String.format(
+                Locale.ROOT,
+                "ended well, but its loss in epoch %d is %s",
+                epoch.epoch(),
+                epoch.trainLoss()));
       }
     }
     boolean timed =

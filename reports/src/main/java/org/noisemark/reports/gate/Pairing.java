@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -156,7 +157,12 @@ final class Pairing {
     Setting setting = task.setting();
     return String.join(", ", setting.dataset(), task.level().label(), setting.network(), method)
         + (severalSettings
-            ? ", %s on %s, %s".formatted(setting.engine(), setting.device(), setting.precision())
+            ? String.format(
+                Locale.ROOT,
+                ", %s on %s, %s",
+                setting.engine(),
+                setting.device(),
+                setting.precision())
             : "");
   }
 

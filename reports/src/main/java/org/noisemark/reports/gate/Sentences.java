@@ -12,15 +12,16 @@ final class Sentences {
   static String quality(Comparison comparison, GateRules rules) {
     double change = comparison.test().mean();
     String measured =
-        "%s of %s points of %s over %s (at least %s with %s %% confidence), margin %s"
-            .formatted(
-                change < 0 ? "loss" : "gain",
-                points(Math.abs(change)),
-                comparison.column(),
-                seeds(comparison.seeds()),
-                signedPoints(comparison.lowerBound()),
-                percent(1 - rules.alpha()),
-                points(comparison.test().margin()));
+        String.format(
+            Locale.ROOT,
+            "%s of %s points of %s over %s (at least %s with %s %% confidence), margin %s",
+            change < 0 ? "loss" : "gain",
+            points(Math.abs(change)),
+            comparison.column(),
+            seeds(comparison.seeds()),
+            signedPoints(comparison.lowerBound()),
+            percent(1 - rules.alpha()),
+            points(comparison.test().margin()));
     return comparison.verdict() == Outcome.INCONCLUSIVE
         ? "inconclusive: " + measured + "; " + needed(comparison)
         : "regressed: " + measured;
@@ -29,11 +30,12 @@ final class Sentences {
   /** "training takes 1.4 times as long …". */
   static String time(Comparison comparison) {
     String measured =
-        "training takes %s times as long over %s, limit %s"
-            .formatted(
-                fixed(Math.exp(-comparison.test().mean()), 2),
-                seeds(comparison.seeds()),
-                fixed(Math.exp(comparison.test().margin()), 2));
+        String.format(
+            Locale.ROOT,
+            "training takes %s times as long over %s, limit %s",
+            fixed(Math.exp(-comparison.test().mean()), 2),
+            seeds(comparison.seeds()),
+            fixed(Math.exp(comparison.test().margin()), 2));
     return comparison.verdict() == Outcome.INCONCLUSIVE
         ? "inconclusive: " + measured + "; " + needed(comparison)
         : comparison.verdict() == Outcome.PASS ? measured : "slower: " + measured;
@@ -61,7 +63,8 @@ final class Sentences {
       return "one seed says nothing of the difference between seeds, at least 2 are needed";
     }
     return comparison.seedsToDecide().isPresent()
-        ? "%d seeds would decide it".formatted(comparison.seedsToDecide().getAsInt())
+        ? String.format(
+            Locale.ROOT, "%d seeds would decide it", comparison.seedsToDecide().getAsInt())
         : "it lies so close to the margin that no number of seeds would decide it";
   }
 

@@ -1,6 +1,7 @@
 package org.noisemark.reports.page;
 
 import java.util.List;
+import java.util.Locale;
 import org.noisemark.reports.boards.Board;
 import org.noisemark.reports.boards.Standing;
 import org.noisemark.reports.boards.VersusReference;
@@ -31,13 +32,16 @@ final class AgainstReference {
       return Element.of(
           "p", reference + " was not run here: there is nothing to hold the others against.");
     }
-    String caption = "Against %s: what it costs, and the accuracy it buys".formatted(reference);
+    String caption =
+        String.format(
+            Locale.ROOT, "Against %s: what it costs, and the accuracy it buys", reference);
     Element groups =
         Grid.groups()
             .add(Grid.group("Cost, × " + reference, metrics.size()))
             .add(
                 Grid.group(
-                    "Test accuracy − %s's, points".formatted(reference), board.levels().size()));
+                    String.format(Locale.ROOT, "Test accuracy − %s's, points", reference),
+                    board.levels().size()));
     Element head = Element.of("tr").add(Grid.sortable("Optimizer", false));
     metrics.forEach(metric -> head.add(Grid.sortable(shown.costs().label(metric), true)));
     board

@@ -1,6 +1,7 @@
 package org.noisemark.reports.page;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 import org.noisemark.reports.boards.Board;
@@ -28,10 +29,14 @@ final class CostSection implements Section {
 
   @Override
   public String lead(Shown shown) {
-    return "Means per run over all noises and seeds, as multiples of %s's, beside the accuracy"
-            .formatted(shown.derived().references().last())
-        + " that they buy: the difference to %s in percentage points, paired by seed, with its"
-            .formatted(shown.derived().references().last())
+    return String.format(
+            Locale.ROOT,
+            "Means per run over all noises and seeds, as multiples of %s's, beside the accuracy",
+            shown.derived().references().last())
+        + String.format(
+            Locale.ROOT,
+            " that they buy: the difference to %s in percentage points, paired by seed, with its",
+            shown.derived().references().last())
         + " 95 % interval; in colour where that leaves 0 out.";
   }
 

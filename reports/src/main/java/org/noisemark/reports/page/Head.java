@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -102,8 +103,12 @@ final class Head {
     return seeds.size() <= MOST_SEEDS
         ? seeds
         : List.of(
-            "%d of them, %s to %s"
-                .formatted(seeds.size(), seeds.get(0), seeds.get(seeds.size() - 1)));
+            String.format(
+                Locale.ROOT,
+                "%d of them, %s to %s",
+                seeds.size(),
+                seeds.get(0),
+                seeds.get(seeds.size() - 1)));
   }
 
   /** "2026-11-22 to 2026-11-23". */

@@ -2,6 +2,7 @@ package org.noisemark.reports.page;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.noisemark.reports.page.parts.Shown;
 import org.noisemark.reports.text.ForPeople;
@@ -15,13 +16,13 @@ final class JsonLd {
 
   /** Returns one sentence about the results. */
   static String description(Shown shown) {
-    return "Test accuracy and cost of %s under label noise: %s, %d runs."
-        .formatted(
-            String.join(
-                ", ",
-                shown.runs().stream().map(run -> run.method().optimizer()).distinct().toList()),
-            ForPeople.suites(shown.all()),
-            shown.all().size());
+    return String.format(
+        Locale.ROOT,
+        "Test accuracy and cost of %s under label noise: %s, %d runs.",
+        String.join(
+            ", ", shown.runs().stream().map(run -> run.method().optimizer()).distinct().toList()),
+        ForPeople.suites(shown.all()),
+        shown.all().size());
   }
 
   static Map<String, Object> of(Shown shown) {

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toList;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import org.noisemark.reports.page.html.Element;
 import org.noisemark.reports.page.parts.Figures;
 import org.noisemark.reports.page.parts.Grid;
@@ -89,8 +90,9 @@ final class LabelsSection implements Section {
     if (draws.size() > 1) {
       String fold =
           draws.size() <= MOST_DRAWS
-              ? "All %d draws".formatted(draws.size())
-              : "%d of %d draws; runs.csv has all".formatted(MOST_DRAWS, draws.size());
+              ? String.format(Locale.ROOT, "All %d draws", draws.size())
+              : String.format(
+                  Locale.ROOT, "%d of %d draws; runs.csv has all", MOST_DRAWS, draws.size());
       block.add(
           Grid.folded(fold, List.of(list(heading, draws.stream().limit(MOST_DRAWS).toList()))));
     }

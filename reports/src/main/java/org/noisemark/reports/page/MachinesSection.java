@@ -1,6 +1,7 @@
 package org.noisemark.reports.page;
 
 import java.util.List;
+import java.util.Locale;
 import org.noisemark.reports.page.html.Element;
 import org.noisemark.reports.page.parts.Section;
 import org.noisemark.reports.page.parts.Shown;
@@ -47,7 +48,10 @@ final class MachinesSection implements Section {
     failures.stream().limit(MOST_FAILURES).forEach(failure -> list.add(Element.of("li", failure)));
     if (failures.size() > MOST_FAILURES) {
       list.add(
-          Element.of("li", "and %d more, see runs.csv".formatted(failures.size() - MOST_FAILURES)));
+          Element.of(
+              "li",
+              String.format(
+                  Locale.ROOT, "and %d more, see runs.csv", failures.size() - MOST_FAILURES)));
     }
     return List.of(machines, Element.of("h3", "Failed runs"), list);
   }

@@ -97,8 +97,8 @@ enum NoiseChart {
     if (series.isEmpty()) {
       return Optional.empty();
     }
-    String named = title.formatted(shown.derived().references().first());
-    String caption = "%s under %s".formatted(named, kind);
+    String named = String.format(Locale.ROOT, title, shown.derived().references().first());
+    String caption = String.format(Locale.ROOT, "%s under %s", named, kind);
     double highest = levels.get(levels.size() - 1).rate();
     Element chart =
         LineChart.of(
@@ -139,12 +139,13 @@ enum NoiseChart {
         100 * standing.level().rate(),
         100 * estimate.mean(),
         estimate.interval().map(bounds -> Extent.clipped(bounds, possible)),
-        "%s, %s: %s %s"
-            .formatted(
-                label,
-                standing.level().label(),
-                Figures.percent(estimate.mean()),
-                Figures.bounds(estimate.interval())),
+        String.format(
+            Locale.ROOT,
+            "%s, %s: %s %s",
+            label,
+            standing.level().label(),
+            Figures.percent(estimate.mean()),
+            Figures.bounds(estimate.interval())),
         shown.numbers().of(runs(standing)));
   }
 }

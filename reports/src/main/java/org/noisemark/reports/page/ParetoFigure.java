@@ -3,6 +3,7 @@ package org.noisemark.reports.page;
 import static java.util.stream.Collectors.joining;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.noisemark.reports.boards.Board;
 import org.noisemark.reports.boards.Standing;
@@ -61,7 +62,7 @@ final class ParetoFigure {
   Element of(String board, String id) {
     List<Point> points = methods.stream().map(this::point).toList();
     double most = methods.stream().mapToDouble(this::cost).max().orElseThrow();
-    String caption = "%s, accuracy against %s".formatted(level.label(), unit());
+    String caption = String.format(Locale.ROOT, "%s, accuracy against %s", level.label(), unit());
     String onFront =
         IntStream.range(0, methods.size())
             .filter(front::get)
@@ -87,12 +88,13 @@ final class ParetoFigure {
         cost,
         100 * accuracy.mean(),
         accuracy.interval().map(bounds -> Extent.clipped(bounds, new Interval(0, 100))),
-        "%s: %s %% for %s %s"
-            .formatted(
-                method.label(),
-                Figures.percent(accuracy.mean()),
-                Figures.fixed(cost, Figures.decimals(cost)),
-                unit()),
+        String.format(
+            Locale.ROOT,
+            "%s: %s %% for %s %s",
+            method.label(),
+            Figures.percent(accuracy.mean()),
+            Figures.fixed(cost, Figures.decimals(cost)),
+            unit()),
         shown.numbers().of(standing(method).runs()));
   }
 

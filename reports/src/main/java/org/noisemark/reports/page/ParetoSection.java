@@ -2,6 +2,7 @@ package org.noisemark.reports.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.noisemark.reports.boards.Board;
 import org.noisemark.reports.page.html.Element;
 import org.noisemark.reports.page.parts.Costs;
@@ -55,7 +56,9 @@ final class ParetoSection implements Section {
     for (NoiseLevel level : board.levels()) {
       var figure = new ParetoFigure(shown, board, level, cost);
       if (!figure.isEmpty()) {
-        String part = "%s-%s-%d".formatted(id, Costs.id(cost), board.levels().indexOf(level));
+        String part =
+            String.format(
+                Locale.ROOT, "%s-%s-%d", id, Costs.id(cost), board.levels().indexOf(level));
         charts.add(shown.under(figure.of(shown.title(board), part), level));
         any = true;
       }

@@ -3,6 +3,7 @@ package org.noisemark.reports.page;
 import static java.util.Comparator.comparing;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -43,7 +44,7 @@ final class StandingsTable {
         .add(Grid.sortable("Against the best", true))
         .add(Grid.sortable("Against " + reference, true))
         .add(Grid.sortable("Selected epoch", true))
-        .add(Grid.sortable("Against %s there".formatted(reference), true));
+        .add(Grid.sortable(String.format(Locale.ROOT, "Against %s there", reference), true));
     for (String oracle : List.of("Oracle: best epoch", "Best − last")) {
       row.add(Grid.sortable(oracle, true).with("data-oracle", "true"));
     }
@@ -81,12 +82,13 @@ final class StandingsTable {
     if (contest.stream().allMatch(standing -> standing.verdict().isEmpty())) {
       return "too few common seeds to tell any two apart";
     }
-    return "of %d, %d at most 1 point below the best, %d worse, %d that so few seeds cannot tell"
-        .formatted(
-            contest.size(),
-            count(contest, Kind.TIED),
-            count(contest, Kind.WORSE),
-            count(contest, Kind.INCONCLUSIVE));
+    return String.format(
+        Locale.ROOT,
+        "of %d, %d at most 1 point below the best, %d worse, %d that so few seeds cannot tell",
+        contest.size(),
+        count(contest, Kind.TIED),
+        count(contest, Kind.WORSE),
+        count(contest, Kind.INCONCLUSIVE));
   }
 
   private static long count(List<Standing> contest, Kind kind) {
@@ -149,7 +151,10 @@ final class StandingsTable {
         .verdict()
         .map(Verdict::seedsNeeded)
         .filter(OptionalInt::isPresent)
-        .ifPresent(seeds -> cell.with("title", "%d seeds would tell".formatted(seeds.getAsInt())));
+        .ifPresent(
+            seeds ->
+                cell.with(
+                    "title", String.format(Locale.ROOT, "%d seeds would tell", seeds.getAsInt())));
     return cell;
   }
 

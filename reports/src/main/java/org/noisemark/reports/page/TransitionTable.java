@@ -2,6 +2,7 @@ package org.noisemark.reports.page;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.noisemark.reports.page.html.Element;
@@ -21,8 +22,11 @@ final class TransitionTable {
     Labels draw = run.record().labels();
     int classes = draw.transitions().size();
     String caption =
-        "Noise seed %d: %s %% of the labels flipped"
-            .formatted(run.record().cell().noise().seed(), Figures.percent(draw.effectiveRate()));
+        String.format(
+            Locale.ROOT,
+            "Noise seed %d: %s %% of the labels flipped",
+            run.record().cell().noise().seed(),
+            Figures.percent(draw.effectiveRate()));
     Element table = Grid.table(caption).style("matrix");
     table.add(classes <= MOST_CLASSES ? head(classes) : shortHead());
     Element body = Element.of("tbody");
@@ -74,7 +78,7 @@ final class TransitionTable {
             .filter(i -> i != own && counts.get(i) > 0)
             .sorted(Comparator.comparing((Integer i) -> -counts.get(i)))
             .limit(3)
-            .map(i -> "%d (%s)".formatted(i, Figures.fixed(counts.get(i), 0)))
+            .map(i -> String.format(Locale.ROOT, "%d (%s)", i, Figures.fixed(counts.get(i), 0)))
             .collect(Collectors.joining(", "));
     double kept = total(counts) == 0 ? 0 : (double) counts.get(own) / total(counts);
     return List.of(

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,7 +44,8 @@ final class Changes {
     var changes = new Changes();
     changes.text.title(version.toString());
     changes.text.line("");
-    changes.text.line("The first version: %d runs.".formatted(tables.get(RUNS).rows().size()));
+    changes.text.line(
+        String.format(Locale.ROOT, "The first version: %d runs.", tables.get(RUNS).rows().size()));
     return changes.text.bytes();
   }
 
@@ -60,7 +62,7 @@ final class Changes {
     var changes = new Changes();
     changes.text.title(next.toString());
     changes.text.line("");
-    changes.text.line("What changed against %s.".formatted(last));
+    changes.text.line(String.format(Locale.ROOT, "What changed against %s.", last));
     changes.circumstances(before, after);
     tables.stream()
         .filter(change -> change.table().equals(RUNS))
@@ -90,7 +92,7 @@ final class Changes {
   private static String circumstance(String column, StoredTable before, StoredTable after) {
     String old = values(column, before);
     String now = values(column, after);
-    return old.equals(now) ? "" : "%s: %s → %s".formatted(column, old, now);
+    return old.equals(now) ? "" : String.format(Locale.ROOT, "%s: %s → %s", column, old, now);
   }
 
   private static String values(String column, StoredTable table) {
@@ -114,16 +116,17 @@ final class Changes {
   }
 
   private static String cell(Map<String, String> run) {
-    return "%s: %s, %s %s, %s, %s, seed %s, %s"
-        .formatted(
-            run.get("run_id"),
-            run.get("dataset"),
-            run.get("noise"),
-            run.get("noise_rate"),
-            run.get("network"),
-            run.get("optimizer"),
-            run.get("seed"),
-            run.get("status"));
+    return String.format(
+        Locale.ROOT,
+        "%s: %s, %s %s, %s, %s, seed %s, %s",
+        run.get("run_id"),
+        run.get("dataset"),
+        run.get("noise"),
+        run.get("noise_rate"),
+        run.get("network"),
+        run.get("optimizer"),
+        run.get("seed"),
+        run.get("status"));
   }
 
   private void columns(TableChange change) {
@@ -142,12 +145,13 @@ final class Changes {
             .map(
                 moved -> {
                   String key = withoutJson(moved.key());
-                  return "%s: %s %s → %s"
-                      .formatted(
-                          byShortKey.get(key).size() == 1 ? key : String.join(", ", moved.key()),
-                          moved.column(),
-                          shown(moved.before()),
-                          shown(moved.after()));
+                  return String.format(
+                      Locale.ROOT,
+                      "%s: %s %s → %s",
+                      byShortKey.get(key).size() == 1 ? key : String.join(", ", moved.key()),
+                      moved.column(),
+                      shown(moved.before()),
+                      shown(moved.after()));
                 })
             .toList());
   }
@@ -159,13 +163,14 @@ final class Changes {
                 tables.stream()
                     .map(
                         change ->
-                            "%s.csv: %d rows added, %d removed, %d values moved%s"
-                                .formatted(
-                                    change.table(),
-                                    change.rows().added().size(),
-                                    change.rows().removed().size(),
-                                    change.rows().moved().size(),
-                                    change.step() == Step.MAJOR ? ", other columns" : "")),
+                            String.format(
+                                Locale.ROOT,
+                                "%s.csv: %d rows added, %d removed, %d values moved%s",
+                                change.table(),
+                                change.rows().added().size(),
+                                change.rows().removed().size(),
+                                change.rows().moved().size(),
+                                change.step() == Step.MAJOR ? ", other columns" : "")),
                 files.stream().map(file -> file + ": changed"))
             .toList());
   }
@@ -177,7 +182,7 @@ final class Changes {
     text.heading(heading);
     lines.stream().limit(SHOWN).forEach(line -> text.line("- " + Markdown.escape(line)));
     if (lines.size() > SHOWN) {
-      text.line("- and %d more".formatted(lines.size() - SHOWN));
+      text.line(String.format(Locale.ROOT, "- and %d more", lines.size() - SHOWN));
     }
   }
 

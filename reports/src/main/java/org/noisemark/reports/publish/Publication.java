@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -91,8 +92,11 @@ public final class Publication {
     for (String ours : List.of(SiteIndex.FILE, LATEST)) {
       if (last.isEmpty() && Files.exists(site.resolve(ours))) {
         throw new IOException(
-            "%s: holds %s, but no version that 'noisemark publish' wrote; name another folder"
-                .formatted(site, ours));
+            String.format(
+                Locale.ROOT,
+                "%s: holds %s, but no version that 'noisemark publish' wrote; name another folder",
+                site,
+                ours));
       }
     }
   }
@@ -127,8 +131,12 @@ public final class Publication {
     var now = suites(after);
     if (!old.equals(now)) {
       throw new IllegalArgumentException(
-          "%s holds results of %s, these are of %s; name another folder"
-              .formatted(site, String.join(", ", old), String.join(", ", now)));
+          String.format(
+              Locale.ROOT,
+              "%s holds results of %s, these are of %s; name another folder",
+              site,
+              String.join(", ", old),
+              String.join(", ", now)));
     }
   }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /** index.html at the root of a site: leads to the newest version and lists them all. */
 final class SiteIndex {
@@ -38,8 +39,10 @@ final class SiteIndex {
         .forEach(
             version ->
                 html.append(
-                    "<li><a href=\"%1$s/index.html\">%1$s</a>, <a href=\"%1$s/CHANGES.md\">changes</a></li>\n"
-                        .formatted(version)));
+                    String.format(
+                        Locale.ROOT,
+                        "<li><a href=\"%1$s/index.html\">%1$s</a>, <a href=\"%1$s/CHANGES.md\">changes</a></li>\n",
+                        version)));
     html.append(
         """
         </ul>

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -36,7 +37,9 @@ public final class CellDigests {
           Files.exists(file) ? of(file) : DigestUtils.sha256Hex(Json.pretty(record)));
     }
     return lines.entrySet().stream()
-        .map(line -> "%s  cells/%s.json\n".formatted(line.getValue(), line.getKey()))
+        .map(
+            line ->
+                String.format(Locale.ROOT, "%s  cells/%s.json\n", line.getValue(), line.getKey()))
         .collect(Collectors.joining())
         .getBytes(StandardCharsets.UTF_8);
   }

@@ -1,6 +1,7 @@
 package org.noisemark.reports.records;
 
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
@@ -16,12 +17,16 @@ final class JsonFault {
   static String message(JacksonException e) {
     var at = e.getLocation();
     if (e instanceof UnexpectedEndOfInputException) {
-      return "cut short: the file ends within line %d".formatted(at.getLineNr());
+      return String.format(Locale.ROOT, "cut short: the file ends within line %d", at.getLineNr());
     }
     return e instanceof MismatchedInputException
         ? "something follows the end of the JSON"
-        : "not valid JSON (line %d, column %d): %s"
-            .formatted(at.getLineNr(), at.getColumnNr(), oneLine(e));
+        : String.format(
+            Locale.ROOT,
+            "not valid JSON (line %d, column %d): %s",
+            at.getLineNr(),
+            at.getColumnNr(),
+            oneLine(e));
   }
 
   /** Of what was parsed, and is no record of its type. */
@@ -43,8 +48,8 @@ final class JsonFault {
             ? refused.getCause().getMessage()
             : got.isMissingNode() || expected.isEmpty()
                 ? oneLine(e)
-                : "expected %s, got %s".formatted(expected, got);
-    return path.isEmpty() ? message : "field \"%s\": %s".formatted(path, message);
+                : String.format(Locale.ROOT, "expected %s, got %s", expected, got);
+    return path.isEmpty() ? message : String.format(Locale.ROOT, "field \"%s\": %s", path, message);
   }
 
   /** Empty where the exception says more than the type does. */

@@ -1,6 +1,7 @@
 package org.noisemark.reports.records;
 
 import java.util.List;
+import java.util.Locale;
 import org.noisemark.reports.records.RunRecord.Status;
 
 /** What must hold between the fields of one run record, whoever wrote it. */
@@ -13,17 +14,24 @@ final class RecordCheck {
   static void check(RunRecord record) {
     require(
         record.format() == RunRecord.FORMAT,
-        "format version %d, but this program writes version %d"
-            .formatted(record.format(), RunRecord.FORMAT));
+        String.format(
+            Locale.ROOT,
+            "format version %d, but this program writes version %d",
+            record.format(),
+            RunRecord.FORMAT));
     require(
         record.runId().matches(RunId.PATTERN),
-        "run_id \"%s\" is not r and 16 hex digits".formatted(record.runId()));
+        String.format(Locale.ROOT, "run_id \"%s\" is not r and 16 hex digits", record.runId()));
     require(
         record.cell().suite().version().matches("\\d+\\.\\d+\\.\\d+"),
-        "cell.suite.version \"%s\" is not major.minor.patch"
-            .formatted(record.cell().suite().version()));
+        String.format(
+            Locale.ROOT,
+            "cell.suite.version \"%s\" is not major.minor.patch",
+            record.cell().suite().version()));
     double rate = record.cell().noise().rate();
-    require(rate >= 0 && rate <= 1, "cell.noise.rate %s is outside 0 to 1".formatted(rate));
+    require(
+        rate >= 0 && rate <= 1,
+        String.format(Locale.ROOT, "cell.noise.rate %s is outside 0 to 1", rate));
     boolean ok = record.status() == Status.OK;
     require(
         ok == (record.accuracy() != null),
@@ -39,8 +47,12 @@ final class RecordCheck {
     for (int row = 0; row < record.curve().size(); row++) {
       require(
           record.curve().get(row).epoch() == row + 1,
-          "curve[%d].epoch is %d, expected %d"
-              .formatted(row, record.curve().get(row).epoch(), row + 1));
+          String.format(
+              Locale.ROOT,
+              "curve[%d].epoch is %d, expected %d",
+              row,
+              record.curve().get(row).epoch(),
+              row + 1));
     }
   }
 

@@ -3,6 +3,7 @@ package org.noisemark.reports.records;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,8 @@ final class RecordFields {
 
   private static void settle(String path, JsonNode node, Type type) {
     if (node.isNull()) {
-      throw new IllegalArgumentException("field \"%s\" may not be null".formatted(path));
+      throw new IllegalArgumentException(
+          String.format(Locale.ROOT, "field \"%s\" may not be null", path));
     }
     if (node.isArray()) {
       Type held = type instanceof ParameterizedType list ? list.getActualTypeArguments()[0] : type;
@@ -60,8 +62,12 @@ final class RecordFields {
       Field field = fields.getOrDefault(name, new Field(false, Object.class));
       if (!fields.isEmpty() && !fields.containsKey(name)) {
         throw new IllegalArgumentException(
-            "unknown field \"%s\"%s, expected one of %s"
-                .formatted(path + name, Nearest.hint(name, fields.keySet()), fields.keySet()));
+            String.format(
+                Locale.ROOT,
+                "unknown field \"%s\"%s, expected one of %s",
+                path + name,
+                Nearest.hint(name, fields.keySet()),
+                fields.keySet()));
       }
       if (!entry.getValue().isNull() || !field.nullable) {
         settle(path + name, entry.getValue(), field.type);

@@ -1,5 +1,6 @@
 package org.noisemark.reports.records;
 
+import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
 /** The JSON form of a run record. */
@@ -16,13 +17,18 @@ public final class RunJson {
     JsonNode format = tree.path("format");
     if (!format.isInt()) {
       throw new IllegalArgumentException(
-          "field \"format\" is missing; a run record of format %d was expected"
-              .formatted(RunRecord.FORMAT));
+          String.format(
+              Locale.ROOT,
+              "field \"format\" is missing; a run record of format %d was expected",
+              RunRecord.FORMAT));
     }
     if (format.intValue() != RunRecord.FORMAT) {
       throw new IllegalArgumentException(
-          "format version %d, but this program reads version %d"
-              .formatted(format.intValue(), RunRecord.FORMAT));
+          String.format(
+              Locale.ROOT,
+              "format version %d, but this program reads version %d",
+              format.intValue(),
+              RunRecord.FORMAT));
     }
     return Json.value(tree, RunRecord.class);
   }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -64,8 +65,12 @@ public final class RunRecords {
       RecordCheck.check(record);
       if (!file.getFileName().toString().equals(record.runId() + SUFFIX)) {
         throw new IllegalArgumentException(
-            "run_id \"%s\" belongs into a file %s%s"
-                .formatted(record.runId(), record.runId(), SUFFIX));
+            String.format(
+                Locale.ROOT,
+                "run_id \"%s\" belongs into a file %s%s",
+                record.runId(),
+                record.runId(),
+                SUFFIX));
       }
       return record;
     } catch (NoSuchFileException e) {
@@ -96,8 +101,12 @@ public final class RunRecords {
           records.add(shared.of(record));
         } else if (!Arrays.equals(Json.pretty(record), Json.pretty(read(other)))) {
           throw new IOException(
-              "two different records of run %s: %s and %s; keep one of them"
-                  .formatted(record.runId(), other, file));
+              String.format(
+                  Locale.ROOT,
+                  "two different records of run %s: %s and %s; keep one of them",
+                  record.runId(),
+                  other,
+                  file));
         }
       }
     }
@@ -113,8 +122,11 @@ public final class RunRecords {
     Path folder = folder(directory);
     if (!Files.isDirectory(folder)) {
       throw new IOException(
-          "%s: no folder %s in it; a directory written by 'noisemark run' was expected"
-              .formatted(directory, FOLDER));
+          String.format(
+              Locale.ROOT,
+              "%s: no folder %s in it; a directory written by 'noisemark run' was expected",
+              directory,
+              FOLDER));
     }
     List<Path> files = list(directory);
     if (files.isEmpty()) {

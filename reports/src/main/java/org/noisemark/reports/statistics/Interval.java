@@ -1,10 +1,13 @@
 package org.noisemark.reports.statistics;
 
+import java.util.Locale;
+
 /** A closed interval. */
 public record Interval(double low, double high) {
   public Interval {
     if (!(low <= high)) {
-      throw new IllegalArgumentException("interval from %s to %s is empty".formatted(low, high));
+      throw new IllegalArgumentException(
+          String.format(Locale.ROOT, "interval from %s to %s is empty", low, high));
     }
   }
 

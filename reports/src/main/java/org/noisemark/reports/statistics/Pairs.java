@@ -1,5 +1,6 @@
 package org.noisemark.reports.statistics;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -16,7 +17,7 @@ public record Pairs(double[] own, double[] other) {
   public Pairs {
     if (own.length == 0 || own.length != other.length) {
       throw new IllegalArgumentException(
-          "%d and %d scores are no pairs".formatted(own.length, other.length));
+          String.format(Locale.ROOT, "%d and %d scores are no pairs", own.length, other.length));
     }
   }
 

@@ -1,6 +1,7 @@
 package org.noisemark.reports.tables;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -64,20 +65,26 @@ public final class AggregateTable {
                 Row::accuracy),
             figure(
                 "accuracy_iqm_delta_vs_" + reference,
-                "The interquartile mean less that of %s of as many epochs, over common seeds"
-                    .formatted(reference),
+                String.format(
+                    Locale.ROOT,
+                    "The interquartile mean less that of %s of as many epochs, over common seeds",
+                    reference),
                 Row::versusReference),
             figure(
                 "improvement_probability_vs_" + reference,
-                "Probability that a run beats one of %s of as many epochs in the same stratum, a"
-                        .formatted(reference)
+                String.format(
+                        Locale.ROOT,
+                        "Probability that a run beats one of %s of as many epochs in the same stratum, a",
+                        reference)
                     + " tie counting half; mean over strata",
                 Row::improvement),
             List.of(
                 Column.<Row>share(
                     "sign_flip_p_value",
-                    "Two-sided p-value of the sign-flip test of the paired differences to %s, the"
-                            .formatted(reference)
+                    String.format(
+                            Locale.ROOT,
+                            "Two-sided p-value of the sign-flip test of the paired differences to %s, the",
+                            reference)
                         + " mean over strata of the mean in each: exact up to 16 pairs, else 9999"
                         + " random assignments, fixed seed",
                     Row::pValue),

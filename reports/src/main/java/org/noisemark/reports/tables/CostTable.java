@@ -3,6 +3,7 @@ package org.noisemark.reports.tables;
 import static org.noisemark.reports.tables.GroupColumns.mean;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.noisemark.reports.boards.Group;
@@ -43,10 +44,14 @@ public final class CostTable {
                 .map(
                     optimizer ->
                         Column.<Group>amount(
-                            "%s_vs_%s_ratio".formatted(name, optimizer),
+                            String.format(Locale.ROOT, "%s_vs_%s_ratio", name, optimizer),
                             "ratio",
-                            "%s as a multiple of that of %s; of several rows of %s, the one with as"
-                                    .formatted(metric.column(), optimizer, optimizer)
+                            String.format(
+                                    Locale.ROOT,
+                                    "%s as a multiple of that of %s; of several rows of %s, the one with as",
+                                    metric.column(),
+                                    optimizer,
+                                    optimizer)
                                 + " many epochs (for a row of its own optimizer, with the usual"
                                 + " ones), then the one that agrees in most hyper-parameters; empty"
                                 + " without one",

@@ -2,6 +2,7 @@ package org.noisemark.reports.tables;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.noisemark.reports.boards.CostToTarget.Row;
 import org.noisemark.reports.boards.CostToTarget.Target;
@@ -18,10 +19,15 @@ public final class CostToTargetTable {
     return new Table<>(
         "cost_to_target",
         "One row a method, data set, noise, rate, network and target. Targets come from the data:"
-            + " %s is the mean final test accuracy of %s with the usual epochs under the same"
-                .formatted(Target.FINAL.label(references.first()), references.first())
-            + " noise, and %s is 95 %% of it. A run"
-                .formatted(Target.FINAL_95_PERCENT.label(references.first()))
+            + String.format(
+                Locale.ROOT,
+                " %s is the mean final test accuracy of %s with the usual epochs under the same",
+                Target.FINAL.label(references.first()),
+                references.first())
+            + String.format(
+                Locale.ROOT,
+                " noise, and %s is 95 %% of it. A run",
+                Target.FINAL_95_PERCENT.label(references.first()))
             + " that never gets"
             + " there, or failed, is a miss: counted, never dropped. No method may stop there by"
             + " itself, for it takes the test set to know.",
@@ -98,10 +104,12 @@ public final class CostToTargetTable {
                 .map(
                     optimizer ->
                         Column.<Row>amount(
-                            "%s_to_target_vs_%s_ratio".formatted(name, optimizer),
+                            String.format(Locale.ROOT, "%s_to_target_vs_%s_ratio", name, optimizer),
                             "ratio",
-                            "The median as a multiple of that of %s; empty if either is a miss"
-                                .formatted(optimizer),
+                            String.format(
+                                Locale.ROOT,
+                                "The median as a multiple of that of %s; empty if either is a miss",
+                                optimizer),
                             row -> row.ratio(metric, optimizer))))
         .toList();
   }

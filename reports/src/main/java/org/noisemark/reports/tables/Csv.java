@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -37,8 +38,12 @@ public record Csv(List<String> header, List<Map<String, String>> rows) {
       for (List<String> line : lines.subList(1, lines.size())) {
         if (line.size() != header.size()) {
           throw new IllegalArgumentException(
-              "has %d cells in row %d, expected %d"
-                  .formatted(line.size(), rows.size() + 1, header.size()));
+              String.format(
+                  Locale.ROOT,
+                  "has %d cells in row %d, expected %d",
+                  line.size(),
+                  rows.size() + 1,
+                  header.size()));
         }
         var row = new LinkedHashMap<String, String>();
         for (int i = 0; i < header.size(); i++) {
@@ -59,7 +64,8 @@ public record Csv(List<String> header, List<Map<String, String>> rows) {
    */
   public Map<List<String>, Map<String, String>> byKey(List<String> key) {
     if (!header.containsAll(key)) {
-      throw new IllegalArgumentException("has the columns %s, expected %s".formatted(header, key));
+      throw new IllegalArgumentException(
+          String.format(Locale.ROOT, "has the columns %s, expected %s", header, key));
     }
     var byKey = new LinkedHashMap<List<String>, Map<String, String>>();
     rows.forEach(row -> byKey.putIfAbsent(key.stream().map(row::get).toList(), row));

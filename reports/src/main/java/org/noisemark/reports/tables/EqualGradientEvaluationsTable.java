@@ -1,6 +1,7 @@
 package org.noisemark.reports.tables;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.noisemark.reports.boards.EqualGradientEvaluations.Row;
@@ -77,11 +78,11 @@ public final class EqualGradientEvaluationsTable {
                 row -> row.equalCost().accuracy()),
             EstimateColumns.<Row>difference(
                 "delta_vs_" + reference,
-                "to %s of as many gradient evaluations".formatted(reference),
+                String.format(Locale.ROOT, "to %s of as many gradient evaluations", reference),
                 row -> row.equalCost().versusReference()),
             EstimateColumns.<Row>difference(
-                "delta_vs_%s_equal_epochs".formatted(reference),
-                "to %s of as many epochs".formatted(reference),
+                String.format(Locale.ROOT, "delta_vs_%s_equal_epochs", reference),
+                String.format(Locale.ROOT, "to %s of as many epochs", reference),
                 row -> row.equalEpochs().versusReference()),
             EstimateColumns.<Row>difference(
                 "delta_vs_best",
@@ -107,8 +108,10 @@ public final class EqualGradientEvaluationsTable {
             EstimateColumns.<Row>verdict(Row::equalCost).stream(),
             EstimateColumns.<Row>difference(
                 "selected_delta_vs_" + reference,
-                "to %s of as many gradient evaluations, both at the epoch that the noisy"
-                        .formatted(reference)
+                String.format(
+                        Locale.ROOT,
+                        "to %s of as many gradient evaluations, both at the epoch that the noisy",
+                        reference)
                     + " validation split selects",
                 row -> row.equalCost().selectedVersusReference())
                 .stream())

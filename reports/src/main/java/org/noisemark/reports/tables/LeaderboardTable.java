@@ -4,6 +4,7 @@ import static org.noisemark.reports.tables.Column.share;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.noisemark.reports.boards.Leaderboard;
@@ -35,8 +36,10 @@ public final class LeaderboardTable {
                 EstimateColumns.verdict(Function.<Standing>identity()),
                 EstimateColumns.<Standing>difference(
                     "selected_delta_vs_" + references.first(),
-                    "to %s of as many epochs, both at the epoch that the noisy validation split"
-                            .formatted(references.first())
+                    String.format(
+                            Locale.ROOT,
+                            "to %s of as many epochs, both at the epoch that the noisy validation split",
+                            references.first())
                         + " selects",
                     Standing::selectedVersusReference))
             .flatMap(List::stream)
@@ -70,10 +73,14 @@ public final class LeaderboardTable {
                 .stream(),
             EstimateColumns.difference(
                 "delta_vs_" + reference,
-                "to %s of as many epochs; of several rows of it, to the one that agrees in most"
-                        .formatted(reference)
-                    + " hyper-parameters; interval by the method in delta_vs_%s_interval_method"
-                        .formatted(reference),
+                String.format(
+                        Locale.ROOT,
+                        "to %s of as many epochs; of several rows of it, to the one that agrees in most",
+                        reference)
+                    + String.format(
+                        Locale.ROOT,
+                        " hyper-parameters; interval by the method in delta_vs_%s_interval_method",
+                        reference),
                 Standing::versusReference)
                 .stream(),
             Stream.of(mean(Metric.GRADIENT_EVALUATIONS), mean(Metric.TRAIN_TIME)))
@@ -87,12 +94,12 @@ public final class LeaderboardTable {
             Stream.of(
                 EstimateColumns.method("interval_method", Standing::accuracy),
                 Column.<Standing>count(
-                    "delta_vs_%s_seeds".formatted(reference),
+                    String.format(Locale.ROOT, "delta_vs_%s_seeds", reference),
                     "",
                     "Seeds common with " + reference,
                     row -> row.versusReference().map(difference -> difference.estimate().n())),
                 EstimateColumns.method(
-                    "delta_vs_%s_interval_method".formatted(reference),
+                    String.format(Locale.ROOT, "delta_vs_%s_interval_method", reference),
                     Difference.estimates(Standing::versusReference))),
             EstimateColumns.difference(
                 "delta_vs_best", "to the method ranked first", Standing::versusBest)

@@ -1,6 +1,7 @@
 package org.noisemark.reports.tables;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.noisemark.reports.boards.Robustness.Figure;
@@ -83,7 +84,7 @@ public final class RobustnessTable {
                 .stream(),
             EstimateColumns.<Row>difference(
                 name + "_delta_vs_" + reference,
-                "to %s of as many epochs".formatted(reference),
+                String.format(Locale.ROOT, "to %s of as many epochs", reference),
                 row -> figure.apply(row).versusReference())
                 .stream())
         .toList();

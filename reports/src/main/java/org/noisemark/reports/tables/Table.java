@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -39,7 +40,8 @@ public record Table<R>(
   public Table {
     List<String> names = columns.stream().map(Column::name).toList();
     if (names.stream().distinct().count() != names.size() || !names.containsAll(primaryKey)) {
-      throw new IllegalArgumentException("table %s: columns %s".formatted(name, names));
+      throw new IllegalArgumentException(
+          String.format(Locale.ROOT, "table %s: columns %s", name, names));
     }
   }
 

@@ -1,6 +1,7 @@
 package org.noisemark.reports.tables;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -73,8 +74,10 @@ public final class VersusReferenceTable {
     return Column.amount(
         name + "_ratio",
         "ratio",
-        "Mean %s of the runs with status ok as a multiple of the reference's; empty where not"
-                .formatted(metric.column())
+        String.format(
+                Locale.ROOT,
+                "Mean %s of the runs with status ok as a multiple of the reference's; empty where not",
+                metric.column())
             + " measured",
         row -> row.ratio(metric));
   }

@@ -62,24 +62,29 @@ public final class ForPeople {
     }
     if (resolution.smallestDifference().isPresent()) {
       sentences.add(
-          "Told apart: %d of %d pairs of methods (%s)."
-              .formatted(
-                  resolution.toldApart(),
-                  resolution.pairs(),
-                  resolution.levels().stream()
-                      .map(
-                          level ->
-                              "%d of %d %s"
-                                  .formatted(
-                                      level.toldApart(), level.pairs(), level.level().label()))
-                      .collect(Collectors.joining(", "))));
+          String.format(
+              Locale.ROOT,
+              "Told apart: %d of %d pairs of methods (%s).",
+              resolution.toldApart(),
+              resolution.pairs(),
+              resolution.levels().stream()
+                  .map(
+                      level ->
+                          String.format(
+                              Locale.ROOT,
+                              "%d of %d %s",
+                              level.toldApart(),
+                              level.pairs(),
+                              level.level().label()))
+                  .collect(Collectors.joining(", "))));
       sentences.add(
-          "The median pair shows differences from %s points on; 1 point takes %s seeds."
-              .formatted(
-                  fixed(100 * resolution.smallestDifference().getAsDouble(), 1),
-                  resolution.seedsForOnePoint().isPresent()
-                      ? resolution.seedsForOnePoint().getAsInt()
-                      : "more than 100000"));
+          String.format(
+              Locale.ROOT,
+              "The median pair shows differences from %s points on; 1 point takes %s seeds.",
+              fixed(100 * resolution.smallestDifference().getAsDouble(), 1),
+              resolution.seedsForOnePoint().isPresent()
+                  ? resolution.seedsForOnePoint().getAsInt()
+                  : "more than 100000"));
     } else {
       sentences.add("One seed shows no difference: intervals take two.");
     }
@@ -89,18 +94,20 @@ public final class ForPeople {
   private static String memorised(Resolution resolution) {
     var noisy =
         resolution.levels().stream().filter(level -> level.memorised().isPresent()).toList();
-    return "At the end %s fits %s of the flipped labels, where guessing fits %s %%."
-        .formatted(
-            resolution.reference(),
-            noisy.stream()
-                .map(
-                    level ->
-                        "%s %% (%s)"
-                            .formatted(
-                                fixed(100 * level.memorised().get().mean(), 0),
-                                level.level().label()))
-                .collect(Collectors.joining(", ")),
-            fixed(100 * noisy.get(0).chance().orElse(0), 0));
+    return String.format(
+        Locale.ROOT,
+        "At the end %s fits %s of the flipped labels, where guessing fits %s %%.",
+        resolution.reference(),
+        noisy.stream()
+            .map(
+                level ->
+                    String.format(
+                        Locale.ROOT,
+                        "%s %% (%s)",
+                        fixed(100 * level.memorised().get().mean(), 0),
+                        level.level().label()))
+            .collect(Collectors.joining(", ")),
+        fixed(100 * noisy.get(0).chance().orElse(0), 0));
   }
 
   static OptionalDouble milliseconds(OptionalDouble seconds) {
@@ -114,7 +121,7 @@ public final class ForPeople {
             .filter(status -> Run.count(runs, status) > 0)
             .map(status -> Run.count(runs, status) + " " + status.label())
             .collect(Collectors.joining(", "));
-    return "%d runs: %s".formatted(runs.size(), counts);
+    return String.format(Locale.ROOT, "%d runs: %s", runs.size(), counts);
   }
 
   /** One line a failed run. */
@@ -123,16 +130,17 @@ public final class ForPeople {
         .filter(run -> !run.ok())
         .map(
             run ->
-                "%s: %s, %s, %s, %s, seed %d, run %s: %s"
-                    .formatted(
-                        run.record().status().label(),
-                        run.setting().dataset(),
-                        run.level().label(),
-                        run.setting().network(),
-                        run.method().optimizer(),
-                        run.record().cell().seed(),
-                        run.record().runId(),
-                        run.record().statusDetail().replaceAll("\\R", " ")))
+                String.format(
+                    Locale.ROOT,
+                    "%s: %s, %s, %s, %s, seed %d, run %s: %s",
+                    run.record().status().label(),
+                    run.setting().dataset(),
+                    run.level().label(),
+                    run.setting().network(),
+                    run.method().optimizer(),
+                    run.record().cell().seed(),
+                    run.record().runId(),
+                    run.record().statusDetail().replaceAll("\\R", " ")))
         .toList();
   }
 
@@ -150,27 +158,33 @@ public final class ForPeople {
         .distinct()
         .map(
             program ->
-                "noisemark %s, commit %s"
-                    .formatted(
-                        program.version(),
-                        program.gitCommit().isEmpty() ? "unknown" : program.gitCommit()))
+                String.format(
+                    Locale.ROOT,
+                    "noisemark %s, commit %s",
+                    program.version(),
+                    program.gitCommit().isEmpty() ? "unknown" : program.gitCommit()))
         .sorted()
         .toList();
   }
 
   public static String environment(Environment environment) {
     var parts = new ArrayList<String>();
-    parts.add("%s, %d cores".formatted(environment.cpuModel(), environment.cpuCores()));
-    parts.add("%d GiB of memory".formatted(environment.memoryBytes() >> 30));
+    parts.add(
+        String.format(Locale.ROOT, "%s, %d cores", environment.cpuModel(), environment.cpuCores()));
+    parts.add(String.format(Locale.ROOT, "%d GiB of memory", environment.memoryBytes() >> 30));
     if (!environment.gpuModel().isEmpty()) {
       parts.add(
-          "%d × %s, driver %s"
-              .formatted(environment.gpuCount(), environment.gpuModel(), environment.gpuDriver()));
+          String.format(
+              Locale.ROOT,
+              "%d × %s, driver %s",
+              environment.gpuCount(),
+              environment.gpuModel(),
+              environment.gpuDriver()));
     }
     parts.add(environment.os());
     parts.add("Java " + environment.jvm());
     environment.engineVersions().forEach((name, version) -> parts.add(name + " " + version));
-    parts.add("%d runs side by side".formatted(environment.workers()));
+    parts.add(String.format(Locale.ROOT, "%d runs side by side", environment.workers()));
     environment.threadSettings().forEach((name, value) -> parts.add(name + "=" + value));
     return String.join("; ", parts);
   }

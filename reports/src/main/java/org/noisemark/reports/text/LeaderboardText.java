@@ -44,7 +44,9 @@ public final class LeaderboardText {
     List<String> failures = ForPeople.failures(runs);
     failures.stream().limit(FAILURES_SHOWN).forEach(failure -> board.line("  " + failure));
     if (failures.size() > FAILURES_SHOWN) {
-      board.line("  and %d more, see runs.csv".formatted(failures.size() - FAILURES_SHOWN));
+      board.line(
+          String.format(
+              Locale.ROOT, "  and %d more, see runs.csv", failures.size() - FAILURES_SHOWN));
     }
     derived.boards().forEach(board::board);
     return board.text.toString();
@@ -66,14 +68,18 @@ public final class LeaderboardText {
         .ifPresent(
             epochs ->
                 line(
-                    "%d epochs where a label says nothing else; ranked among those of as many."
-                        .formatted(epochs)));
+                    String.format(
+                        Locale.ROOT,
+                        "%d epochs where a label says nothing else; ranked among those of as many.",
+                        epochs)));
     ForPeople.resolution(board.resolution()).forEach(this::wrapped);
     grid(board.levels(), "optimizer", board.rows(), labels, LeaderboardText::accuracy);
     line("");
     line(
-        "Gain over %s in points, at the last epoch / at the one that the noisy validation split"
-                .formatted(references.first())
+        String.format(
+                Locale.ROOT,
+                "Gain over %s in points, at the last epoch / at the one that the noisy validation split",
+                references.first())
             + " selects.");
     grid(board.levels(), "optimizer", board.rows(), labels, LeaderboardText::gain);
     if (board.usualEpochs().isPresent()) {
@@ -100,7 +106,7 @@ public final class LeaderboardText {
     int labels = Math.max(header.length(), width);
     grid(board.levels(), header, rows, labels, LeaderboardText::accuracy);
     line("");
-    line("Gain over %s of as many, likewise.".formatted(references.first()));
+    line(String.format(Locale.ROOT, "Gain over %s of as many, likewise.", references.first()));
     grid(board.levels(), header, rows, labels, LeaderboardText::gain);
   }
 

@@ -73,8 +73,11 @@ public final class PaperText {
   }
 
   private static String caption(Board board) {
-    return "Final test accuracy in percent on %s; %s. Bold is the best, and in italics what is not told from it, by the interval of the difference paired by seed."
-        .formatted(board.title(), board.statistics(Standing::accuracy));
+    return String.format(
+        Locale.ROOT,
+        "Final test accuracy in percent on %s; %s. Bold is the best, and in italics what is not told from it, by the interval of the difference paired by seed.",
+        board.title(),
+        board.statistics(Standing::accuracy));
   }
 
   private List<String> header(Board board) {
@@ -117,27 +120,27 @@ public final class PaperText {
   private static String paragraph(List<Run> runs) {
     var sentences = new ArrayList<String>();
     sentences.add(
-        "Measured with noisemark %s (commit %s): %s of %s on %s, with the engine %s"
-            .formatted(
-                ForPeople.suites(runs),
-                distinct(runs, record -> commit(record.program().gitCommit())),
-                count(runs.size(), "run"),
-                distinct(runs, record -> record.cell().network().label()),
-                distinct(runs, record -> record.cell().dataset().name()),
-                distinct(
-                    runs,
-                    record ->
-                        record.cell().engine().name()
-                            + " in "
-                            + record.cell().engine().precision())));
+        String.format(
+            Locale.ROOT,
+            "Measured with noisemark %s (commit %s): %s of %s on %s, with the engine %s",
+            ForPeople.suites(runs),
+            distinct(runs, record -> commit(record.program().gitCommit())),
+            count(runs.size(), "run"),
+            distinct(runs, record -> record.cell().network().label()),
+            distinct(runs, record -> record.cell().dataset().name()),
+            distinct(
+                runs,
+                record ->
+                    record.cell().engine().name() + " in " + record.cell().engine().precision())));
     sentences.add(
-        "Training seeds %s; %s epochs in mini-batches of %s, learning rate %s, %s schedule"
-            .formatted(
-                distinct(runs, record -> Long.toString(record.cell().seed())),
-                distinct(runs, record -> Integer.toString(record.cell().training().epochs())),
-                distinct(runs, record -> Integer.toString(record.cell().training().batchSize())),
-                distinct(runs, record -> Double.toString(record.cell().training().learningRate())),
-                distinct(runs, record -> record.cell().training().schedule())));
+        String.format(
+            Locale.ROOT,
+            "Training seeds %s; %s epochs in mini-batches of %s, learning rate %s, %s schedule",
+            distinct(runs, record -> Long.toString(record.cell().seed())),
+            distinct(runs, record -> Integer.toString(record.cell().training().epochs())),
+            distinct(runs, record -> Integer.toString(record.cell().training().batchSize())),
+            distinct(runs, record -> Double.toString(record.cell().training().learningRate())),
+            distinct(runs, record -> record.cell().training().schedule())));
     sentences.add("Hardware: " + distinct(runs, record -> machine(record.environment())));
     double hours =
         runs.stream().mapToDouble(run -> run.record().cost().totalSeconds()).sum() / 3600;

@@ -5,6 +5,7 @@ import static org.noisemark.reports.text.ForPeople.fixed;
 import static org.noisemark.reports.text.Markdown.escape;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -51,10 +52,12 @@ public final class Summary {
   public static byte[] leaderboard(Derived derived) {
     List<Run> runs = derived.runs();
     var text = new Markdown();
-    text.line("%s, %s.".formatted(escape(ForPeople.suites(runs)), ForPeople.status(runs)));
+    text.line(
+        String.format(
+            Locale.ROOT, "%s, %s.", escape(ForPeople.suites(runs)), ForPeople.status(runs)));
     for (Board board : derived.boards()) {
       text.line("");
-      text.line("**%s**".formatted(escape(board.title())));
+      text.line(String.format(Locale.ROOT, "**%s**", escape(board.title())));
       text.line("");
       accuracies(text, board);
       if (board.usualEpochs().isPresent()) {
@@ -69,10 +72,11 @@ public final class Summary {
     accuracies(text, board);
     text.line("");
     text.line(
-        "Difference to %s in percentage points, paired by seed, mean [interval]; %s."
-            .formatted(
-                references.first(),
-                board.statistics(Difference.estimates(Standing::versusReference))));
+        String.format(
+            Locale.ROOT,
+            "Difference to %s in percentage points, paired by seed, mean [interval]; %s.",
+            references.first(),
+            board.statistics(Difference.estimates(Standing::versusReference))));
     text.line("");
     grid(text, board.levels(), board.rows(), row -> versusFirst(row, Standing::versusReference));
     text.line("");
@@ -113,8 +117,10 @@ public final class Summary {
         .ifPresent(
             epochs ->
                 text.line(
-                    "%d epochs where a name says nothing else; ranked among those of as many."
-                        .formatted(epochs)));
+                    String.format(
+                        Locale.ROOT,
+                        "%d epochs where a name says nothing else; ranked among those of as many.",
+                        epochs)));
     text.line("");
     grid(text, board.levels(), board.rows(), Summary::accuracy);
   }
@@ -163,8 +169,10 @@ public final class Summary {
 
   private void versusLast(Board board) {
     text.line(
-        "Against %s: what accuracy is bought, in percentage points, paired by seed, mean"
-                .formatted(references.last())
+        String.format(
+                Locale.ROOT,
+                "Against %s: what accuracy is bought, in percentage points, paired by seed, mean",
+                references.last())
             + " [interval], for which multiple of its gradient evaluations / train time on the"
             + " same labels.");
     text.line("");
@@ -179,11 +187,12 @@ public final class Summary {
         .versus(standing, references.last())
         .map(
             versus ->
-                "%s for × %s / × %s"
-                    .formatted(
-                        versus.difference().map(ForPeople::difference).orElse(ABSENT),
-                        fixed(versus.ratio(Metric.GRADIENT_EVALUATIONS), 2),
-                        fixed(versus.ratio(Metric.TRAIN_TIME), 2)))
+                String.format(
+                    Locale.ROOT,
+                    "%s for × %s / × %s",
+                    versus.difference().map(ForPeople::difference).orElse(ABSENT),
+                    fixed(versus.ratio(Metric.GRADIENT_EVALUATIONS), 2),
+                    fixed(versus.ratio(Metric.TRAIN_TIME), 2)))
         .orElse(ABSENT);
   }
 
@@ -231,8 +240,11 @@ public final class Summary {
         .forEach(
             row ->
                 text.line(
-                    "- `%s`: %s"
-                        .formatted(row.getKey(), escape(ForPeople.environment(row.getValue())))));
+                    String.format(
+                        Locale.ROOT,
+                        "- `%s`: %s",
+                        row.getKey(),
+                        escape(ForPeople.environment(row.getValue())))));
     ForPeople.programs(runs).forEach(program -> text.line("- " + escape(program)));
   }
 

@@ -7,6 +7,7 @@ import static org.noisemark.reports.text.Markdown.escape;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
@@ -46,8 +47,10 @@ final class SummarySections {
     text.line("Area under the curve of final test accuracy against nominal rate, by the range of");
     text.line("rates, accuracy at the highest rate and drop from clean labels, in percent; in");
     text.line(
-        "brackets the difference to %s of as many epochs with its interval, paired by seed."
-            .formatted(reference));
+        String.format(
+            Locale.ROOT,
+            "brackets the difference to %s of as many epochs with its interval, paired by seed.",
+            reference));
     text.line("");
     text.head(
         5,
@@ -86,8 +89,10 @@ final class SummarySections {
     text.line(
         "Interquartile mean of final test accuracy in percent over all data sets, noises and");
     text.line(
-        "seeds; probability that a run beats one of %s under the same noise; 95 %% intervals by"
-            .formatted(reference));
+        String.format(
+            Locale.ROOT,
+            "seeds; probability that a run beats one of %s under the same noise; 95 %% intervals by",
+            reference));
     text.line("the stratified bootstrap; p of the sign-flip test, corrected by Holm.");
     text.line("");
     text.head(
@@ -98,7 +103,7 @@ final class SummarySections {
             "runs",
             "interquartile mean",
             "difference to " + reference,
-            "beats %s (%%)".formatted(reference),
+            String.format(Locale.ROOT, "beats %s (%%)", reference),
             "p (Holm)"));
     Map<Method, String> labels = labels(rows.stream().map(Aggregate.Row::method).toList());
     for (Aggregate.Row row : rows) {
@@ -108,7 +113,8 @@ final class SummarySections {
               labels.get(row.method()),
               Integer.toString(row.runs()),
               row.missing() > 0
-                  ? "%d of %d noises missing".formatted(row.missing(), row.strata())
+                  ? String.format(
+                      Locale.ROOT, "%d of %d noises missing", row.missing(), row.strata())
                   : row.accuracy().map(f -> figure(f, 2)).orElse(ABSENT),
               row.versusReference().map(f -> figure(f, 2)).orElse(ABSENT),
               row.improvement().map(f -> figure(f, 0)).orElse(ABSENT),
@@ -118,11 +124,12 @@ final class SummarySections {
 
   private static String figure(Aggregate.Figure figure, int decimals) {
     Interval interval = figure.interval();
-    return "%s [%s, %s]"
-        .formatted(
-            fixed(100 * figure.value(), decimals),
-            fixed(100 * interval.low(), decimals),
-            fixed(100 * interval.high(), decimals));
+    return String.format(
+        Locale.ROOT,
+        "%s [%s, %s]",
+        fixed(100 * figure.value(), decimals),
+        fixed(100 * interval.low(), decimals),
+        fixed(100 * interval.high(), decimals));
   }
 
   private static void costToTarget(List<CostToTarget.Row> all, String reference, Markdown text) {
@@ -131,7 +138,8 @@ final class SummarySections {
     if (rows.isEmpty()) {
       return;
     }
-    text.heading("Cost to reach 95 %% of the final accuracy of %s".formatted(reference));
+    text.heading(
+        String.format(Locale.ROOT, "Cost to reach 95 %% of the final accuracy of %s", reference));
     text.line("Median gradient evaluations up to the first epoch that reaches it, a miss being");
     text.line(
         "infinite; in brackets how many runs got there. Other targets: cost\\_to\\_target.csv.");
@@ -155,21 +163,32 @@ final class SummarySections {
 
   private static String column(CostToTarget.Row row) {
     Setting setting = row.standing().setting();
-    return "%s %s %s"
-        .formatted(setting.dataset(), setting.network(), row.standing().level().label());
+    return String.format(
+        Locale.ROOT,
+        "%s %s %s",
+        setting.dataset(),
+        setting.network(),
+        row.standing().level().label());
   }
 
   private static String reached(CostToTarget.Row row) {
     OptionalDouble median = row.median(Metric.GRADIENT_EVALUATIONS);
-    return "%s (%d of %d)".formatted(fixed(median, 0), row.reached(), row.standing().runs().size());
+    return String.format(
+        Locale.ROOT,
+        "%s (%d of %d)",
+        fixed(median, 0),
+        row.reached(),
+        row.standing().runs().size());
   }
 
   private static void published(List<Published.Row> rows, Markdown text) {
     text.heading("Published numbers");
     if (rows.isEmpty()) {
       text.line(
-          "None of the %d published test accuracies that ship with noisemark is of a data set,"
-              .formatted(PublishedResult.all().size()));
+          String.format(
+              Locale.ROOT,
+              "None of the %d published test accuracies that ship with noisemark is of a data set,",
+              PublishedResult.all().size()));
       text.line("network and noise in this report; they are of CIFAR-10 and CIFAR-100.");
       return;
     }
@@ -191,8 +210,12 @@ final class SummarySections {
       PublishedResult result = row.result();
       text.row(
           Stream.of(
-              "%s, %s, %s"
-                  .formatted(row.setting().dataset(), row.setting().network(), row.level().label()),
+              String.format(
+                  Locale.ROOT,
+                  "%s, %s, %s",
+                  row.setting().dataset(),
+                  row.setting().network(),
+                  row.level().label()),
               escape(result.method()),
               escape(result.source() + ", " + result.table()),
               result.reporting().label(),

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toList;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -54,12 +55,16 @@ final class Circumstances {
       findings.add(
           Finding.ofAll(
               severity,
-              "several %s: %s"
-                  .formatted(
-                      what,
-                      runs.entrySet().stream()
-                          .map(run -> "%s (%d runs)".formatted(run.getKey(), run.getValue()))
-                          .collect(Collectors.joining(", ")))));
+              String.format(
+                  Locale.ROOT,
+                  "several %s: %s",
+                  what,
+                  runs.entrySet().stream()
+                      .map(
+                          run ->
+                              String.format(
+                                  Locale.ROOT, "%s (%d runs)", run.getKey(), run.getValue()))
+                      .collect(Collectors.joining(", ")))));
     }
   }
 
@@ -81,8 +86,10 @@ final class Circumstances {
     if (dirty > 0) {
       findings.add(
           Finding.note(
-              "%d runs were trained by a program built from a changed tree (-dirty): no commit"
-                      .formatted(dirty)
+              String.format(
+                      Locale.ROOT,
+                      "%d runs were trained by a program built from a changed tree (-dirty): no commit",
+                      dirty)
                   + " holds its source"));
     }
   }
@@ -90,7 +97,9 @@ final class Circumstances {
   private void failed() {
     long failed = records.stream().filter(record -> record.status() != Status.OK).count();
     if (failed > 0) {
-      findings.add(Finding.note("%d runs failed; each counts as chance".formatted(failed)));
+      findings.add(
+          Finding.note(
+              String.format(Locale.ROOT, "%d runs failed; each counts as chance", failed)));
     }
   }
 
@@ -99,11 +108,12 @@ final class Circumstances {
   }
 
   private static String machine(Environment environment) {
-    return "%s, %d cores%s, %s"
-        .formatted(
-            environment.cpuModel(),
-            environment.cpuCores(),
-            environment.gpuModel().isEmpty() ? "" : ", " + environment.gpuModel(),
-            environment.os());
+    return String.format(
+        Locale.ROOT,
+        "%s, %d cores%s, %s",
+        environment.cpuModel(),
+        environment.cpuCores(),
+        environment.gpuModel().isEmpty() ? "" : ", " + environment.gpuModel(),
+        environment.os());
   }
 }

@@ -3,6 +3,7 @@ package org.noisemark.reports.verify;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -124,7 +125,7 @@ final class CurveConsistency {
   }
 
   private static String at(Epoch epoch, String field) {
-    return "curve[%d]%s".formatted(epoch.epoch() - 1, field);
+    return String.format(Locale.ROOT, "curve[%d]%s", epoch.epoch() - 1, field);
   }
 
   private void expect(String field, Object stored, Object expected, String message) {

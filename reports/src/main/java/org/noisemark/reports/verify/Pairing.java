@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -63,14 +64,14 @@ final class Pairing {
                 findings.add(
                     Finding.ofAll(
                         Finding.Severity.ERROR,
-                        "the seed %d of %s is there %d times: runs %s"
-                            .formatted(
-                                same.get(0).cell().seed(),
-                                CellName.label(same.get(0)),
-                                same.size(),
-                                String.join(
-                                    ", ",
-                                    same.stream().map(RunRecord::runId).sorted().toList())))));
+                        String.format(
+                            Locale.ROOT,
+                            "the seed %d of %s is there %d times: runs %s",
+                            same.get(0).cell().seed(),
+                            CellName.label(same.get(0)),
+                            same.size(),
+                            String.join(
+                                ", ", same.stream().map(RunRecord::runId).sorted().toList())))));
   }
 
   private void sameWithin(
@@ -107,8 +108,12 @@ final class Pairing {
                 field,
                 hash.apply(record),
                 null,
-                "is also that of run %s, whose seed is %d and not %d"
-                    .formatted(other.runId(), other.cell().seed(), record.cell().seed())));
+                String.format(
+                    Locale.ROOT,
+                    "is also that of run %s, whose seed is %d and not %d",
+                    other.runId(),
+                    other.cell().seed(),
+                    record.cell().seed())));
       }
     }
   }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.noisemark.reports.records.CellDigests;
@@ -104,7 +105,9 @@ final class Schema {
       if (other == null || !other.header().contains(key) || !csv.header().contains(column)) {
         findings.add(
             Finding.error(
-                name + ".csv", "refers to %s.csv, %s, which is not there".formatted(target, key)));
+                name + ".csv",
+                String.format(
+                    Locale.ROOT, "refers to %s.csv, %s, which is not there", target, key)));
         continue;
       }
       var keys = other.byKey(List.of(key)).keySet();
@@ -119,7 +122,7 @@ final class Schema {
                   column,
                   cell,
                   null,
-                  "has no row in %s.csv".formatted(target)));
+                  String.format(Locale.ROOT, "has no row in %s.csv", target)));
         }
       }
     }

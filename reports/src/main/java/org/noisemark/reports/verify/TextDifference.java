@@ -3,6 +3,7 @@ package org.noisemark.reports.verify;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Where two texts differ: number of the line, both lines. */
 final class TextDifference {
@@ -35,7 +36,8 @@ final class TextDifference {
     if (findings.size() > LINES_SHOWN) {
       int left = findings.size() - LINES_SHOWN;
       findings.subList(LINES_SHOWN, findings.size()).clear();
-      findings.add(Finding.error(file, "differs in %d more lines".formatted(left)));
+      findings.add(
+          Finding.error(file, String.format(Locale.ROOT, "differs in %d more lines", left)));
     }
     return findings;
   }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
@@ -47,14 +48,15 @@ class EqualGradientEvaluationsTest {
         rows.stream()
             .map(
                 row ->
-                    "%s %s %s rank %s of epochs %s versus sgd %s"
-                        .formatted(
-                            row.get("optimizer"),
-                            row.get("epochs"),
-                            row.get("gradient_evaluations_budget"),
-                            row.get("rank"),
-                            row.get("rank_equal_epochs"),
-                            row.get("delta_vs_sgd_mean_ratio")))
+                    String.format(
+                        Locale.ROOT,
+                        "%s %s %s rank %s of epochs %s versus sgd %s",
+                        row.get("optimizer"),
+                        row.get("epochs"),
+                        row.get("gradient_evaluations_budget"),
+                        row.get("rank"),
+                        row.get("rank_equal_epochs"),
+                        row.get("delta_vs_sgd_mean_ratio")))
             .toList());
     assertEquals("0.25", rows.get(2).get("delta_vs_sgd_equal_epochs_mean_ratio"));
     assertEquals("-0.125", rows.get(2).get("delta_vs_sgd_ci_low_ratio"));
@@ -72,12 +74,13 @@ class EqualGradientEvaluationsTest {
         rows.stream()
             .map(
                 row ->
-                    "%s %s %s %s"
-                        .formatted(
-                            row.get("optimizer"),
-                            row.get("epochs"),
-                            row.get("rank"),
-                            row.get("delta_vs_sgd_mean_ratio")))
+                    String.format(
+                        Locale.ROOT,
+                        "%s %s %s %s",
+                        row.get("optimizer"),
+                        row.get("epochs"),
+                        row.get("rank"),
+                        row.get("delta_vs_sgd_mean_ratio")))
             .toList());
   }
 

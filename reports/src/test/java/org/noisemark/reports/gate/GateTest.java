@@ -10,6 +10,7 @@ import static org.noisemark.reports.gate.Results.with;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,7 +124,10 @@ class GateTest {
     GateReport report = gate(failed);
     assertEquals(Outcome.INVALID, report.outcome());
     assertSays(report, Check.INPUT, "candidate: run");
-    assertSays(report, Check.INPUT, "failed (" + status.name().toLowerCase() + "): loss is NaN");
+    assertSays(
+        report,
+        Check.INPUT,
+        "failed (" + status.name().toLowerCase(Locale.ROOT) + "): loss is NaN");
     assertSays(Gate.of(failed, baseline(), Results.RULES, false), Check.INPUT, "baseline: run");
   }
 

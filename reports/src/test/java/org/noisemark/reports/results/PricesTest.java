@@ -1,5 +1,6 @@
 package org.noisemark.reports.results;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -146,8 +147,8 @@ class PricesTest {
   }
 
   private static byte[] withEnergy(String joules) {
-    String text = new String(Json.pretty(Fixture.run("sam", 1, 0.5).record()));
+    String text = new String(Json.pretty(Fixture.run("sam", 1, 0.5).record()), UTF_8);
     return text.replace("\"energy_cpu_joules\" : null", "\"energy_cpu_joules\" : " + joules)
-        .getBytes();
+        .getBytes(UTF_8);
   }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -22,7 +23,8 @@ public record CsvFile(List<String> header, List<CSVRecord> rows) {
   public CSVRecord only(String column, String value) {
     List<CSVRecord> found = rows.stream().filter(row -> row.get(column).equals(value)).toList();
     if (found.size() != 1) {
-      throw new AssertionError("%d rows with %s %s".formatted(found.size(), column, value));
+      throw new AssertionError(
+          String.format(Locale.ROOT, "%d rows with %s %s", found.size(), column, value));
     }
     return found.get(0);
   }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,7 +65,7 @@ class VerificationTest {
       String name = directory.relativize(file).toString();
       assertTrue(
           errors().stream().anyMatch(finding -> finding.file().equals(name)),
-          "digit %d of %s".formatted(place, name));
+          String.format(Locale.ROOT, "digit %d of %s", place, name));
 
       Files.write(file, before);
     }

@@ -1,6 +1,7 @@
 package org.noisemark.cli.options;
 
 import java.util.List;
+import java.util.Locale;
 
 /** Options that are one of a few words. */
 public final class Choices {
@@ -12,7 +13,7 @@ public final class Choices {
   public static void require(String option, String value, List<String> known) {
     if (!known.contains(value)) {
       throw new IllegalArgumentException(
-          "unknown %s '%s', expected one of %s".formatted(option, value, known));
+          String.format(Locale.ROOT, "unknown %s '%s', expected one of %s", option, value, known));
     }
   }
 }

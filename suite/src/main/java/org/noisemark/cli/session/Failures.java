@@ -37,9 +37,11 @@ public final class Failures {
     long errors = records.stream().filter(run -> run.status() == RunRecord.Status.ERROR).count();
     if (errors > 0) {
       err.printf(
+          Locale.ROOT,
           "noisemark: %d of %d cells ended in an error, which runs.csv names; 'noisemark run"
               + " --retry-failed' trains them again%n",
-          errors, records.size());
+          errors,
+          records.size());
     }
     return errors > 0;
   }
@@ -86,8 +88,11 @@ public final class Failures {
   public static int internal(Throwable e, PrintWriter err) {
     if (e instanceof OutOfMemoryError) {
       err.println(
-          "noisemark: out of memory: %s; the heap may grow to %d MiB, NOISEMARK_HEAP=8g lets it"
-                  .formatted(oneLine(message(e)), Runtime.getRuntime().maxMemory() >> 20)
+          String.format(
+                  Locale.ROOT,
+                  "noisemark: out of memory: %s; the heap may grow to %d MiB, NOISEMARK_HEAP=8g lets it",
+                  oneLine(message(e)),
+                  Runtime.getRuntime().maxMemory() >> 20)
               + " grow to more");
       return INTERNAL;
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.noisemark.datasets.DataHome;
 import org.noisemark.datasets.Datasets;
@@ -121,8 +122,12 @@ public final class Harness {
       int examples = data.split().train().length;
       if (cell.training().batchSize() > examples) {
         throw new IllegalArgumentException(
-            "batch_size %d is more than the %d training examples of %s"
-                .formatted(cell.training().batchSize(), examples, cell.dataset().name()));
+            String.format(
+                Locale.ROOT,
+                "batch_size %d is more than the %d training examples of %s",
+                cell.training().batchSize(),
+                examples,
+                cell.dataset().name()));
       }
     }
   }

@@ -2,6 +2,7 @@ package org.noisemark.suite.tuning;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -43,8 +44,13 @@ final class Candidates {
     }
     if (count == 0 || tuning.search() == Search.GRID && count < combinations.size()) {
       throw new IllegalArgumentException(
-          "tuning: %d trainings of SGD are a budget for %d of the %d combinations of %s; raise"
-                  .formatted(tuning.trainings(), count, combinations.size(), space.optimizer())
+          String.format(
+                  Locale.ROOT,
+                  "tuning: %d trainings of SGD are a budget for %d of the %d combinations of %s; raise",
+                  tuning.trainings(),
+                  count,
+                  combinations.size(),
+                  space.optimizer())
               + " 'trainings', list fewer values or search at random");
     }
     return combinations.subList(0, count);

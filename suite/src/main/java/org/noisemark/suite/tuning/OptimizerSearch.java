@@ -2,6 +2,7 @@ package org.noisemark.suite.tuning;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.noisemark.reports.boards.Trial;
@@ -44,8 +45,11 @@ final class OptimizerSearch {
                         .orElseThrow(
                             () ->
                                 new IllegalArgumentException(
-                                    "tuning: %s of %s depends on the noise, expected one value"
-                                        .formatted(key, setting.name()))));
+                                    String.format(
+                                        Locale.ROOT,
+                                        "tuning: %s of %s depends on the noise, expected one value",
+                                        key,
+                                        setting.name()))));
               }
             });
     return fixed;
@@ -86,8 +90,13 @@ final class OptimizerSearch {
     }
     if (sorted.size() != tried.size()) {
       throw new IllegalArgumentException(
-          "tuning: expected %d candidates of %s trained for %d epochs, got %d"
-              .formatted(tried.size(), optimizer, trained, sorted.size()));
+          String.format(
+              Locale.ROOT,
+              "tuning: expected %d candidates of %s trained for %d epochs, got %d",
+              tried.size(),
+              optimizer,
+              trained,
+              sorted.size()));
     }
     return sorted;
   }

@@ -49,7 +49,7 @@ class SessionTest {
             });
     full.text().println("results");
     var err = new ByteArrayOutputStream();
-    int code = full.exitCode(exitCode, new PrintStream(err, true));
+    int code = full.exitCode(exitCode, new PrintStream(err, true, StandardCharsets.UTF_8));
     String said = err.toString(StandardCharsets.UTF_8);
     assertEquals(code == 1, said.contains("text was lost: " + reason), said);
     return code;

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
@@ -119,15 +120,16 @@ class PlanTest {
         plan.cells().subList(0, 3).stream()
             .map(
                 cell ->
-                    "%s %d: %.0f"
-                        .formatted(
-                            cell.optimizer().name(),
-                            cell.training().epochs(),
-                            GradientEvaluations.of(
-                                    cell.optimizer().name(),
-                                    cell.optimizer().hyperparameters(),
-                                    12L * cell.training().epochs())
-                                .expected()))
+                    String.format(
+                        Locale.ROOT,
+                        "%s %d: %.0f",
+                        cell.optimizer().name(),
+                        cell.training().epochs(),
+                        GradientEvaluations.of(
+                                cell.optimizer().name(),
+                                cell.optimizer().hyperparameters(),
+                                12L * cell.training().epochs())
+                            .expected()))
             .toList());
   }
 

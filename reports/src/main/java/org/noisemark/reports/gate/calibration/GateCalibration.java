@@ -3,6 +3,7 @@ package org.noisemark.reports.gate.calibration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -112,8 +113,12 @@ public final class GateCalibration {
     int needed = otherSeeds ? 2 * count : count;
     if (count < 1 || needed > seeds.size()) {
       throw new IllegalArgumentException(
-          "%d seeds a side need %d common to all cells, but there are %d"
-              .formatted(count, needed, seeds.size()));
+          String.format(
+              Locale.ROOT,
+              "%d seeds a side need %d common to all cells, but there are %d",
+              count,
+              needed,
+              seeds.size()));
     }
     var cell = new TreeMap<Outcome, Integer>();
     var gate = new TreeMap<Outcome, Integer>();

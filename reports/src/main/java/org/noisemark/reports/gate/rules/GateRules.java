@@ -3,6 +3,7 @@ package org.noisemark.reports.gate.rules;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -113,7 +114,7 @@ public record GateRules(
   private static void require(boolean holds, String key, String expected, double value) {
     if (!holds) {
       throw new IllegalArgumentException(
-          "%s: expected a number %s, got %s".formatted(key, expected, value));
+          String.format(Locale.ROOT, "%s: expected a number %s, got %s", key, expected, value));
     }
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -117,7 +118,12 @@ public final class GateRulesJson {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "%s: unknown name '%s'%s, expected one of %s"
-                        .formatted(key, given, Nearest.hint(given, names), names)));
+                    String.format(
+                        Locale.ROOT,
+                        "%s: unknown name '%s'%s, expected one of %s",
+                        key,
+                        given,
+                        Nearest.hint(given, names),
+                        names)));
   }
 }

@@ -1,6 +1,7 @@
 package org.noisemark.reports.page.chart;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import org.noisemark.reports.page.html.Coordinate;
 import org.noisemark.reports.page.html.Element;
@@ -28,7 +29,10 @@ public final class CurvePanel {
               .add(
                   Element.of("path")
                       .style("flag")
-                      .with("d", "M%s,%sl-4,-6h8z".formatted(c(at), c(frame.top() + 1))));
+                      .with(
+                          "d",
+                          String.format(
+                              Locale.ROOT, "M%s,%sl-4,-6h8z", c(at), c(frame.top() + 1))));
         });
     for (Trace trace : traces) {
       List<double[]> pixels =

@@ -1,6 +1,7 @@
 package org.noisemark.reports.page.chart;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 import org.noisemark.reports.page.html.Element;
 
 /**
@@ -62,7 +63,7 @@ final class Frame {
     String text = description.id() + "-text";
     return Element.of("svg")
         .style("chart")
-        .with("viewBox", "0 0 %d %d".formatted((int) width, (int) height))
+        .with("viewBox", String.format(Locale.ROOT, "0 0 %d %d", (int) width, (int) height))
         .with("role", "img")
         .with("aria-labelledby", title)
         .with("aria-describedby", text)

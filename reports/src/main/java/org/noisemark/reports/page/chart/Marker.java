@@ -2,13 +2,15 @@ package org.noisemark.reports.page.chart;
 
 import static org.noisemark.reports.page.html.Coordinate.text;
 
+import java.util.Locale;
+
 /** Shapes that are told apart without colour. */
 enum Marker {
   CIRCLE {
     @Override
     String path(double x, double y, double r) {
-      String arc = "a%s,%s 0 1,0 ".formatted(text(r), text(r));
-      return "M%s,%s".formatted(text(x - r), text(y))
+      String arc = String.format(Locale.ROOT, "a%s,%s 0 1,0 ", text(r), text(r));
+      return String.format(Locale.ROOT, "M%s,%s", text(x - r), text(y))
           + arc
           + text(2 * r)
           + ",0"

@@ -1,5 +1,6 @@
 package org.noisemark.reports.page.chart;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.noisemark.reports.page.html.Coordinate;
 import org.noisemark.reports.page.html.Element;
@@ -31,7 +32,15 @@ public record Point(double x, double y, Optional<Interval> interval, String text
         .style("whisker")
         .with(
             "d",
-            "M%s,%sh6M%s,%sh6M%s,%sV%s"
-                .formatted(left, top, left, bottom, Coordinate.text(x), top, bottom));
+            String.format(
+                Locale.ROOT,
+                "M%s,%sh6M%s,%sh6M%s,%sV%s",
+                left,
+                top,
+                left,
+                bottom,
+                Coordinate.text(x),
+                top,
+                bottom));
   }
 }

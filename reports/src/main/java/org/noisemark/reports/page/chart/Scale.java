@@ -1,5 +1,7 @@
 package org.noisemark.reports.page.chart;
 
+import java.util.Locale;
+
 /**
  * A linear map from values to pixels.
  *
@@ -11,7 +13,8 @@ package org.noisemark.reports.page.chart;
 record Scale(double low, double high, double from, double to) {
   Scale {
     if (!(low < high) || !Double.isFinite(high - low)) {
-      throw new IllegalArgumentException("scale from %s to %s".formatted(low, high));
+      throw new IllegalArgumentException(
+          String.format(Locale.ROOT, "scale from %s to %s", low, high));
     }
   }
 

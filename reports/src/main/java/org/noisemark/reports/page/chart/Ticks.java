@@ -2,6 +2,7 @@ package org.noisemark.reports.page.chart;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.LongStream;
 
 /**
@@ -19,7 +20,8 @@ public record Ticks(List<BigDecimal> values) {
    */
   public static Ticks enclosing(double low, double high, int wanted) {
     if (!(low <= high) || !Double.isFinite(high - low) || wanted < 2) {
-      throw new IllegalArgumentException("%d ticks from %s to %s".formatted(wanted, low, high));
+      throw new IllegalArgumentException(
+          String.format(Locale.ROOT, "%d ticks from %s to %s", wanted, low, high));
     }
     if (high - low <= 1e-9 * Math.max(Math.abs(low), Math.abs(high)) || low == high) {
       double room = low == 0 ? 1 : Math.abs(low) / 10;

@@ -1,6 +1,7 @@
 package org.noisemark.reports.page.chart;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.noisemark.reports.page.html.Coordinate;
@@ -46,9 +47,11 @@ public final class Whisker {
   }
 
   private String bar(Interval bounds) {
-    return "M%s,7H%s"
-        .formatted(
-            Coordinate.text(scale.at(bounds.low())), Coordinate.text(scale.at(bounds.high())));
+    return String.format(
+        Locale.ROOT,
+        "M%s,7H%s",
+        Coordinate.text(scale.at(bounds.low())),
+        Coordinate.text(scale.at(bounds.high())));
   }
 
   private static Stream<Double> ends(Estimate estimate) {

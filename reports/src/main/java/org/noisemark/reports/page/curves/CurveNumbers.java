@@ -1,6 +1,7 @@
 package org.noisemark.reports.page.curves;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.noisemark.reports.page.html.Element;
@@ -18,7 +19,8 @@ final class CurveNumbers {
   private CurveNumbers() {}
 
   static Element of(Shown shown, String title, NoiseLevel level, List<MethodCurves> methods) {
-    String caption = "Accuracies over epochs under %s, percent".formatted(level.label());
+    String caption =
+        String.format(Locale.ROOT, "Accuracies over epochs under %s, percent", level.label());
     Element head = Element.of("tr").add(Element.of("th", "Optimizer").with("scope", "col"));
     head.add(Grid.heading("Epoch"));
     for (Quantity quantity : Quantity.values()) {

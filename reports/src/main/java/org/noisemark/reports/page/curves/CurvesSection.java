@@ -2,6 +2,7 @@ package org.noisemark.reports.page.curves;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -47,7 +48,9 @@ public final class CurvesSection implements Section {
     for (Board board : boards) {
       Element block = shown.block(board);
       for (NoiseLevel level : board.levels()) {
-        String id = "curves-%d-%d".formatted(boards.indexOf(board), board.levels().indexOf(level));
+        String id =
+            String.format(
+                Locale.ROOT, "curves-%d-%d", boards.indexOf(board), board.levels().indexOf(level));
         block.add(level(shown, board, level, id));
       }
       blocks.add(block);
@@ -82,7 +85,8 @@ public final class CurvesSection implements Section {
         CurvePanel.of(
             new Description(
                 id,
-                "Learning curves of %s under %s".formatted(method.label(), level.label()),
+                String.format(
+                    Locale.ROOT, "Learning curves of %s under %s", method.label(), level.label()),
                 told),
             new Axis("Epoch", Ticks.counting(mean.last(), 4), Figures::tick),
             new Axis("Accuracy, %", PERCENT, Figures::tick),
@@ -93,9 +97,12 @@ public final class CurvesSection implements Section {
 
   private static String told(Memorisation onset, boolean told) {
     String changes =
-        "epoch %d: %s points memorised, %s test"
-            .formatted(
-                onset.epoch(), Figures.points(onset.gained()), Figures.points(-onset.lost()));
+        String.format(
+            Locale.ROOT,
+            "epoch %d: %s points memorised, %s test",
+            onset.epoch(),
+            Figures.points(onset.gained()),
+            Figures.points(-onset.lost()));
     return told ? "Memorises from " + changes : "Not told from chance: from " + changes;
   }
 

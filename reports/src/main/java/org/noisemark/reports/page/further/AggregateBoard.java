@@ -5,6 +5,7 @@ import static org.noisemark.reports.page.further.Column.optimizer;
 import static org.noisemark.reports.page.further.Column.text;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.noisemark.reports.boards.Aggregate.Figure;
@@ -23,8 +24,10 @@ final class AggregateBoard {
         "aggregate",
         "All noises at once",
         "Interquartile mean of final test accuracy over all data sets, noises and seeds, and the"
-            + " probability that a run beats one of %s under the same noise, in percent; 95 %%"
-                .formatted(reference)
+            + String.format(
+                Locale.ROOT,
+                " probability that a run beats one of %s under the same noise, in percent; 95 %%",
+                reference)
             + " intervals"
             + " by the stratified bootstrap; p of the sign-flip test, corrected by Holm.",
         new Origin<>(Row::setting, row -> List.of(), Row::own),
@@ -41,7 +44,8 @@ final class AggregateBoard {
 
   private static Cell accuracy(Row row) {
     return row.missing() > 0
-        ? Cell.text("%d of %d noises missing".formatted(row.missing(), row.strata()))
+        ? Cell.text(
+            String.format(Locale.ROOT, "%d of %d noises missing", row.missing(), row.strata()))
         : percent(row.accuracy());
   }
 

@@ -4,6 +4,7 @@ import static org.noisemark.reports.page.further.Column.number;
 import static org.noisemark.reports.page.further.Column.optimizer;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.noisemark.reports.boards.Standing;
 import org.noisemark.reports.page.further.FurtherBoard.Origin;
@@ -58,8 +59,10 @@ final class BeyondAccuracyBoard {
   }
 
   private static String bounds(Interval interval) {
-    return "[%s, %s]"
-        .formatted(
-            Figures.fixed(interval.low(), DECIMALS), Figures.fixed(interval.high(), DECIMALS));
+    return String.format(
+        Locale.ROOT,
+        "[%s, %s]",
+        Figures.fixed(interval.low(), DECIMALS),
+        Figures.fixed(interval.high(), DECIMALS));
   }
 }

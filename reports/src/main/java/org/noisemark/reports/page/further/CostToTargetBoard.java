@@ -8,6 +8,7 @@ import static org.noisemark.reports.page.further.Column.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import org.noisemark.reports.boards.CostToTarget.Row;
 import org.noisemark.reports.boards.CostToTarget.Target;
@@ -40,8 +41,10 @@ final class CostToTargetBoard {
     return new FurtherBoard<>(
         "cost-to-target",
         "Cost to reach a target accuracy",
-        "Median cost up to the first epoch at or above the target, the mean final accuracy of %s"
-                .formatted(first)
+        String.format(
+                Locale.ROOT,
+                "Median cost up to the first epoch at or above the target, the mean final accuracy of %s",
+                first)
             + " under the same noise or 95 % of that; a run that never gets there is a miss, which counts"
             + " as infinite. No method may stop there: it takes the test set to know.",
         Origin.of(Row::standing),
@@ -70,7 +73,8 @@ final class CostToTargetBoard {
 
   private static Cell reached(Row row) {
     return Cell.number(
-        row.reached(), "%d of %d".formatted(row.reached(), row.standing().runs().size()));
+        row.reached(),
+        String.format(Locale.ROOT, "%d of %d", row.reached(), row.standing().runs().size()));
   }
 
   private static Cell multiple(Row row, Metric metric, String optimizer) {

@@ -1,6 +1,7 @@
 package org.noisemark.reports.page.further;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import org.noisemark.reports.boards.Standing;
 import org.noisemark.reports.page.html.Element;
@@ -66,7 +67,7 @@ record FurtherBoard<R>(
     return block.add(
         rows.size() <= MOST_ROWS
             ? table
-            : Grid.folded("All %d rows".formatted(rows.size()), List.of(table)));
+            : Grid.folded(String.format(Locale.ROOT, "All %d rows", rows.size()), List.of(table)));
   }
 
   private Element row(Shown shown, R row) {

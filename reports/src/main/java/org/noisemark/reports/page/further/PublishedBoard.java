@@ -4,6 +4,7 @@ import static org.noisemark.reports.page.further.Column.number;
 import static org.noisemark.reports.page.further.Column.text;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import org.noisemark.reports.boards.Leaderboard;
 import org.noisemark.reports.boards.Published.Row;
@@ -24,8 +25,10 @@ final class PublishedBoard {
         "published",
         "Published numbers",
         rows.isEmpty()
-            ? "None of the %d published test accuracies that ship with noisemark is of a data set, network and noise of this page."
-                .formatted(PublishedResult.all().size())
+            ? String.format(
+                Locale.ROOT,
+                "None of the %d published test accuracies that ship with noisemark is of a data set, network and noise of this page.",
+                PublishedResult.all().size())
             : "Measured by others, not here; in percent, with ours beside them where we ran the"
                 + " method. Mind which epoch was reported and what differs in the protocol.",
         new Origin<>(Row::setting, row -> List.of(row.level()), row -> List.of()),

@@ -6,6 +6,7 @@ import static org.noisemark.reports.page.further.Column.optimizer;
 import static org.noisemark.reports.page.further.Column.text;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.noisemark.reports.boards.Robustness.Figure;
@@ -27,7 +28,8 @@ final class RobustnessBoard {
         "Robustness over noise rates",
         "Area under the curve of final test accuracy against nominal rate, divided by the range of"
             + " rates; accuracy at the highest rate; drop from clean labels. In percent, with the"
-            + " difference to %s of as many epochs, paired by seed.".formatted(reference),
+            + String.format(
+                Locale.ROOT, " difference to %s of as many epochs, paired by seed.", reference),
         new Origin<>(Row::setting, row -> levels(shown, row), Row::runs),
         Column.keyed(
             shown,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -39,7 +40,8 @@ public final class Element implements Node {
       throw new IllegalArgumentException("no name of an attribute: " + attribute);
     }
     if (attributes.putIfAbsent(attribute, value) != null) {
-      throw new IllegalArgumentException("<%s> has %s twice".formatted(name, attribute));
+      throw new IllegalArgumentException(
+          String.format(Locale.ROOT, "<%s> has %s twice", name, attribute));
     }
     return this;
   }
@@ -64,7 +66,7 @@ public final class Element implements Node {
 
   public Element add(Node child) {
     if (VOID.contains(name)) {
-      throw new IllegalArgumentException("<%s> holds nothing".formatted(name));
+      throw new IllegalArgumentException(String.format(Locale.ROOT, "<%s> holds nothing", name));
     }
     children.add(child);
     return this;

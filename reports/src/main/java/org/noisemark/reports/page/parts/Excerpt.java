@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.noisemark.reports.boards.Board;
 import org.noisemark.reports.boards.Derived;
@@ -37,8 +38,11 @@ public record Excerpt(Derived derived, List<String> notes, Set<Run> listed) {
     int shown = derived.standings().size();
     if (shown < all.standings().size()) {
       notes.add(
-          "Of %d pairs of method and noise, %d are shown: of each board the methods of the best mean"
-                  .formatted(all.standings().size(), shown)
+          String.format(
+                  Locale.ROOT,
+                  "Of %d pairs of method and noise, %d are shown: of each board the methods of the best mean",
+                  all.standings().size(),
+                  shown)
               + " rank. All of them stand in leaderboard.csv beside this page.");
     }
     int each = Math.max(1, RUNS / shown);
@@ -46,8 +50,10 @@ public record Excerpt(Derived derived, List<String> notes, Set<Run> listed) {
     derived.standings().forEach(s -> s.runs().stream().limit(each).forEach(listed::add));
     if (derived.standings().stream().anyMatch(standing -> standing.runs().size() > each)) {
       notes.add(
-          "Behind a number, the first %d runs of each method and noise are listed; all of them stand"
-                  .formatted(each)
+          String.format(
+                  Locale.ROOT,
+                  "Behind a number, the first %d runs of each method and noise are listed; all of them stand",
+                  each)
               + " in runs.csv beside this page.");
     }
     return new Excerpt(derived, List.copyOf(notes), listed);

@@ -49,14 +49,19 @@ public final class Figures {
   /** "[89.69, 91.97]" in percent; nothing without an interval. */
   public static String bounds(Optional<Interval> interval) {
     return interval
-        .map(bounds -> "[%s, %s]".formatted(percent(bounds.low()), percent(bounds.high())))
+        .map(
+            bounds ->
+                String.format(
+                    Locale.ROOT, "[%s, %s]", percent(bounds.low()), percent(bounds.high())))
         .orElse("");
   }
 
   /** "[−1.28, +1.39]" in percentage points; nothing without an interval. */
   public static String signedBounds(Optional<Interval> interval) {
     return interval
-        .map(bounds -> "[%s, %s]".formatted(points(bounds.low()), points(bounds.high())))
+        .map(
+            bounds ->
+                String.format(Locale.ROOT, "[%s, %s]", points(bounds.low()), points(bounds.high())))
         .orElse("");
   }
 

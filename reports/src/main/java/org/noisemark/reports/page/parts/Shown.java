@@ -4,6 +4,7 @@ import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.joining;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import org.noisemark.reports.boards.Board;
 import org.noisemark.reports.boards.Derived;
@@ -68,7 +69,8 @@ public record Shown(
 
   /** What the filter calls an engine: it, its device and the precision. */
   public static String engine(Setting setting) {
-    return "%s on %s, %s".formatted(setting.engine(), setting.device(), setting.precision());
+    return String.format(
+        Locale.ROOT, "%s on %s, %s", setting.engine(), setting.device(), setting.precision());
   }
 
   /** A board's methods in the order of their labels. */

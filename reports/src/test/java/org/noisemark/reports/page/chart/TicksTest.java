@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class TicksTest {
       int wanted = random.nextInt(2, 9);
       Ticks ticks = Ticks.enclosing(low, high, wanted);
       List<BigDecimal> values = ticks.values();
-      String where = "%s to %s by %d: %s".formatted(low, high, wanted, values);
+      String where = String.format(Locale.ROOT, "%s to %s by %d: %s", low, high, wanted, values);
       double slack = 1e-8 * (high - low);
       assertTrue(ticks.low() <= low + slack && high - slack <= ticks.high(), where);
       assertTrue(values.size() >= 2 && values.size() <= wanted + 2, where);
