@@ -17,11 +17,12 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "publish",
     description = {
-      "Makes a folder that a static host serves as it is: every report, the run records and a"
-          + " leaderboard in Markdown, each version in a folder of its own, the newest as 'latest'.",
-      "Publish again, and what changed becomes the next version: other columns a major one, other"
-          + " rows a minor one, other values a patch; CHANGES.md lists them. If nothing changed,"
-          + " nothing is written."
+      "Makes a folder that a static host serves as it is: an index of the suites, and for each"
+          + " SUITE/VERSION with every report, the run records and a leaderboard in Markdown; the"
+          + " newest is SUITE/latest.",
+      "Publish again, and what changed becomes the next version of the suite: other columns a major"
+          + " one, other rows a minor one, other values a patch; CHANGES.md lists them. If nothing"
+          + " changed, nothing is written. Other suites stay as they are."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -50,16 +51,21 @@ final class PublishCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Directories.requireWritable(site);
-    var outcome = Publication.publish(RunRecords.readAll(List.of(directory)), site);
+    var outcomes = Publication.publish(RunRecords.readAll(List.of(directory)), site);
+    outcomes.forEach(this::print);
+    return 0;
+  }
+
+  private void print(Publication.Outcome outcome) {
     session
         .out()
         .printf(
             Locale.ROOT,
             outcome.changed()
-                ? "published version %s in %s%n"
-                : "nothing changed since version %s in %s%n",
+                ? "published %s, version %s, in %s%n"
+                : "nothing changed in %s since version %s in %s%n",
+            outcome.suite(),
             outcome.version(),
             site);
-    return 0;
   }
 }

@@ -32,17 +32,19 @@ class PublishingTest {
     var site = folder.resolve("site").toString();
     var first = run("publish", RESULTS, "--out", site);
     assertEquals(0, first.exitCode(), first.err());
-    assertEquals("published version 1.0.0 in " + site, first.out().strip());
+    assertEquals("published quick, version 1.0.0, in " + site, first.out().strip());
     var again = run("publish", RESULTS, "--out", site);
-    assertEquals("nothing changed since version 1.0.0 in " + site, again.out().strip());
+    assertEquals("nothing changed in quick since version 1.0.0 in " + site, again.out().strip());
     for (var file : new String[] {"runs.csv", "LEADERBOARD.md", "datapackage.json"}) {
-      assertTrue(Files.size(folder.resolve("site/latest").resolve(file)) > 0, file);
+      assertTrue(Files.size(folder.resolve("site/quick/latest").resolve(file)) > 0, file);
     }
-    var rebuilt = run("report", folder.resolve("site/latest").toString());
+    var rebuilt = run("report", folder.resolve("site/quick/latest").toString());
     assertEquals(0, rebuilt.exitCode(), rebuilt.err());
     assertEquals(
-        "nothing changed since version 1.0.0 in " + site,
-        run("publish", folder.resolve("site/latest").toString(), "--out", site).out().strip());
+        "nothing changed in quick since version 1.0.0 in " + site,
+        run("publish", folder.resolve("site/quick/latest").toString(), "--out", site)
+            .out()
+            .strip());
   }
 
   @Test

@@ -1,5 +1,5 @@
 /**
- * Results as a site: a folder a version, what changed from one to the next, and the newest as
- * {@code latest}. Reads and writes files only.
+ * Results as a site: a folder a suite, in it one a version, what changed from one to the next, and
+ * the newest as {@code latest}; an index over all. Reads and writes files only.
  */
 package org.noisemark.reports.publish;

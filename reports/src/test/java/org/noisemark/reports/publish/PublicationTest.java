@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +28,13 @@ import org.noisemark.reports.records.RunRecord;
 
 @Tag("slow")
 class PublicationTest {
-  @TempDir Path folder;
+  @TempDir Path site;
+  private Path folder;
+
+  @BeforeEach
+  void makeTheFolderOfTheSuite() throws IOException {
+    folder = Files.createDirectory(site.resolve("test"));
+  }
 
   private static List<RunRecord> runs() {
     return new ArrayList<>(
@@ -50,8 +57,9 @@ class PublicationTest {
     for (String file : List.of("LEADERBOARD.md", "CHANGES.md", "runs.csv")) {
       assertEquals(files.get("1.0.0/" + file), files.get("latest/" + file), file);
     }
-    assertTrue(read("index.html").contains("url=latest/"));
+    assertTrue(read("index.html").contains("href=\"latest/index.html\""));
     assertTrue(read("index.html").contains("href=\"1.0.0/"));
+    assertTrue(Files.readString(site.resolve("index.html")).contains("href=\"test/latest/"));
     assertTrue(read("latest/LEADERBOARD.md").contains("| sam | **75.00** |"));
     assertTrue(read("latest/CHANGES.md").contains("The first version: 3 runs."));
     assertTrue(files.keySet().stream().noneMatch(name -> name.startsWith(".")), files.toString());
@@ -63,12 +71,8 @@ class PublicationTest {
     var more = runs();
     more.add(Fixture.run("sam", 2, 0.5).record());
     publish(more);
-    var links = Pattern.compile("(?:href=\"|url=)([^\"]+)\"").matcher(read("index.html"));
-    int found = 0;
-    for (; links.find(); found++) {
-      assertTrue(Files.isRegularFile(folder.resolve(links.group(1))), links.group(1));
-    }
-    assertEquals(2 + 2 * 2, found);
+    assertEquals(2 + 2 * 2, linksToFiles(folder.resolve("index.html")));
+    assertEquals(2, linksToFiles(site.resolve("index.html")));
   }
 
   @Test
@@ -180,11 +184,49 @@ class PublicationTest {
     Files.delete(folder.resolve("index.html"));
     Files.writeString(folder.resolve("CNAME"), "results.example.org");
     publish(runs());
-    var other = Edited.with(runs().get(0), Map.of("cell.suite.name", "other"));
-    var failure = assertThrows(IllegalArgumentException.class, () -> publish(List.of(other)));
-    assertTrue(failure.getMessage().contains("holds results of test, these are of other"));
     assertTrue(Files.exists(folder.resolve("CNAME")));
     assertThrows(IllegalArgumentException.class, () -> publish(List.of()));
+  }
+
+  @Test
+  void aRootOfSomethingElseIsLeftAsItIs() throws IOException {
+    Files.writeString(site.resolve("index.html"), "mine");
+    var failure = assertThrows(IOException.class, () -> publish(runs()));
+    assertTrue(failure.getMessage().contains("holds index.html, but no suite"));
+    assertEquals("mine", Files.readString(site.resolve("index.html")));
+  }
+
+  @Test
+  void aSiteHoldsManySuites() throws IOException {
+    publish(runs());
+    Map<String, String> first = files();
+    var other = other("other");
+    assertEquals("1.0.0", publish(other).version());
+    assertEquals(first, files(), "the other suite stays");
+    String index = Files.readString(site.resolve("index.html"));
+    assertTrue(index.indexOf("\"other/latest/") < index.indexOf("\"test/latest/"), index);
+
+    var both = new ArrayList<>(other);
+    both.addAll(runs());
+    both.add(Fixture.run("sam", 2, 0.5).record());
+    assertEquals(
+        List.of(
+            new Publication.Outcome("other", "1.0.0", false),
+            new Publication.Outcome("test", "1.1.0", true)),
+        Publication.publish(both, site));
+  }
+
+  @Test
+  void theNameOfASuiteIsThatOfAFolder() throws IOException {
+    var failure = assertThrows(IllegalArgumentException.class, () -> publish(other("../up")));
+    assertTrue(failure.getMessage().startsWith("suite \"../up\": "), failure.getMessage());
+    try (var paths = Files.list(site)) {
+      assertEquals(List.of(folder), paths.toList());
+    }
+  }
+
+  private static List<RunRecord> other(String suite) {
+    return List.of(Edited.with(runs().get(0), Map.of("cell.suite.name", suite)));
   }
 
   @ParameterizedTest
@@ -216,7 +258,19 @@ class PublicationTest {
   }
 
   private Publication.Outcome publish(List<RunRecord> records) throws IOException {
-    return Publication.publish(records, folder);
+    List<Publication.Outcome> outcomes = Publication.publish(records, site);
+    assertEquals(1, outcomes.size());
+    return outcomes.get(0);
+  }
+
+  /** Returns how many links a page has. */
+  private static int linksToFiles(Path page) throws IOException {
+    var links = Pattern.compile("href=\"([^\"]+)\"").matcher(Files.readString(page));
+    int found = 0;
+    for (; links.find(); found++) {
+      assertTrue(Files.isRegularFile(page.resolveSibling(links.group(1))), links.group(1));
+    }
+    return found;
   }
 
   private String read(String file) throws IOException {
