@@ -4,19 +4,27 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.noisemark.reports.records.AtomicFile;
 import org.noisemark.reports.records.AtomicFile.Written;
+import org.noisemark.reports.records.RunRecord;
+import org.noisemark.reports.results.About;
+import org.noisemark.reports.tables.Croissant;
 import org.noisemark.reports.tables.DataPackage;
 import org.noisemark.reports.tables.Table;
 
-/** Writes files into a folder one after the other, and a data package that lists them. */
+/**
+ * Writes files into a folder one after the other, and a description that lists them, in two
+ * formats.
+ */
 final class DerivedFiles {
   private static final String PACKAGE = "datapackage.json";
 
   private final Path folder;
   private final DataPackage contents = new DataPackage();
+  private final Croissant croissant = new Croissant();
   private final List<String> names = new ArrayList<>();
 
   DerivedFiles(Path folder) {
@@ -24,12 +32,26 @@ final class DerivedFiles {
   }
 
   <R> void table(Table<R> table, Stream<? extends R> rows) throws IOException {
-    contents.add(table, write(table.file(), out -> table.write(rows, out)));
+    Written csv = write(table.file(), out -> table.write(rows, out));
+    contents.add(table, csv);
+    croissant.add(table, csv);
+  }
+
+  /** A table that these results have no row of. */
+  void without(Table<?> table) throws IOException {
+    Files.deleteIfExists(folder.resolve(table.file()));
+  }
+
+  /** The run records, which stand there already. */
+  void records(Collection<RunRecord> records) {
+    contents.add(records);
+    croissant.addRecords();
   }
 
   void other(String name, String file, String mediatype, byte[] bytes) throws IOException {
     Written written = write(file, out -> out.write(bytes));
     contents.add(name, file, extension(file), mediatype, written);
+    croissant.add(file, mediatype, written);
   }
 
   /** A file of the user's that stands there already. */
@@ -37,11 +59,15 @@ final class DerivedFiles {
     String path = file.getFileName().toString();
     Written written = AtomicFile.measured(Files.readAllBytes(file));
     contents.add(name, path, extension(path), mediatype, written);
+    croissant.add(path, mediatype, written);
   }
 
-  /** Writes the data package and returns the names of all files that were written. */
-  List<String> end(String suiteVersion) throws IOException {
-    byte[] json = contents.json(suiteVersion);
+  /** Writes what describes the files and returns the names of all files that were written. */
+  List<String> end(About about) throws IOException {
+    byte[] described = croissant.json(about);
+    Written written = write(Croissant.FILE, out -> out.write(described));
+    contents.add("croissant", Croissant.FILE, "json", "application/ld+json", written);
+    byte[] json = contents.json(about);
     write(PACKAGE, out -> out.write(json));
     return List.copyOf(names);
   }

@@ -1,6 +1,7 @@
 package org.noisemark.reports;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.noisemark.reports.export.Measurement;
 import org.noisemark.reports.page.Page;
 import org.noisemark.reports.records.CellDigests;
 import org.noisemark.reports.records.RunRecord;
+import org.noisemark.reports.results.About;
 import org.noisemark.reports.results.Method;
 import org.noisemark.reports.results.Prices;
 import org.noisemark.reports.results.References;
@@ -27,6 +29,7 @@ import org.noisemark.reports.tables.LeaderboardTable;
 import org.noisemark.reports.tables.PublishedTable;
 import org.noisemark.reports.tables.RobustnessTable;
 import org.noisemark.reports.tables.RunsTable;
+import org.noisemark.reports.tables.Table;
 import org.noisemark.reports.tables.TimingTable;
 import org.noisemark.reports.tables.TuningTable;
 import org.noisemark.reports.tables.VersusReferenceTable;
@@ -67,11 +70,12 @@ public final class Reports {
 
   /**
    * Writes the tables (runs.csv, curves.csv, leaderboard.csv …), summary.md, summary.json,
-   * index.html, cells.sha256 and last datapackage.json, which lists them all; each whole or not at
-   * all. Those that stand there are replaced.
+   * index.html, cells.sha256 and last croissant.json and datapackage.json, which list them all;
+   * each whole or not at all. Those that stand there are replaced.
    *
    * @param directory where the records' files stand, and the user's {@link Prices}, if any; made if
-   *     absent
+   *     absent. With {@link Page#CHANGES} in it, it is a version in a site, whose page leads to the
+   *     others
    */
   public void write(Path directory) throws IOException {
     write(directory, directory);
@@ -85,6 +89,7 @@ public final class Reports {
    */
   public List<String> write(Path target, Path directory) throws IOException {
     var files = new DerivedFiles(target);
+    boolean published = Files.exists(directory.resolve(Page.CHANGES));
     List<Run> runs = derived.runs();
     References references = derived.references();
     files.table(RunsTable.TABLE, runs.stream());
@@ -95,22 +100,31 @@ public final class Reports {
     files.table(RobustnessTable.of(references), derived.robustness().stream());
     files.table(AggregateTable.of(references), derived.aggregate().stream());
     files.table(CostToTargetTable.of(references), derived.costToTarget().stream());
-    files.table(PublishedTable.TABLE, derived.published().stream());
+    orWithout(files, PublishedTable.TABLE, derived.published());
     files.table(TimingTable.TABLE, derived.groups().stream());
     files.table(CostTable.of(references), derived.groups().stream());
     files.table(VersusReferenceTable.TABLE, derived.versusReference().stream());
-    if (!derived.trials().isEmpty()) {
-      files.table(TuningTable.TABLE, derived.trials().stream());
-    }
+    orWithout(files, TuningTable.TABLE, derived.trials());
     files.table(EnvironmentsTable.TABLE, Run.environments(runs).stream());
     files.other("summary", "summary.md", "text/markdown", Summary.markdown(derived));
     files.other("board-summary", "summary.json", "application/json", SummaryJson.of(derived));
-    files.other("page", "index.html", "text/html", Page.html(derived));
-    files.other("cells", CellDigests.FILE, "text/plain", CellDigests.lines(records, directory));
+    files.other("page", "index.html", "text/html", Page.html(derived, published));
+    files.records(records);
+    files.other(
+        "cell-digests", CellDigests.FILE, "text/plain", CellDigests.lines(records, directory));
     if (prices.isPresent()) {
       files.mention("prices", directory.resolve(Prices.FILE), "application/json");
     }
-    return files.end(runs.get(runs.size() - 1).setting().suiteVersion());
+    return files.end(About.of(runs));
+  }
+
+  private static <R> void orWithout(DerivedFiles files, Table<R> table, List<R> rows)
+      throws IOException {
+    if (rows.isEmpty()) {
+      files.without(table);
+    } else {
+      files.table(table, rows.stream());
+    }
   }
 
   /**

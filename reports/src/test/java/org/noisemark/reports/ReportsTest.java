@@ -35,7 +35,6 @@ public class ReportsTest {
           "robustness.csv",
           "aggregate.csv",
           "cost_to_target.csv",
-          "published.csv",
           "timing.csv",
           "cost.csv",
           "versus_reference.csv",
@@ -44,6 +43,7 @@ public class ReportsTest {
           "summary.md",
           "index.html",
           "cells.sha256",
+          "croissant.json",
           "datapackage.json");
 
   @TempDir Path directory;

@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
           + " SUITE/VERSION with every report, the run records and a leaderboard in Markdown; the"
           + " newest is SUITE/latest.",
       "Publish again, and what changed becomes the next version of the suite: other columns a major"
-          + " one, other rows a minor one, other values a patch; CHANGES.md lists them. If nothing"
+          + " one, other rows a minor one, other values a patch; CHANGES.html and CHANGES.md list them. If nothing"
           + " changed, nothing is written. Other suites stay as they are."
     },
     footerHeading = "%nExamples:%n",

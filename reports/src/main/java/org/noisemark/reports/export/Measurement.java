@@ -24,7 +24,6 @@ import org.noisemark.reports.results.Run;
 import org.noisemark.reports.results.Setting;
 import org.noisemark.reports.statistics.Estimate;
 import org.noisemark.reports.statistics.Interval;
-import org.noisemark.reports.text.ForPeople;
 
 /**
  * A figure of a method as dashboards follow it from one set of results to the next.
@@ -70,7 +69,7 @@ public record Measurement(
           String.format(
                   Locale.ROOT,
                   "a dashboard follows one suite in one version, but these are runs of %s; export each by",
-                  ForPeople.suites(runs))
+                  Run.suites(runs))
               + " itself");
     }
     var measurements = new ArrayList<Measurement>();

@@ -1,6 +1,7 @@
 package org.noisemark.reports.page;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.noisemark.reports.page.html.Element;
 
@@ -11,19 +12,33 @@ final class Downloads {
 
   private static final Map<String, String> OTHERS = others();
 
+  /** Of a site, as seen from the folder of a version. */
+  private static final Map<String, String> VERSIONS = versions();
+
   private Downloads() {}
 
-  static Element of() {
-    Element line = Element.of("p").style("downloads").add(Element.of("span", "Download: "));
-    add(TABLES, line);
-    add(OTHERS, line);
-    return line;
+  static List<Element> of(boolean published) {
+    var files = new LinkedHashMap<>(TABLES);
+    files.putAll(OTHERS);
+    Element downloads = line("Download: ", files);
+    return published ? List.of(downloads, line("Versions: ", VERSIONS)) : List.of(downloads);
   }
 
-  private static void add(Map<String, String> files, Element line) {
+  private static Element line(String what, Map<String, String> files) {
+    Element line = Element.of("p").style("downloads").add(Element.of("span", what));
     files.forEach(
         (name, file) ->
             line.add(Element.of("a", name).with("href", file)).add(Element.of("span", " ")));
+    return line;
+  }
+
+  private static Map<String, String> versions() {
+    var versions = new LinkedHashMap<String, String>();
+    versions.put("changes in this one", Page.CHANGES);
+    versions.put("the newest", "../latest/index.html");
+    versions.put("all of this suite", "../index.html");
+    versions.put("all suites", "../../index.html");
+    return versions;
   }
 
   private static Map<String, String> tables() {
@@ -41,6 +56,7 @@ final class Downloads {
     others.put("summary", "summary.md");
     others.put("digests of the records", "cells.sha256");
     others.put("all files, with every column described", "datapackage.json");
+    others.put("the same as Croissant", "croissant.json");
     return others;
   }
 }

@@ -33,7 +33,7 @@ final class Head {
 
   private Head() {}
 
-  static Element of(Shown shown) {
+  static Element of(Shown shown, boolean published) {
     Element facts = Element.of("dl").style("facts");
     facts(shown)
         .forEach(
@@ -46,11 +46,11 @@ final class Head {
     HOW_TO_READ.forEach(line -> reading.add(Element.of("li", line)));
     return Element.of("header")
         .add(Element.of("p", "noisemark").style("brand"))
-        .add(Element.of("h1", ForPeople.suites(shown.all())))
+        .add(Element.of("h1", Run.suites(shown.all())))
         .add(Element.of("p", ForPeople.status(shown.all())).style("status"))
         .add(shown.notes().stream().map(note -> Element.of("p", note).style("status")).toList())
         .add(facts)
-        .add(Downloads.of())
+        .add(Downloads.of(published))
         .add(reading);
   }
 

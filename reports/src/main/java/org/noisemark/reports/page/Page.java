@@ -9,7 +9,8 @@ import org.noisemark.reports.page.html.Element;
 import org.noisemark.reports.page.html.Verbatim;
 import org.noisemark.reports.page.parts.Section;
 import org.noisemark.reports.page.parts.Shown;
-import org.noisemark.reports.text.ForPeople;
+import org.noisemark.reports.results.About;
+import org.noisemark.reports.results.Run;
 
 /** index.html: style, script and data inside, nothing fetched. */
 public final class Page {
@@ -29,9 +30,16 @@ public final class Page {
       "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Cpath"
           + " d='M1 9h4v6H1zM6 2h4v13H6zM11 6h4v9h-4z' fill='%232a78d6'/%3E%3C/svg%3E";
 
+  /** What a published version has that the one before it had not. */
+  public static final String CHANGES = "CHANGES.html";
+
   private Page() {}
 
-  public static byte[] html(Derived derived) {
+  /**
+   * @param published whether it lies in the folder of a version, beside {@value #CHANGES} and below
+   *     the lists of versions and suites
+   */
+  public static byte[] html(Derived derived, boolean published) {
     Shown shown = Shown.of(derived);
     Element links = Element.of("ul");
     Element main = Element.of("main");
@@ -50,7 +58,7 @@ public final class Page {
             .add(head(shown))
             .add(
                 Element.of("body")
-                    .add(Head.of(shown))
+                    .add(Head.of(shown, published))
                     .add(Element.of("nav").with("aria-label", "Parts of this page").add(links))
                     .add(Filters.of(shown))
                     .add(main)
@@ -65,6 +73,7 @@ public final class Page {
   }
 
   private static Element head(Shown shown) {
+    About about = About.of(shown.all());
     return Element.of("head")
         .add(Element.of("meta").with("charset", "utf-8"))
         .add(
@@ -79,16 +88,13 @@ public final class Page {
                     "content",
                     "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline';"
                         + " img-src data:"))
-        .add(Element.of("title", ForPeople.suites(shown.runs()) + ": noisemark"))
-        .add(
-            Element.of("meta")
-                .with("name", "description")
-                .with("content", JsonLd.description(shown)))
+        .add(Element.of("title", Run.suites(shown.runs()) + ": noisemark"))
+        .add(Element.of("meta").with("name", "description").with("content", about.description()))
         .add(Element.of("link").with("rel", "icon").with("href", ICON))
         .add(
             Element.of("script")
                 .with("type", "application/ld+json")
-                .add(Verbatim.json(JsonLd.of(shown))))
+                .add(Verbatim.json(JsonLd.of(about, shown.all()))))
         .add(Element.of("style").add(Verbatim.resource(Page.class, "page.css")))
         .add(
             Element.of("noscript")

@@ -2,6 +2,7 @@ package org.noisemark.reports.publish;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -9,14 +10,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.noisemark.reports.publish.ChangeNotes.Part;
 import org.noisemark.reports.publish.Version.Step;
 import org.noisemark.reports.tables.TableDifference.Moved;
-import org.noisemark.reports.text.Markdown;
 
-/** CHANGES.md: what a version has that the one before it had not. */
+/** What a version has that the one before it had not. */
 final class Changes {
-  static final String FILE = "CHANGES.md";
-
   private static final int SHOWN = 50;
   private static final String RUNS = "runs";
 
@@ -35,24 +34,21 @@ final class Changes {
           "environments",
           List.of("engine_versions_json", "jvm", "os", "cpu_model", "gpu_model", "gpu_driver"));
 
-  private final Markdown text = new Markdown();
+  private final List<Part> parts = new ArrayList<>();
 
   private Changes() {}
 
   /** Of the first version. */
-  static byte[] first(Version version, Map<String, StoredTable> tables) {
-    var changes = new Changes();
-    changes.text.title(version.toString());
-    changes.text.line("");
-    changes.text.line(
-        String.format(Locale.ROOT, "The first version: %d runs.", tables.get(RUNS).rows().size()));
-    return changes.text.bytes();
+  static ChangeNotes first(Version version, Map<String, StoredTable> tables) {
+    int runs = tables.get(RUNS).rows().size();
+    return new ChangeNotes(
+        version, String.format(Locale.ROOT, "The first version: %d runs.", runs), List.of());
   }
 
   /**
    * @param files names of files that are no tables and changed
    */
-  static byte[] between(
+  static ChangeNotes between(
       Version last,
       Map<String, StoredTable> before,
       Version next,
@@ -60,9 +56,6 @@ final class Changes {
       Collection<TableChange> tables,
       Collection<String> files) {
     var changes = new Changes();
-    changes.text.title(next.toString());
-    changes.text.line("");
-    changes.text.line(String.format(Locale.ROOT, "What changed against %s.", last));
     changes.circumstances(before, after);
     tables.stream()
         .filter(change -> change.table().equals(RUNS))
@@ -70,7 +63,8 @@ final class Changes {
     tables.forEach(changes::columns);
     tables.stream().filter(change -> !change.rows().moved().isEmpty()).forEach(changes::moved);
     changes.counts(tables, files);
-    return changes.text.bytes();
+    String lead = String.format(Locale.ROOT, "What changed against %s.", last);
+    return new ChangeNotes(next, lead, changes.parts);
   }
 
   private void circumstances(Map<String, StoredTable> before, Map<String, StoredTable> after) {
@@ -179,11 +173,11 @@ final class Changes {
     if (lines.isEmpty()) {
       return;
     }
-    text.heading(heading);
-    lines.stream().limit(SHOWN).forEach(line -> text.line("- " + Markdown.escape(line)));
+    var shown = new ArrayList<>(lines.subList(0, Math.min(lines.size(), SHOWN)));
     if (lines.size() > SHOWN) {
-      text.line(String.format(Locale.ROOT, "- and %d more", lines.size() - SHOWN));
+      shown.add(String.format(Locale.ROOT, "and %d more", lines.size() - SHOWN));
     }
+    parts.add(new Part(heading, shown));
   }
 
   private static String withoutJson(List<String> key) {

@@ -16,6 +16,7 @@ import org.noisemark.reports.records.AtomicFile;
 import org.noisemark.reports.records.Folders;
 import org.noisemark.reports.records.RunRecord;
 import org.noisemark.reports.records.RunRecords;
+import tools.jackson.databind.JsonNode;
 
 /** The folder of one suite in a site. */
 final class PublishedSuite {
@@ -52,6 +53,11 @@ final class PublishedSuite {
     return folders(folder).stream().map(Version::parse).flatMap(Optional::stream).sorted().toList();
   }
 
+  /** What the newest version says of itself. */
+  JsonNode description() throws IOException {
+    return StoredTable.description(folder.resolve(last().orElseThrow().toString()));
+  }
+
   /** The newest version. */
   Optional<Version> last() throws IOException {
     return versions().stream().max(Version::compareTo);
@@ -83,6 +89,7 @@ final class PublishedSuite {
       for (RunRecord record : records) {
         RunRecords.write(staging, record);
       }
+      AtomicFile.write(staging.resolve(ChangeNotes.HTML), new byte[0]); // the page leads there
       reports.write(staging);
       AtomicFile.write(staging.resolve(LEADERBOARD), reports.leaderboardMarkdown());
       Version next = next(last, staging);
@@ -97,11 +104,11 @@ final class PublishedSuite {
     }
   }
 
-  /** Writes CHANGES.md into the new folder, if there is any change. */
+  /** Writes CHANGES.md and CHANGES.html into the new folder, if there is any change. */
   private Version next(Optional<Version> last, Path staging) throws IOException {
     Map<String, StoredTable> after = StoredTable.readAll(staging);
     if (last.isEmpty()) {
-      AtomicFile.write(staging.resolve(Changes.FILE), Changes.first(Version.FIRST, after));
+      write(Changes.first(Version.FIRST, after), staging);
       return Version.FIRST;
     }
     Path old = folder.resolve(last.get().toString());
@@ -114,21 +121,25 @@ final class PublishedSuite {
             .reduce(files.isEmpty() ? Step.NONE : Step.PATCH, Step::atLeast);
     Version next = last.get().next(step);
     if (step != Step.NONE) {
-      byte[] changes = Changes.between(last.get(), before, next, after, tables.values(), files);
-      AtomicFile.write(staging.resolve(Changes.FILE), changes);
+      write(Changes.between(last.get(), before, next, after, tables.values(), files), staging);
     }
     return next;
+  }
+
+  private void write(ChangeNotes changes, Path staging) throws IOException {
+    AtomicFile.write(staging.resolve(ChangeNotes.MARKDOWN), changes.markdown());
+    AtomicFile.write(staging.resolve(ChangeNotes.HTML), changes.html(name));
   }
 
   /** Files that differ and are no tables; cells are the rows of runs.csv. */
   private static List<String> otherFiles(Path before, Path after) throws IOException {
     var old = Folders.read(before);
     var now = Folders.read(after);
-    old.remove(Changes.FILE);
     var names = new TreeSet<>(old.keySet());
     names.addAll(now.keySet());
     return names.stream()
         .filter(name -> !name.endsWith(".csv") && !name.startsWith("cells/"))
+        .filter(name -> !name.startsWith("CHANGES."))
         .filter(name -> !Arrays.equals(old.get(name), now.get(name)))
         .toList();
   }

@@ -21,8 +21,9 @@ final class SiteIndex {
               .add(
                   HtmlText.link(
                       suite.name(), suite.name() + "/" + PublishedSuite.LATEST + "/index.html"))
-              .text(": version " + suite.last().orElseThrow() + ", ")
-              .add(HtmlText.link("all versions", suite.name() + "/" + SuiteIndex.FILE)));
+              .text(", version " + suite.last().orElseThrow() + " (")
+              .add(HtmlText.link("all", suite.name() + "/" + SuiteIndex.FILE))
+              .text("). " + suite.description().path("description").stringValue("")));
     }
     return HtmlText.bytes("Results of noisemark", List.of(list));
   }

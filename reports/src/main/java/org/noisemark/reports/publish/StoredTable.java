@@ -34,16 +34,34 @@ record StoredTable(
     Path file = folder.resolve(PACKAGE);
     var tables = new LinkedHashMap<String, StoredTable>();
     try {
-      for (JsonNode resource : Json.tree(Files.readAllBytes(file)).required("resources")) {
+      for (JsonNode resource : description(folder).required("resources")) {
         if (resource.has("schema")) {
           StoredTable table = read(folder, resource);
           tables.put(table.name(), table);
         }
       }
-    } catch (JacksonException | IllegalArgumentException e) {
-      throw new IOException(file + ": not what 'noisemark publish' wrote: " + e.getMessage(), e);
+    } catch (JacksonException e) {
+      throw notOurs(file, e);
     }
     return tables;
+  }
+
+  /**
+   * Reads the description of a folder's files.
+   *
+   * @throws IOException as {@link #readAll} does
+   */
+  static JsonNode description(Path folder) throws IOException {
+    Path file = folder.resolve(PACKAGE);
+    try {
+      return Json.tree(Files.readAllBytes(file));
+    } catch (IllegalArgumentException e) {
+      throw notOurs(file, e);
+    }
+  }
+
+  private static IOException notOurs(Path file, RuntimeException e) {
+    return new IOException(file + ": not what 'noisemark publish' wrote: " + e.getMessage(), e);
   }
 
   private static StoredTable read(Path folder, JsonNode resource) throws IOException {

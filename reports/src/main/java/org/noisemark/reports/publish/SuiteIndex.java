@@ -24,7 +24,7 @@ final class SuiteIndex {
                     Element.of("li")
                         .add(HtmlText.link(version, version + "/index.html"))
                         .text(": ")
-                        .add(HtmlText.link("changes", version + "/" + Changes.FILE))));
+                        .add(HtmlText.link("changes", version + "/" + ChangeNotes.HTML))));
     return HtmlText.bytes(
         suite + ", all versions",
         List.of(

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.noisemark.reports.records.Json;
@@ -90,6 +91,14 @@ public record Run(
   /** An accuracy as it is counted: the measured one, or chance for a failed run. */
   public OptionalDouble counted(Metric accuracy) {
     return ok() ? OptionalDouble.of(accuracy.measured(this).doubleValue()) : chance;
+  }
+
+  /** The suites of runs with their versions: "quick 2.0.0". */
+  public static String suites(List<Run> runs) {
+    return runs.stream()
+        .map(run -> run.setting().suite() + " " + run.setting().suiteVersion())
+        .distinct()
+        .collect(Collectors.joining(", "));
   }
 
   /** The environments of runs by id, sorted. */

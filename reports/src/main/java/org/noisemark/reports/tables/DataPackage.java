@@ -1,12 +1,16 @@
 package org.noisemark.reports.tables;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.noisemark.reports.records.AtomicFile.Written;
+import org.noisemark.reports.records.CellDigests;
 import org.noisemark.reports.records.Json;
+import org.noisemark.reports.records.RunRecord;
+import org.noisemark.reports.results.About;
 
 /**
  * datapackage.json after Data Package v2: what each file holds, column by column, with its size and
@@ -31,19 +35,34 @@ public final class DataPackage {
     resources.add(resource(name, path, format, mediatype, file));
   }
 
-  public byte[] json(String suiteVersion) {
-    return Json.pretty(
+  /** Describes the run records, files of one form; {@link CellDigests} has a digest of each. */
+  public void add(Collection<RunRecord> records) {
+    resources.add(
         Map.of(
-            "$schema",
-            PROFILES + "datapackage.json",
-            "name",
-            "noisemark-results",
-            "title",
-            "Results of noisemark, a label-noise robustness benchmark suite",
-            "version",
-            suiteVersion,
-            "resources",
-            resources));
+            "name", "cells",
+            "path", records.stream().map(run -> "cells/" + run.runId() + ".json").sorted().toList(),
+            "description", "One run record a file; " + CellDigests.FILE + " has their SHA-256.",
+            "format", "json",
+            "mediatype", "application/json",
+            "encoding", "utf-8"));
+  }
+
+  public byte[] json(About about) {
+    var description = new TreeMap<String, Object>();
+    description.put("$schema", PROFILES + "datapackage.json");
+    description.put("name", "noisemark-results");
+    description.put("title", "Results of noisemark, a label-noise robustness benchmark suite");
+    description.put("description", about.description());
+    description.put("version", about.version());
+    description.put("created", about.created());
+    description.put("keywords", About.KEYWORDS);
+    description.put("licenses", List.of(Map.of("name", About.LICENCE, "path", About.LICENCE_URL)));
+    description.put(
+        "contributors", List.of(Map.of("title", About.AUTHORS, "roles", List.of("creator"))));
+    description.put(
+        "sources", about.datasets().stream().map(name -> Map.of("title", name)).toList());
+    description.put("resources", resources);
+    return Json.pretty(description);
   }
 
   private static Map<String, Object> resource(

@@ -10,7 +10,7 @@ import org.noisemark.reports.boards.Standing;
 import org.noisemark.reports.results.Metric;
 import org.noisemark.reports.statistics.Estimate;
 
-/** published.csv: what others published beside our rows; only a header where nothing matches. */
+/** published.csv: what others published beside our rows. */
 public final class PublishedTable {
   public static final Table<Row> TABLE =
       new Table<>(

@@ -144,13 +144,6 @@ public final class ForPeople {
         .toList();
   }
 
-  public static String suites(List<Run> runs) {
-    return runs.stream()
-        .map(run -> run.setting().suite() + " " + run.setting().suiteVersion())
-        .distinct()
-        .collect(Collectors.joining(", "));
-  }
-
   /** "noisemark 0.1.0, commit 0123abc", one each. */
   public static List<String> programs(List<Run> runs) {
     return runs.stream()

@@ -40,7 +40,7 @@ public final class LeaderboardText {
   public static String of(Derived derived) {
     List<Run> runs = derived.runs();
     var board = new LeaderboardText(derived.references());
-    board.line(ForPeople.suites(runs) + ", " + ForPeople.status(runs));
+    board.line(Run.suites(runs) + ", " + ForPeople.status(runs));
     List<String> failures = ForPeople.failures(runs);
     failures.stream().limit(FAILURES_SHOWN).forEach(failure -> board.line("  " + failure));
     if (failures.size() > FAILURES_SHOWN) {

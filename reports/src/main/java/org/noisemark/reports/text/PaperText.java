@@ -123,7 +123,7 @@ public final class PaperText {
         String.format(
             Locale.ROOT,
             "Measured with noisemark %s (commit %s): %s of %s on %s, with the engine %s",
-            ForPeople.suites(runs),
+            Run.suites(runs),
             distinct(runs, record -> commit(record.program().gitCommit())),
             count(runs.size(), "run"),
             distinct(runs, record -> record.cell().network().label()),

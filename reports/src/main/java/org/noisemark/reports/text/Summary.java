@@ -38,7 +38,7 @@ public final class Summary {
   public static byte[] markdown(Derived derived) {
     List<Run> runs = derived.runs();
     var summary = new Summary(derived);
-    summary.text.title("Leaderboard: " + ForPeople.suites(runs));
+    summary.text.title("Leaderboard: " + Run.suites(runs));
     summary.text.line("");
     summary.text.line(ForPeople.status(runs) + ".");
     derived.boards().forEach(summary::board);
@@ -53,8 +53,7 @@ public final class Summary {
     List<Run> runs = derived.runs();
     var text = new Markdown();
     text.line(
-        String.format(
-            Locale.ROOT, "%s, %s.", escape(ForPeople.suites(runs)), ForPeople.status(runs)));
+        String.format(Locale.ROOT, "%s, %s.", escape(Run.suites(runs)), ForPeople.status(runs)));
     for (Board board : derived.boards()) {
       text.line("");
       text.line(String.format(Locale.ROOT, "**%s**", escape(board.title())));

@@ -143,6 +143,7 @@ class PublishedTest {
 
   private List<CSVRecord> csv(RunRecord... records) throws IOException {
     Reports.of(List.of(records)).write(directory);
-    return CsvFile.read(directory.resolve("published.csv")).rows();
+    Path file = directory.resolve("published.csv"); // not written where it has no row
+    return Files.exists(file) ? CsvFile.read(file).rows() : List.of();
   }
 }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.noisemark.reports.Reports;
+import org.noisemark.reports.results.About;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -73,7 +74,8 @@ class PageTest {
   @Test
   void fetchesNothing() throws IOException {
     String page = page(suite("squares", 1, false));
-    String names = "https://schema.org|http://www.w3.org/2000/svg"; // of vocabularies, not fetched
+    // Names of vocabularies and of the licence, which are not fetched.
+    String names = "https://schema.org|http://www.w3.org/2000/svg|" + About.LICENCE_URL;
     assertFalse(page.replaceAll(names, "").matches("(?s).*https?:.*"), "an address");
     assertEquals(0, all(page, "\\s(src|srcset|action|poster)=").size());
     assertEquals(0, all(page, "<(img|iframe|object|base)\\b").size());
@@ -89,7 +91,9 @@ class PageTest {
   @Test
   void leadsToItsTablesAndDescribesItselfForSearchEngines() throws IOException {
     String page = page(suite("squares", 1, false));
-    for (String file : List.of("leaderboard.csv", "runs.csv", "cells.sha256", "datapackage.json")) {
+    for (String file :
+        List.of(
+            "leaderboard.csv", "runs.csv", "cells.sha256", "datapackage.json", "croissant.json")) {
       assertEquals(1, count(page, "href=\"" + file + "\""), file);
     }
     String described = all(page, "<script type=\"application/ld\\+json\">(.*?)</script>").get(0);

@@ -54,7 +54,7 @@ class PublicationTest {
     for (RunRecord run : runs()) {
       assertTrue(files.containsKey("1.0.0/cells/" + run.runId() + ".json"));
     }
-    for (String file : List.of("LEADERBOARD.md", "CHANGES.md", "runs.csv")) {
+    for (String file : List.of("LEADERBOARD.md", "CHANGES.md", "CHANGES.html", "runs.csv")) {
       assertEquals(files.get("1.0.0/" + file), files.get("latest/" + file), file);
     }
     assertTrue(read("index.html").contains("href=\"latest/index.html\""));
@@ -73,6 +73,9 @@ class PublicationTest {
     publish(more);
     assertEquals(2 + 2 * 2, linksToFiles(folder.resolve("index.html")));
     assertEquals(2, linksToFiles(site.resolve("index.html")));
+    assertEquals(2, linksToFiles(folder.resolve("1.1.0/CHANGES.html")));
+    assertTrue(read("latest/index.html").contains("href=\"CHANGES.html\""));
+    assertTrue(linksToFiles(folder.resolve("latest/index.html")) > 10);
   }
 
   @Test
@@ -119,6 +122,9 @@ class PublicationTest {
                 + " 0.625"),
         changes);
     assertTrue(changes.contains("runs.csv: 1 rows added, 0 removed, 0 values moved"), changes);
+    String html = read("1.1.0/CHANGES.html");
+    assertTrue(html.contains("<h1>test 1.1.0, changes</h1>"), html);
+    assertTrue(html.contains("<h2>Cells added</h2><ul><li>" + id + ": squares, "), html);
     assertEquals(first, files().get("1.0.0/runs.csv"), "a version is never changed");
     assertEquals(files().get("1.1.0/CHANGES.md"), files().get("latest/CHANGES.md"));
     assertTrue(read("index.html").indexOf("1.1.0") < read("index.html").indexOf("1.0.0"));
@@ -265,7 +271,7 @@ class PublicationTest {
 
   /** Returns how many links a page has. */
   private static int linksToFiles(Path page) throws IOException {
-    var links = Pattern.compile("href=\"([^\"]+)\"").matcher(Files.readString(page));
+    var links = Pattern.compile("href=\"([^\"#:]+)\"").matcher(Files.readString(page));
     int found = 0;
     for (; links.find(); found++) {
       assertTrue(Files.isRegularFile(page.resolveSibling(links.group(1))), links.group(1));

@@ -1,5 +1,6 @@
 package org.noisemark.reports.tables;
 
+import static java.util.Comparator.naturalOrder;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.noisemark.reports.Reports;
 import org.noisemark.reports.ReportsTest;
+import org.noisemark.reports.records.RunRecord;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -43,6 +46,9 @@ class DataPackageTest {
         description.get("$schema").stringValue());
     Set<String> paths = new HashSet<>();
     for (JsonNode resource : description.get("resources")) {
+      if (resource.get("path").isArray()) {
+        continue; // the run records
+      }
       Path file = directory.resolve(resource.get("path").stringValue());
       paths.add(resource.get("path").stringValue());
       assertEquals(Files.size(file), resource.get("bytes").longValue());
@@ -60,8 +66,7 @@ class DataPackageTest {
       CsvFile csv = csv(resource);
       List<JsonNode> fields = list(resource.get("schema").get("fields"));
       assertEquals(csv.header(), fields.stream().map(f -> f.get("name").stringValue()).toList());
-      // No one has published a number on the made-up data set.
-      assertEquals(resource.get("name").stringValue().equals("published"), csv.rows().isEmpty());
+      assertFalse(csv.rows().isEmpty(), "an empty table is not written");
       for (JsonNode field : fields) {
         for (CSVRecord row : csv.rows()) {
           checkCell(resource.get("path").stringValue(), field, row);
@@ -69,6 +74,30 @@ class DataPackageTest {
         assertFalse(field.get("description").stringValue().isBlank());
       }
     }
+  }
+
+  @Test
+  void saysWhatCataloguesAskFor() {
+    assertEquals("Apache-2.0", description.get("licenses").get(0).get("name").stringValue());
+    assertEquals("creator", description.get("contributors").get(0).get("roles").get(0).asString());
+    assertEquals("squares", description.get("sources").get(0).get("title").stringValue());
+    assertTrue(description.get("keywords").size() > 0);
+    assertTrue(description.get("description").stringValue().contains("54 runs"));
+    assertEquals(
+        ReportsTest.suite().stream().map(RunRecord::startedAt).max(naturalOrder()).orElseThrow(),
+        Instant.parse(description.get("created").stringValue()));
+  }
+
+  @Test
+  void namesEveryRunRecord() {
+    JsonNode cells =
+        list(description.get("resources")).stream()
+            .filter(resource -> resource.get("name").stringValue().equals("cells"))
+            .findFirst()
+            .orElseThrow();
+    assertEquals(
+        ReportsTest.suite().stream().map(run -> "cells/" + run.runId() + ".json").sorted().toList(),
+        list(cells.get("path")).stream().map(JsonNode::stringValue).toList());
   }
 
   private static void checkCell(String file, JsonNode field, CSVRecord row) {
@@ -85,7 +114,7 @@ class DataPackageTest {
       case "integer" -> Long.parseLong(cell);
       case "number" -> Double.parseDouble(cell.replace("INF", "Infinity"));
       case "boolean" -> assertTrue(Set.of("true", "false").contains(cell), where);
-      case "datetime" -> java.time.Instant.parse(cell);
+      case "datetime" -> Instant.parse(cell);
       default -> assertEquals("string", type);
     }
     if (constraints.has("minimum")) {

@@ -10,7 +10,7 @@ import java.util.Set;
 
 /** An element of HTML or SVG; attributes and children keep the order they were given in. */
 public final class Element implements Node {
-  private static final Set<String> VOID = Set.of("br", "input", "meta");
+  private static final Set<String> VOID = Set.of("br", "input", "link", "meta");
 
   private final String name;
   private final Map<String, String> attributes = new LinkedHashMap<>();
