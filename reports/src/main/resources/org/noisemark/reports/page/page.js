@@ -81,6 +81,12 @@
     made.append(element('td', commit.slice(0, 10) || 'unknown', { title: commit }));
     made.append(element('td', machine[0], { title: machine[1] }));
     made.append(element('td', new Date(runs().startedAt[index] * 1000).toISOString().slice(0, 19).replace('T', ' ')));
+    // Below each other on a narrow screen, they lose the headings above and what a browser says of tables.
+    made.setAttribute('role', 'row');
+    Array.from(made.children).forEach((cell, i) => {
+      cell.setAttribute('role', 'cell');
+      cell.dataset.heading = HEADINGS[i];
+    });
     return made;
   }
 
@@ -92,9 +98,9 @@
     });
     const { texts, groups, machines } = runs();
     const groupOf = index => groups.filter(group => group[0] <= index).pop();
-    const head = element('tr');
-    HEADINGS.forEach(heading => head.append(element('th', heading, { scope: 'col', class: /eed|Acc/.test(heading) ? 'n' : 't' })));
-    const body = element('tbody');
+    const head = element('tr', undefined, { role: 'row' });
+    HEADINGS.forEach(heading => head.append(element('th', heading, { scope: 'col', role: 'columnheader', class: /eed|Acc/.test(heading) ? 'n' : 't' })));
+    const body = element('tbody', undefined, { role: 'rowgroup' });
     const settings = new Set();
     const methods = new Set();
     const noises = new Set();
@@ -112,8 +118,8 @@
     const few = (names, many) => names.size > 2 ? names.size + ' ' + many : Array.from(names).join(' and ');
     document.getElementById('details-heading').textContent =
       few(methods, 'optimizers') + ', ' + few(noises, 'noises') + ': ' + indices.length + (indices.length === 1 ? ' run' : ' runs');
-    const table = element('table');
-    const top = element('thead');
+    const table = element('table', undefined, { role: 'table' });
+    const top = element('thead', undefined, { role: 'rowgroup' });
     top.append(head);
     table.append(top, body);
     const scroll = element('div', undefined, { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Runs' });

@@ -87,7 +87,11 @@ final class Browser implements AutoCloseable {
   void open(Path page, int width, String scheme) {
     driver.executeCdpCommand(
         "Emulation.setEmulatedMedia",
-        Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+        Map.of(
+            "media",
+            "",
+            "features",
+            List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
     driver.executeCdpCommand(
         "Emulation.setDeviceMetricsOverride",
         Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
@@ -97,6 +101,11 @@ final class Browser implements AutoCloseable {
     driver.executeScript(
         "document.querySelectorAll('.block')"
             + ".forEach(one => { one.style.contentVisibility = 'visible'; })");
+  }
+
+  /** Shows the page that is open as it is printed, until another is opened. */
+  void print() {
+    driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
   }
 
   WebElement find(String css) {
