@@ -41,6 +41,13 @@ fi
 maven -Pcuda13 -pl suite -am package
 read -r build _ <suite/target/launcher/current
 cp "suite/target/launcher/$build"/*.jar "$bundle/jars/"
+{
+  cat "suite/target/launcher/$build/THIRD-PARTY.txt"
+  printf '\nBeside them, of which nd4j, deeplearning4j and fastutil are left out here:\n\n'
+  printf '     (%s) %s\n' 'GPL-2.0 with Classpath exception' 'the Java runtime in jre, whose texts are in jre/legal' \
+    'EPL-2.0' 'the JUnit console in tests'
+} >"$bundle/THIRD-PARTY.txt"
+cp LICENSE "$bundle/"
 IFS=: read -r -a libraries <<<"$(cat "suite/target/launcher/$build/libraries")"
 gpu=
 for library in "${libraries[@]}"; do
