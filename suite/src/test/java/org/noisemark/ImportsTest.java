@@ -199,6 +199,7 @@ class ImportsTest {
                 List.of(reports + ".page.parts"),
                 List.of(reports + ".page.curves", reports + ".page.further"),
                 List.of(reports + ".page"),
+                List.of(reports + ".page.history"),
                 List.of(reports, reports + ".study"),
                 List.of(reports + ".gate.rules"),
                 List.of(reports + ".gate"),

@@ -47,6 +47,7 @@ import picocli.CommandLine.ScopeType;
       PublishCommand.class,
       ExportCommand.class,
       CiteCommand.class,
+      HistoryCommand.class,
       DoctorCommand.class,
       BenchCommand.class,
       StepsCommand.class,

@@ -32,6 +32,8 @@ class HelpTest {
         "reproduce",
         "publish",
         "export",
+        "cite",
+        "history",
         "doctor",
         "bench",
         "steps"

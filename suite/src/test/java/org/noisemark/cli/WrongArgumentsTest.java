@@ -141,6 +141,11 @@ class WrongArgumentsTest {
           export {}/empty --format jmh --direction bigger                      | github-action-benchmark alone
           export {}/empty --format github-action-benchmark --direction up      | [bigger, smaller]
           export {}/empty --format bencher --out {}/empty                      | is a folder
+          history                                     | DIR
+          history {}/absent                           | absent: no folder cells
+          history {}/empty --out {}/new               | empty: no folder cells
+          history {}/some --out {}/new                | 00aa000000000000.json
+          history ../reports/baselines/ci --out {}/file                        | is a file
           bench --filter Nothing                      | Nothing
           bench --filter (                            | regular expression
           bench --filter Nothing --out {}/empty       | is a folder

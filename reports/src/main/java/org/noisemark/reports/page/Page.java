@@ -1,6 +1,5 @@
 package org.noisemark.reports.page;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.noisemark.reports.boards.Derived;
 import org.noisemark.reports.page.curves.CurvesSection;
@@ -25,11 +24,6 @@ public final class Page {
           new FurtherSection(),
           new MachinesSection());
 
-  /** Three bars, the middle one the best. */
-  private static final String ICON =
-      "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Cpath"
-          + " d='M1 9h4v6H1zM6 2h4v13H6zM11 6h4v9h-4z' fill='%232a78d6'/%3E%3C/svg%3E";
-
   /** What a published version has that the one before it had not. */
   public static final String CHANGES = "CHANGES.html";
 
@@ -52,53 +46,32 @@ public final class Page {
         main.add(section(shown, section, body));
       }
     }
-    Element page =
-        Element.of("html")
-            .with("lang", "en")
-            .add(head(shown))
-            .add(
-                Element.of("body")
-                    .add(Head.of(shown, published))
-                    .add(Element.of("nav").with("aria-label", "Parts of this page").add(links))
-                    .add(Filters.of(shown))
-                    .add(main)
-                    .add(dialog())
-                    .add(
-                        Element.of("script")
-                            .with("type", "application/json")
-                            .with("id", "runs")
-                            .add(Verbatim.json(RunsJson.of(shown))))
-                    .add(Element.of("script").add(Verbatim.resource(Page.class, "page.js"))));
-    return ("<!DOCTYPE html>\n" + page + "\n").getBytes(StandardCharsets.UTF_8);
+    return document(shown)
+        .html(
+            Element.of("body")
+                .add(Head.of(shown, published))
+                .add(Element.of("nav").with("aria-label", "Parts of this page").add(links))
+                .add(Filters.of(shown))
+                .add(main)
+                .add(dialog())
+                .add(
+                    Element.of("script")
+                        .with("type", "application/json")
+                        .with("id", "runs")
+                        .add(Verbatim.json(RunsJson.of(shown))))
+                .add(Element.of("script").add(Verbatim.resource(Page.class, "page.js"))));
   }
 
-  private static Element head(Shown shown) {
+  private static Document document(Shown shown) {
     About about = About.of(shown.all());
-    return Element.of("head")
-        .add(Element.of("meta").with("charset", "utf-8"))
-        .add(
-            Element.of("meta")
-                .with("name", "viewport")
-                .with("content", "width=device-width, initial-scale=1"))
-        .add(Element.of("meta").with("name", "color-scheme").with("content", "light dark"))
-        .add(
-            Element.of("meta")
-                .with("http-equiv", "Content-Security-Policy")
-                .with(
-                    "content",
-                    "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline';"
-                        + " img-src data:"))
-        .add(Element.of("title", Run.suites(shown.runs()) + ": noisemark"))
-        .add(Element.of("meta").with("name", "description").with("content", about.description()))
-        .add(Element.of("link").with("rel", "icon").with("href", ICON))
-        .add(
+    return new Document(
+        Run.suites(shown.runs()) + ": noisemark",
+        about.description(),
+        true,
+        List.of(
             Element.of("script")
                 .with("type", "application/ld+json")
-                .add(Verbatim.json(JsonLd.of(about, shown.all()))))
-        .add(Element.of("style").add(Verbatim.resource(Page.class, "page.css")))
-        .add(
-            Element.of("noscript")
-                .add(Element.of("style").add(Verbatim.resource(Page.class, "noscript.css"))));
+                .add(Verbatim.json(JsonLd.of(about, shown.all())))));
   }
 
   private static Element section(Shown shown, Section section, List<Element> body) {

@@ -1,10 +1,8 @@
 package org.noisemark.reports.study;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.noisemark.reports.page.Page;
+import org.noisemark.reports.page.Document;
 import org.noisemark.reports.page.html.Element;
-import org.noisemark.reports.page.html.Verbatim;
 import org.noisemark.reports.page.parts.Grid;
 
 /** index.html of a study: what it tests, what became of it, charts and numbers. */
@@ -38,22 +36,8 @@ final class StudyPage {
 
   /** A whole page in the style of all others. */
   static byte[] page(String title, Element header, Element main) {
-    Element head =
-        Element.of("head")
-            .add(Element.of("meta").with("charset", "utf-8"))
-            .add(
-                Element.of("meta")
-                    .with("name", "viewport")
-                    .with("content", "width=device-width, initial-scale=1"))
-            .add(Element.of("meta").with("name", "color-scheme").with("content", "light dark"))
-            .add(Element.of("title", title + ": noisemark"))
-            .add(Element.of("style").add(Verbatim.resource(Page.class, "page.css")));
-    Element page =
-        Element.of("html")
-            .with("lang", "en")
-            .add(head)
-            .add(Element.of("body").add(header).add(main));
-    return ("<!DOCTYPE html>\n" + page + "\n").getBytes(StandardCharsets.UTF_8);
+    return new Document(title + ": noisemark", title, false, List.of())
+        .html(Element.of("body").add(header).add(main));
   }
 
   private static Element downloads() {

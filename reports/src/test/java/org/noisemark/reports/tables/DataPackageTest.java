@@ -20,8 +20,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.noisemark.reports.HistoryReport;
 import org.noisemark.reports.Reports;
 import org.noisemark.reports.ReportsTest;
+import org.noisemark.reports.records.CommitFixture;
 import org.noisemark.reports.records.RunRecord;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,8 +37,23 @@ class DataPackageTest {
   @BeforeEach
   void write() throws IOException {
     Reports.of(ReportsTest.suite()).write(directory);
+    read();
+  }
+
+  private void read() throws IOException {
     description =
         new JsonMapper().readTree(Files.readAllBytes(directory.resolve("datapackage.json")));
+  }
+
+  @Test
+  void aHistoryIsDescribedLikewise() throws IOException {
+    directory = directory.resolve("history");
+    HistoryReport.of(CommitFixture.commits()).write(directory);
+    read();
+    assertEquals(2, tables().size());
+    fieldsAreTheColumnsAndEveryCellKeepsItsTypeAndConstraints();
+    primaryKeysAreUniqueAndForeignKeysHold();
+    assertEquals("environments", reference("history"));
   }
 
   @Test

@@ -11,15 +11,18 @@ import org.noisemark.reports.statistics.Interval;
  *
  * @param interval of y
  * @param text what a pointer held over it is told
- * @param runs where the runs behind it stand, see the page's script
+ * @param runs where the runs behind it stand, see the page's script; empty where it opens none
  */
 public record Point(double x, double y, Optional<Interval> interval, String text, String runs) {
 
   /** Whisker and marker, moved sideways by some pixels. */
   Element draw(Frame frame, Look look, double aside) {
     double atX = frame.x.at(x) + aside;
-    Element drawn =
-        Element.of("g").style("point").with("data-runs", runs).add(Element.of("title", text));
+    Element drawn = Element.of("g").style("point");
+    if (!runs.isEmpty()) {
+      drawn.with("data-runs", runs);
+    }
+    drawn.add(Element.of("title", text));
     interval.ifPresent(bounds -> drawn.add(whisker(frame, bounds, atX)));
     return drawn.add(look.mark(atX, frame.y.at(y), 4.5));
   }

@@ -1,5 +1,6 @@
 package org.noisemark.reports.page.parts;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,16 +13,25 @@ import org.noisemark.reports.page.html.Element;
 public final class Looks {
   private final Map<String, Look> looks = new TreeMap<>();
 
-  Looks(List<Board> boards) {
-    boards.stream()
-        .flatMap(
-            board ->
-                Stream.concat(
-                    board.rows().stream().map(Board.Row::label),
-                    board.costs().stream().map(Board.Costs::label)))
-        .distinct()
-        .sorted()
-        .forEach(label -> looks.put(label, new Look(looks.size())));
+  private Looks(Stream<String> labels) {
+    labels.distinct().sorted().forEach(label -> looks.put(label, new Look(looks.size())));
+  }
+
+  static Looks of(List<Board> boards) {
+    return new Looks(
+        boards.stream()
+            .flatMap(
+                board ->
+                    Stream.concat(
+                        board.rows().stream().map(Board.Row::label),
+                        board.costs().stream().map(Board.Costs::label))));
+  }
+
+  /**
+   * @param labels of methods
+   */
+  public static Looks of(Collection<String> labels) {
+    return new Looks(labels.stream());
   }
 
   /**
@@ -38,8 +48,15 @@ public final class Looks {
 
   /** Methods, above their charts. */
   public Element legend(List<Board.Row> rows) {
+    return legend(rows.stream().map(Board.Row::label));
+  }
+
+  /**
+   * @param labels of methods
+   */
+  public Element legend(Stream<String> labels) {
     Element list = Element.of("ul").style("legend");
-    rows.forEach(row -> list.add(Element.of("li").add(name(row.label()))));
+    labels.forEach(label -> list.add(Element.of("li").add(name(label))));
     return list;
   }
 }

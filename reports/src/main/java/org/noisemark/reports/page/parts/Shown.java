@@ -51,7 +51,7 @@ public record Shown(
         boards,
         runs,
         List.copyOf(new TreeSet<>(runs.stream().map(Run::level).toList())),
-        new Looks(boards),
+        Looks.of(boards),
         new Costs(runs.get(0).prices()), // all have the same
         excerpt.notes(),
         new RunNumbers(excerpt.listed()));
