@@ -220,7 +220,7 @@ class ImportsTest {
                 List.of(suite + ".progress", suite + ".audit", "org.noisemark.study.theory"),
                 List.of("org.noisemark.bench", "org.noisemark.study"),
                 List.of("org.noisemark.cli.session"),
-                List.of("org.noisemark.cli.options"),
+                List.of("org.noisemark.cli.options", "org.noisemark.cli.checkout"),
                 List.of("org.noisemark.cli")))
         .check(CLASSES);
   }

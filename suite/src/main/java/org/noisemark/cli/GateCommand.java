@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.noisemark.cli.checkout.SystemPrograms;
 import org.noisemark.cli.session.Directories;
 import org.noisemark.cli.session.Failures;
 import org.noisemark.cli.session.Session;
@@ -25,7 +26,9 @@ import picocli.CommandLine.Option;
       "Compares a candidate's results with a baseline's, paired by seed, by the rules in the"
           + " baseline's gate.json.",
       "Quality passes where a mean loss as large as the margin is excluded; cost, where everything"
-          + " counted is the same."
+          + " counted is the same.",
+      "With --base, trains a commit of the Git checkout it is called in and the working tree in"
+          + " turns, part of the base twice, and says which difference it could have seen."
     },
     exitCodeListHeading = "%nExit codes, the first that applies:%n",
     exitCodeList = {
@@ -42,6 +45,7 @@ import picocli.CommandLine.Option;
     footer = {
       "  noisemark gate --baseline reports/baselines/ci --candidate noisemark-out/ci",
       "  noisemark gate --baseline main --candidate branch --time --junit gate.xml",
+      "  noisemark gate --base main     trains the commit and this checkout in turns",
       "  noisemark gate --self-test     does the gate itself tell a loss from none?"
     })
 final class GateCommand implements Callable<Integer> {
@@ -58,6 +62,38 @@ final class GateCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "What 'noisemark run' wrote; holds 'cells'.")
   private Path candidate;
+
+  @Option(
+      names = "--base",
+      paramLabel = "REF",
+      description = "Hold the checkout to this commit of it, both trained now by their launchers.")
+  private String base;
+
+  @Option(
+      names = "--suite",
+      paramLabel = "SUITE",
+      description = "With --base, what both train: a preset or a YAML file; ci.")
+  private String suite;
+
+  @Option(
+      names = "--seeds",
+      paramLabel = "N",
+      description = "With --base, number of training seeds; as in the suite.")
+  private Integer seeds;
+
+  @Option(
+      names = "--rules",
+      paramLabel = "DIR",
+      description =
+          "With --base, a folder whose gate.json holds the margins; reports/baselines/ci of the"
+              + " checkout.")
+  private Path rules;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "With --base, a new folder that keeps the runs.")
+  private Path out;
 
   @Option(
       names = "--time",
@@ -86,18 +122,44 @@ final class GateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (base == null && Stream.of(suite, seeds, rules, out).anyMatch(option -> option != null)) {
+      throw new IllegalArgumentException("--suite, --seeds, --rules and --out go with --base REF");
+    }
     return selfTest ? selfTest() : compare();
   }
 
   private int compare() throws IOException {
-    if (baseline == null || candidate == null) {
+    boolean directories = baseline != null && candidate != null;
+    if (base == null && !directories) {
       throw new IllegalArgumentException(
-          "gate compares two directories: expected --baseline DIR and --candidate DIR");
+          "gate compares two directories: expected --baseline DIR and --candidate DIR, or --base"
+              + " REF");
+    }
+    if (base != null && (baseline != null || candidate != null)) {
+      throw new IllegalArgumentException(
+          "--base trains both sides: leave out --baseline and --candidate");
     }
     for (var file : Stream.of(junit, markdown, json).filter(f -> f != null).toList()) {
       Directories.requireWritableFile(file);
     }
-    GateReport report = Gate.of(baseline, candidate, time);
+    if (base == null) {
+      return told(Gate.of(baseline, candidate, time));
+    }
+    var trained =
+        new GateBase(
+                session,
+                new SystemPrograms(),
+                Path.of(""),
+                base,
+                suite == null ? "ci" : suite,
+                seeds,
+                rules,
+                out)
+            .of(time);
+    return trained.report().isPresent() ? told(trained.report().get()) : trained.exitCode();
+  }
+
+  private int told(GateReport report) throws IOException {
     session.out().print(report.text());
     write(junit, report.junit());
     write(markdown, report.markdown());
@@ -106,7 +168,7 @@ final class GateCommand implements Callable<Integer> {
   }
 
   private int selfTest() throws IOException {
-    if (Stream.of(candidate, junit, markdown, json).anyMatch(f -> f != null) || time) {
+    if (Stream.of(base, candidate, junit, markdown, json).anyMatch(f -> f != null) || time) {
       throw new IllegalArgumentException("--self-test takes --baseline and nothing else");
     }
     var cases =

@@ -208,7 +208,7 @@ class GateCommandTest {
   }
 
   /** Four seeds of two of the self-test's runs, each changed. */
-  private static void results(Path directory, UnaryOperator<RunRecord> change) throws IOException {
+  static void results(Path directory, UnaryOperator<RunRecord> change) throws IOException {
     for (var name : new String[] {"clean-sgd.json", "symmetric-0.4-sam.json"}) {
       try (var in = GateSelfTest.class.getResourceAsStream("self-test/" + name)) {
         var record = edited(RunJson.read(in.readAllBytes()), "program", "git_commit", COMMIT);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.noisemark.reports.gate.rules.GateRules;
 import org.noisemark.reports.gate.rules.GateRulesJson;
+import org.noisemark.reports.records.Cell;
 import org.noisemark.reports.records.RunRecord;
 import org.noisemark.reports.records.RunRecords;
 import org.noisemark.reports.results.Run;
@@ -31,6 +32,31 @@ public final class Gate {
     List<RunRecord> ours = read("baseline", baseline, findings);
     List<RunRecord> theirs = read("candidate", candidate, findings);
     return of(ours, baseline.toString(), theirs, candidate.toString(), rules, time, findings);
+  }
+
+  /**
+   * Compares two programs that were trained in turns, by rules for their suite.
+   *
+   * @param base what one trained
+   * @param again some of it once more, from which the noise is taken
+   * @param head what the other trained
+   * @param baseName what people call the one
+   */
+  public static GateReport sideBySide(
+      Path base, Path again, Path head, String baseName, GateRules rules, boolean time) {
+    var findings = new ArrayList<Finding>();
+    List<RunRecord> ours = read("base", base, findings);
+    List<RunRecord> repeated = read("base again", again, findings);
+    List<RunRecord> theirs = read("head", head, findings);
+    GateRules own = rules;
+    if (!ours.isEmpty()) {
+      Cell.Suite suite = ours.get(0).cell().suite();
+      own = rules.of(suite.name(), suite.version());
+    }
+    GateReport report = of(ours, baseName, theirs, "working tree", own, time, findings);
+    return repeated.isEmpty()
+        ? report
+        : report.with(RepeatCheck.of(Run.of(ours), Run.of(repeated), report.quality()));
   }
 
   /** Likewise of records, wherever they come from. */

@@ -2,6 +2,7 @@ package org.noisemark.reports.gate;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.noisemark.reports.gate.rules.GateRules;
 
 /**
@@ -27,6 +28,12 @@ public record GateReport(
     quality = List.copyOf(quality);
     time = List.copyOf(time);
     findings = findings.stream().sorted(Comparator.comparing(Finding::check)).toList();
+  }
+
+  /** The same with more findings. */
+  GateReport with(List<Finding> more) {
+    List<Finding> all = Stream.concat(findings.stream(), more.stream()).toList();
+    return new GateReport(baseline, candidate, rules, timeCompared, cells, quality, time, all);
   }
 
   /** The gravest of the findings; pass if there are only notes. */
