@@ -6,6 +6,7 @@ import java.util.List;
 import org.noisemark.reports.boards.History;
 import org.noisemark.reports.page.history.HistoryPage;
 import org.noisemark.reports.records.CommitRecords;
+import org.noisemark.reports.results.About;
 import org.noisemark.reports.results.Run;
 import org.noisemark.reports.tables.EnvironmentsTable;
 import org.noisemark.reports.tables.HistoryTable;
@@ -33,7 +34,7 @@ public final class HistoryReport {
     files.table(HistoryTable.TABLE, history.rows().stream());
     files.table(EnvironmentsTable.TABLE, Run.environments(runs).stream());
     files.other("page", "index.html", "text/html", HistoryPage.html(history));
-    files.end(runs.get(runs.size() - 1).setting().suiteVersion());
+    files.end(About.of(runs));
   }
 
   /** Returns the steps for a terminal, a line each. */

@@ -9,6 +9,7 @@ import org.noisemark.cli.options.Choices;
 import org.noisemark.cli.session.Directories;
 import org.noisemark.cli.session.Session;
 import org.noisemark.reports.Reports;
+import org.noisemark.reports.export.Bencher;
 import org.noisemark.reports.export.Dashboards;
 import org.noisemark.reports.export.JmhExport;
 import org.noisemark.reports.export.Measurement;
@@ -26,7 +27,8 @@ import picocli.CommandLine.Parameters;
       "jmh: times, as JMH's JSON.",
       "github-action-benchmark: accuracies for its tool customBiggerIsBetter or, with --direction"
           + " smaller, times and gradient evaluations for customSmallerIsBetter.",
-      "bencher: all of them, as Bencher Metric Format."
+      "bencher: all of them, as Bencher Metric Format v0, whose names say what was trained.",
+      "bencher-v1: the same as v1, with what was trained as parameters."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -37,6 +39,7 @@ final class ExportCommand implements Callable<Integer> {
   private static final String JMH = "jmh";
   private static final String GITHUB = "github-action-benchmark";
   private static final String BENCHER = "bencher";
+  private static final String BENCHER_V1 = "bencher-v1";
   private static final String BIGGER = "bigger";
   private static final String SMALLER = "smaller";
 
@@ -52,7 +55,7 @@ final class ExportCommand implements Callable<Integer> {
       names = "--format",
       required = true,
       paramLabel = "FORMAT",
-      description = "One of jmh, github-action-benchmark, bencher.")
+      description = "One of jmh, github-action-benchmark, bencher, bencher-v1.")
   private String format;
 
   @Option(
@@ -70,7 +73,7 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Choices.require("--format", format, List.of(JMH, GITHUB, BENCHER));
+    Choices.require("--format", format, List.of(JMH, GITHUB, BENCHER, BENCHER_V1));
     if (direction != null) {
       Choices.require("--direction", direction, List.of(BIGGER, SMALLER));
       if (!format.equals(GITHUB)) {
@@ -93,7 +96,8 @@ final class ExportCommand implements Callable<Integer> {
   private byte[] bytes(List<Measurement> measurements) {
     return switch (format) {
       case JMH -> JmhExport.json(measurements);
-      case BENCHER -> Dashboards.bencherMetricFormat(measurements);
+      case BENCHER -> Bencher.metricFormat(measurements);
+      case BENCHER_V1 -> Bencher.metricFormatV1(measurements);
       default -> Dashboards.githubActionBenchmark(measurements, !SMALLER.equals(direction));
     };
   }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.noisemark.cli.checkout.Programs;
 import org.noisemark.cli.checkout.SideBySide;
@@ -78,7 +79,8 @@ record GateBase(
     Directories.requireWritable(out);
     if (Files.exists(out)) {
       throw new IllegalArgumentException(
-          "--out: %s is there already, expected the name of a new folder".formatted(out));
+          String.format(
+              Locale.ROOT, "--out: %s is there already, expected the name of a new folder", out));
     }
   }
 

@@ -3,6 +3,7 @@ package org.noisemark.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.noisemark.cli.session.Directories;
 import org.noisemark.cli.session.Session;
@@ -57,6 +58,7 @@ final class HistoryCommand implements Callable<Integer> {
     session
         .out()
         .printf(
+            Locale.ROOT,
             "%d %s, %d runs; page and table in %s%n",
             commits.size(),
             commits.size() == 1 ? "commit" : "commits",

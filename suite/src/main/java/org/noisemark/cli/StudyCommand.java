@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.noisemark.cli.options.CudaLibsOption;
@@ -180,6 +181,7 @@ final class StudyCommand implements Callable<Integer> {
             session
                 .out()
                 .printf(
+                    Locale.ROOT,
                     "%-20s %5d cells of %6d epochs, %3d computations%n",
                     row.get("study"),
                     row.get("cells"),

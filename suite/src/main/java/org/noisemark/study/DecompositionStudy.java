@@ -2,6 +2,7 @@ package org.noisemark.study;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import org.noisemark.reports.results.Run;
 import org.noisemark.reports.study.Claim;
@@ -50,8 +51,10 @@ final class DecompositionStudy implements Study {
       claims.add(
           new Claim(
               "noise-above-full-" + words,
-              "On %s labels SAM along the gradient noise alone is above SAM along the full-gradient"
-                      .formatted(words)
+              String.format(
+                      Locale.ROOT,
+                      "On %s labels SAM along the gradient noise alone is above SAM along the full-gradient",
+                      words)
                   + " component alone",
               "ratio",
               0,
@@ -59,15 +62,20 @@ final class DecompositionStudy implements Study {
       claims.add(
           new Claim(
               "noise-above-sam-" + words,
-              "On %s labels SAM along the gradient noise alone is above SAM".formatted(words),
+              String.format(
+                  Locale.ROOT,
+                  "On %s labels SAM along the gradient noise alone is above SAM",
+                  words),
               "ratio",
               0,
               all -> difference(all, clean, "sam-noise", "sam")));
       claims.add(
           new Claim(
               "sam-above-full-" + words,
-              "On %s labels SAM is above SAM along the full-gradient component alone"
-                  .formatted(words),
+              String.format(
+                  Locale.ROOT,
+                  "On %s labels SAM is above SAM along the full-gradient component alone",
+                  words),
               "ratio",
               0,
               all -> difference(all, clean, "sam", "sam-full")));

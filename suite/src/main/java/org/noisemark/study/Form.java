@@ -22,8 +22,11 @@ public enum Form {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "no form '%s', expected one of %s"
-                        .formatted(label, Arrays.stream(values()).map(Form::label).toList())));
+                    String.format(
+                        Locale.ROOT,
+                        "no form '%s', expected one of %s",
+                        label,
+                        Arrays.stream(values()).map(Form::label).toList())));
   }
 
   public String label() {

@@ -2,6 +2,7 @@ package org.noisemark.study;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import org.noisemark.reports.results.Metric;
 import org.noisemark.reports.results.Run;
@@ -148,8 +149,10 @@ final class ParsimonyStudy implements Study {
       claims.add(
           new Claim(
               "non-inferior-" + words,
-              "On %s labels PSAM (every second step of the first 60 %%) is at most 1 point below SAM,"
-                      .formatted(words)
+              String.format(
+                      Locale.ROOT,
+                      "On %s labels PSAM (every second step of the first 60 %%) is at most 1 point below SAM,",
+                      words)
                   + " in the mean over networks and data sets (how far it stays above that)",
               "ratio",
               0,
@@ -157,8 +160,10 @@ final class ParsimonyStudy implements Study {
       claims.add(
           new Claim(
               "early-above-late-" + words,
-              "On %s labels perturbing every second step of the first 60 %% is above the last 60 %%"
-                  .formatted(words),
+              String.format(
+                  Locale.ROOT,
+                  "On %s labels perturbing every second step of the first 60 %% is above the last 60 %%",
+                  words),
               "ratio",
               0,
               all ->
@@ -168,7 +173,10 @@ final class ParsimonyStudy implements Study {
       claims.add(
           new Claim(
               "above-sgd-" + words,
-              "On %s labels PSAM is above SGD of as many gradient evaluations".formatted(words),
+              String.format(
+                  Locale.ROOT,
+                  "On %s labels PSAM is above SGD of as many gradient evaluations",
+                  words),
               "ratio",
               0,
               all ->

@@ -2,6 +2,7 @@ package org.noisemark.study;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.noisemark.engine.Loss;
@@ -154,8 +155,10 @@ final class PerturbationBatchStudy implements Study {
       claims.add(
           new Claim(
               "larger-is-worse-" + words,
-              "On %s labels accuracy falls with each doubling of the perturbation's batch"
-                  .formatted(words),
+              String.format(
+                  Locale.ROOT,
+                  "On %s labels accuracy falls with each doubling of the perturbation's batch",
+                  words),
               "ratio",
               0,
               all -> negative(slope(all.of(Quantity.FINAL_ACCURACY.name()), setting))));

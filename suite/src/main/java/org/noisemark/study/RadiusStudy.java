@@ -2,6 +2,7 @@ package org.noisemark.study;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.noisemark.reports.results.Run;
@@ -54,8 +55,10 @@ final class RadiusStudy implements Study {
       claims.add(
           new Claim(
               "wider-range-" + words,
-              "On %s labels the radii within 1 point of a method's best span more decades for F-SAM"
-                      .formatted(words)
+              String.format(
+                      Locale.ROOT,
+                      "On %s labels the radii within 1 point of a method's best span more decades for F-SAM",
+                      words)
                   + " than for SAM",
               "decades",
               0,
@@ -65,7 +68,8 @@ final class RadiusStudy implements Study {
       claims.add(
           new Claim(
               "large-radius-" + words,
-              "On %s labels F-SAM is above SAM at rho of 1 and 2".formatted(words),
+              String.format(
+                  Locale.ROOT, "On %s labels F-SAM is above SAM at rho of 1 and 2", words),
               "ratio",
               0,
               all ->

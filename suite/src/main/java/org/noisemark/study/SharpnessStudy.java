@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -119,8 +120,10 @@ final class SharpnessStudy implements Study {
       claims.add(
           new Claim(
               "sam-flatter-" + words,
-              "On %s labels the largest eigenvalue at SAM's solution is below that at SGD's (powers"
-                      .formatted(words)
+              String.format(
+                      Locale.ROOT,
+                      "On %s labels the largest eigenvalue at SAM's solution is below that at SGD's (powers",
+                      words)
                   + " of ten)",
               "decades",
               0,
@@ -133,8 +136,10 @@ final class SharpnessStudy implements Study {
       claims.add(
           new Claim(
               "tells-accuracy-" + measure.name().replace('_', '-'),
-              "The smaller the %s, the higher the test accuracy: rank correlation over the five"
-                      .formatted(lower(measure.description()))
+              String.format(
+                      Locale.ROOT,
+                      "The smaller the %s, the higher the test accuracy: rank correlation over the five",
+                      lower(measure.description()))
                   + " methods, in the mean over clean and noisy labels",
               "correlation",
               0,

@@ -135,7 +135,7 @@ class WrongArgumentsTest {
           publish ../reports/published/quick --out {}/taken        | holds index.html
           export                                      | --format
           export {}/empty                             | --format
-          export {}/empty --format csv                | [jmh, github-action-benchmark, bencher]
+          export {}/empty --format csv                | [jmh, github-action-benchmark, bencher, bencher-v1]
           export {}/empty --format bencher            | cells
           export {}/absent --format jmh               | absent
           export {}/empty --format jmh --direction bigger                      | github-action-benchmark alone

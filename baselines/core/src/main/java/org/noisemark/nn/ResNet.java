@@ -2,6 +2,7 @@ package org.noisemark.nn;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.noisemark.nn.Layer.Activation;
 import org.noisemark.nn.Layer.BatchNormalization;
 import org.noisemark.nn.Layer.Convolution;
@@ -43,8 +44,12 @@ public final class ResNet {
 
     @Override
     public String summary() {
-      return "ResNet-%d, 3x3 stem, 1x1 shortcuts, %d to %d channels"
-          .formatted(depth, width, width << (blocks.length - 1));
+      return String.format(
+          Locale.ROOT,
+          "ResNet-%d, 3x3 stem, 1x1 shortcuts, %d to %d channels",
+          depth,
+          width,
+          width << (blocks.length - 1));
     }
 
     @Override

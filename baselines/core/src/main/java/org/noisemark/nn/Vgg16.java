@@ -2,6 +2,7 @@ package org.noisemark.nn;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.noisemark.nn.Layer.Activation;
 import org.noisemark.nn.Layer.BatchNormalization;
 import org.noisemark.nn.Layer.Convolution;
@@ -40,8 +41,11 @@ public final class Vgg16 implements NetworkDefinition {
   public List<Layer> layers(Shape input, int classes, Values values) {
     if (Math.min(input.height(), input.width()) < SMALLEST) {
       throw new IllegalArgumentException(
-          "vgg16-bn pools five times and needs images of at least 32x32, got %dx%d"
-              .formatted(input.height(), input.width()));
+          String.format(
+              Locale.ROOT,
+              "vgg16-bn pools five times and needs images of at least 32x32, got %dx%d",
+              input.height(),
+              input.width()));
     }
     var layers = new ArrayList<Layer>();
     int channels = input.channels();

@@ -2,6 +2,7 @@ package org.noisemark.nn;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.noisemark.nn.Layer.Activation;
 import org.noisemark.nn.Layer.BatchNormalization;
 import org.noisemark.nn.Layer.Convolution;
@@ -29,12 +30,12 @@ public final class WideResNet {
 
     @Override
     public String name() {
-      return "wrn-%d-%d".formatted(depth, width);
+      return String.format(Locale.ROOT, "wrn-%d-%d", depth, width);
     }
 
     @Override
     public String summary() {
-      return "wide ResNet of depth %d and width %d".formatted(depth, width);
+      return String.format(Locale.ROOT, "wide ResNet of depth %d and width %d", depth, width);
     }
 
     @Override

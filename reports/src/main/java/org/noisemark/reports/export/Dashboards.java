@@ -7,13 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import org.noisemark.reports.records.Json;
 import org.noisemark.reports.records.Numbers;
 import org.noisemark.reports.results.Metric;
-import org.noisemark.reports.statistics.Interval;
 
-/** Measurements in the formats that dashboards for benchmarks read. */
+/** Measurements as github-action-benchmark reads them. */
 public final class Dashboards {
   private Dashboards() {}
 
@@ -65,34 +63,5 @@ public final class Dashboards {
 
   private static double significant(double value) {
     return new BigDecimal(value).round(new MathContext(6)).doubleValue();
-  }
-
-  /**
-   * Bencher Metric Format, the input of {@code bencher run --adapter json}: benchmark, measure,
-   * value with the bounds of its interval. Which way is better is set in Bencher, by the threshold
-   * of each measure.
-   *
-   * @throws IllegalArgumentException if two measurements have one name and metric
-   */
-  public static byte[] bencherMetricFormat(List<Measurement> measurements) {
-    var benchmarks = new TreeMap<String, Map<String, Object>>();
-    for (Measurement measurement : measurements) {
-      Object other =
-          benchmarks
-              .computeIfAbsent(measurement.name(), name -> new TreeMap<>())
-              .put(measurement.metric().label(), metric(measurement));
-      if (other != null) {
-        throw new IllegalArgumentException("two measurements are called " + measurement.name());
-      }
-    }
-    return Json.pretty(benchmarks);
-  }
-
-  private static Map<String, Double> metric(Measurement measurement) {
-    var metric = new TreeMap<String, Double>();
-    metric.put("value", measurement.mean());
-    measurement.interval().map(Interval::low).ifPresent(low -> metric.put("lower_value", low));
-    measurement.interval().map(Interval::high).ifPresent(high -> metric.put("upper_value", high));
-    return metric;
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
@@ -70,13 +71,15 @@ final class RepeatCheck {
             .mapToDouble(pair -> Math.abs(accuracy(pair.candidate()) - accuracy(pair.baseline())))
             .max()
             .orElseThrow();
-    return "%d of %d runs end with the same parameters, bit for bit%s"
-        .formatted(
-            same,
-            pairs.size(),
-            same == pairs.size()
-                ? "; accuracy has no noise but that of seeds"
-                : "; accuracies differ by up to %s points".formatted(Sentences.points(furthest)));
+    return String.format(
+        Locale.ROOT,
+        "%d of %d runs end with the same parameters, bit for bit%s",
+        same,
+        pairs.size(),
+        same == pairs.size()
+            ? "; accuracy has no noise but that of seeds"
+            : String.format(
+                Locale.ROOT, "; accuracies differ by up to %s points", Sentences.points(furthest)));
   }
 
   private static double accuracy(Run run) {
@@ -92,16 +95,18 @@ final class RepeatCheck {
                 .toArray());
     String mean = Sentences.fixed(Math.exp(ratio.mean()), 3);
     if (ratio.interval().isEmpty()) {
-      return "training takes %s times as long; one run says nothing of noise".formatted(mean);
+      return String.format(
+          Locale.ROOT, "training takes %s times as long; one run says nothing of noise", mean);
     }
     Interval bounds = ratio.interval().get();
     double blur = Math.max(Math.abs(bounds.low()), Math.abs(bounds.high()));
-    return "training takes %s [%s, %s] times as long, so that less than %s %% cannot be told from none"
-        .formatted(
-            mean,
-            Sentences.fixed(Math.exp(bounds.low()), 3),
-            Sentences.fixed(Math.exp(bounds.high()), 3),
-            Sentences.fixed(100 * (Math.exp(blur) - 1), 1));
+    return String.format(
+        Locale.ROOT,
+        "training takes %s [%s, %s] times as long, so that less than %s %% cannot be told from none",
+        mean,
+        Sentences.fixed(Math.exp(bounds.low()), 3),
+        Sentences.fixed(Math.exp(bounds.high()), 3),
+        Sentences.fixed(100 * (Math.exp(blur) - 1), 1));
   }
 
   private static double seconds(Run run) {
@@ -123,11 +128,12 @@ final class RepeatCheck {
     double widest = Arrays.stream(halves).max().getAsDouble();
     return widest == 0
         ? "any change of accuracy, for all differences are the same over seeds"
-        : "a loss of %s points in the median cell, of %s in the one that varies most (half-width of"
-                .formatted(
-                    Sentences.points(Median.withDefaults().evaluate(halves)),
-                    Sentences.points(widest))
-            + " the bound, over %d seeds)".formatted(cells.get(0).seeds());
+        : String.format(
+                Locale.ROOT,
+                "a loss of %s points in the median cell, of %s in the one that varies most (half-width of",
+                Sentences.points(Median.withDefaults().evaluate(halves)),
+                Sentences.points(widest))
+            + String.format(Locale.ROOT, " the bound, over %d seeds)", cells.get(0).seeds());
   }
 
   private static OptionalDouble half(Comparison comparison) {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -46,8 +47,13 @@ public record CommitRecords(String commit, List<RunRecord> records) {
         commits.computeIfAbsent(commit, name -> new ArrayList<>()).add(record);
       } else if (!Arrays.equals(Files.readAllBytes(file), Files.readAllBytes(other))) {
         throw new IOException(
-            "two different records of run %s by commit %s: %s and %s; keep one of them"
-                .formatted(record.runId(), commit, other, file));
+            String.format(
+                Locale.ROOT,
+                "two different records of run %s by commit %s: %s and %s; keep one of them",
+                record.runId(),
+                commit,
+                other,
+                file));
       }
     }
     return commits.entrySet().stream()

@@ -1,6 +1,7 @@
 package org.noisemark.reports.study;
 
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Optional;
 import org.noisemark.reports.statistics.Estimate;
 import org.noisemark.reports.statistics.Interval;
@@ -30,7 +31,8 @@ public record Judgement(Claim claim, Outcome outcome, Optional<Estimate> effect)
 
   /** "confirmed: … +1.20 points [0.80, 1.60], 5 seeds". */
   public String line() {
-    return "%s: %s (%s)".formatted(outcome.label(), claim.statement(), effectText());
+    return String.format(
+        Locale.ROOT, "%s: %s (%s)", outcome.label(), claim.statement(), effectText());
   }
 
   /** "1.20 points [0.80, 1.60], 5 seeds". */
@@ -39,18 +41,20 @@ public record Judgement(Claim claim, Outcome outcome, Optional<Estimate> effect)
       return "no seed has it";
     }
     String unit = Quantity.shownUnit(claim.unit());
-    return "%s%s%s, %d seeds"
-        .formatted(
-            Quantity.shown(effect.get().mean(), claim.unit()),
-            unit.isEmpty() ? "" : " " + unit,
-            effect.get().interval().map(bounds -> " " + bounds(bounds)).orElse(""),
-            effect.get().n());
+    return String.format(
+        Locale.ROOT,
+        "%s%s%s, %d seeds",
+        Quantity.shown(effect.get().mean(), claim.unit()),
+        unit.isEmpty() ? "" : " " + unit,
+        effect.get().interval().map(bounds -> " " + bounds(bounds)).orElse(""),
+        effect.get().n());
   }
 
   private String bounds(Interval bounds) {
-    return "[%s, %s]"
-        .formatted(
-            Quantity.shown(bounds.low(), claim.unit()),
-            Quantity.shown(bounds.high(), claim.unit()));
+    return String.format(
+        Locale.ROOT,
+        "[%s, %s]",
+        Quantity.shown(bounds.low(), claim.unit()),
+        Quantity.shown(bounds.high(), claim.unit()));
   }
 }

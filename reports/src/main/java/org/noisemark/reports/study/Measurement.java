@@ -1,6 +1,7 @@
 package org.noisemark.reports.study;
 
 import java.util.Comparator;
+import java.util.Locale;
 
 /**
  * One number of a study.
@@ -29,7 +30,8 @@ public record Measurement(
   public Measurement {
     if (!Double.isFinite(value) || !Double.isFinite(x)) {
       throw new IllegalArgumentException(
-          "%s of %s, %s at %s is %s".formatted(quantity, series, setting, x, value));
+          String.format(
+              Locale.ROOT, "%s of %s, %s at %s is %s", quantity, series, setting, x, value));
     }
   }
 

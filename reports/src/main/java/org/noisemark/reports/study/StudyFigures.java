@@ -3,6 +3,7 @@ package org.noisemark.reports.study;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.noisemark.reports.page.chart.Axis;
@@ -115,7 +116,7 @@ final class StudyFigures {
         xs.indexOf(mean.x()),
         scaled(mean.estimate().mean()),
         mean.estimate().interval().map(this::drawn),
-        "%s at %s: %s".formatted(mean.series(), number(mean.x()), text(mean)),
+        String.format(Locale.ROOT, "%s at %s: %s", mean.series(), number(mean.x()), text(mean)),
         "");
   }
 
@@ -133,10 +134,11 @@ final class StudyFigures {
             .interval()
             .map(
                 bounds ->
-                    " [%s, %s]"
-                        .formatted(
-                            Quantity.shown(bounds.low(), unit),
-                            Quantity.shown(bounds.high(), unit)))
+                    String.format(
+                        Locale.ROOT,
+                        " [%s, %s]",
+                        Quantity.shown(bounds.low(), unit),
+                        Quantity.shown(bounds.high(), unit)))
             .orElse("");
   }
 

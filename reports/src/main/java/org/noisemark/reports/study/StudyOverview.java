@@ -3,6 +3,7 @@ package org.noisemark.reports.study;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.noisemark.reports.page.html.Element;
 import org.noisemark.reports.page.parts.Grid;
@@ -31,7 +32,9 @@ public final class StudyOverview {
     byte[] page = page(studies);
     AtomicFile.write(folder.resolve("index.html"), page);
     contents.add("page", "index.html", "html", "text/html", AtomicFile.measured(page));
-    AtomicFile.write(folder.resolve("datapackage.json"), contents.json("1.0.0"));
+    AtomicFile.write(
+        folder.resolve("datapackage.json"),
+        contents.json("noisemark-studies", "noisemark studies", TITLE, "1.0.0"));
   }
 
   private static byte[] markdown(List<StudyResult> studies) {
@@ -43,7 +46,7 @@ public final class StudyOverview {
       for (var each : study.judgements()) {
         text.row(
             Stream.of(
-                "[%s](%s/study.md)".formatted(study.name(), study.name()),
+                String.format(Locale.ROOT, "[%s](%s/study.md)", study.name(), study.name()),
                 Markdown.escape(each.claim().statement()),
                 each.outcome().label(),
                 Markdown.escape(each.effectText()),

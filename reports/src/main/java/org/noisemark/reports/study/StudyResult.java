@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.noisemark.reports.records.AtomicFile;
 import org.noisemark.reports.tables.DataPackage;
@@ -49,8 +50,13 @@ public record StudyResult(
     var judgements = judgements();
     long confirmed =
         judgements.stream().filter(each -> each.outcome() == Outcome.CONFIRMED).count();
-    return "%s: %s (%d of %d claims confirmed)"
-        .formatted(name, Outcome.of(judgements).label(), confirmed, judgements.size());
+    return String.format(
+        Locale.ROOT,
+        "%s: %s (%d of %d claims confirmed)",
+        name,
+        Outcome.of(judgements).label(),
+        confirmed,
+        judgements.size());
   }
 
   /**
@@ -67,7 +73,10 @@ public record StudyResult(
     table(folder, contents, StudyTables.verdicts(), verdicts());
     file(folder, contents, "study", "study.md", "text/markdown", StudyText.markdown(this));
     file(folder, contents, "page", "index.html", "text/html", StudyPage.html(this));
-    AtomicFile.write(folder.resolve("datapackage.json"), contents.json("1.0.0"));
+    AtomicFile.write(
+        folder.resolve("datapackage.json"),
+        contents.json(
+            "noisemark-study-" + name, "noisemark study: " + name, description.title(), "1.0.0"));
     return List.of(
         "measurements.csv",
         "points.csv",

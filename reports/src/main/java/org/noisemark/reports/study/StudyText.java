@@ -1,6 +1,7 @@
 package org.noisemark.reports.study;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.noisemark.reports.text.Markdown;
 
@@ -12,13 +13,15 @@ final class StudyText {
     var text = new Markdown();
     text.title(study.description().title());
     text.line("");
-    text.line("**%s**".formatted(Markdown.escape(study.line())));
+    text.line(String.format(Locale.ROOT, "**%s**", Markdown.escape(study.line())));
     text.line("");
     claims(text, study.judgements());
     text.line("");
     text.line(
-        "In the form `%s`. A claim is confirmed if the 95 %% interval of its effect lies above the"
-                .formatted(study.form())
+        String.format(
+                Locale.ROOT,
+                "In the form `%s`. A claim is confirmed if the 95 %% interval of its effect lies above the",
+                study.form())
             + " threshold, not confirmed if it lies below, undecided otherwise.");
     text.line("");
     text.line(study.description().markdown());

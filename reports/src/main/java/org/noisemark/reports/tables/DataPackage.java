@@ -47,22 +47,39 @@ public final class DataPackage {
             "encoding", "utf-8"));
   }
 
+  /** Of the results of runs. */
   public byte[] json(About about) {
+    var description =
+        described(
+            "noisemark-results",
+            "Results of noisemark, a label-noise robustness benchmark suite",
+            about.description(),
+            about.version());
+    description.put("created", about.created());
+    description.put(
+        "sources", about.datasets().stream().map(name -> Map.of("title", name)).toList());
+    return Json.pretty(description);
+  }
+
+  /** Of anything else. */
+  public byte[] json(String name, String title, String description, String version) {
+    return Json.pretty(described(name, title, description, version));
+  }
+
+  private TreeMap<String, Object> described(
+      String name, String title, String text, String version) {
     var description = new TreeMap<String, Object>();
     description.put("$schema", PROFILES + "datapackage.json");
-    description.put("name", "noisemark-results");
-    description.put("title", "Results of noisemark, a label-noise robustness benchmark suite");
-    description.put("description", about.description());
-    description.put("version", about.version());
-    description.put("created", about.created());
+    description.put("name", name);
+    description.put("title", title);
+    description.put("description", text);
+    description.put("version", version);
     description.put("keywords", About.KEYWORDS);
     description.put("licenses", List.of(Map.of("name", About.LICENCE, "path", About.LICENCE_URL)));
     description.put(
         "contributors", List.of(Map.of("title", About.AUTHORS, "roles", List.of("creator"))));
-    description.put(
-        "sources", about.datasets().stream().map(name -> Map.of("title", name)).toList());
     description.put("resources", resources);
-    return Json.pretty(description);
+    return description;
   }
 
   private static Map<String, Object> resource(

@@ -21,20 +21,23 @@ public final class HistoryText {
       }
     }
     return text.isEmpty()
-        ? "no step over %d %s\n"
-            .formatted(
-                history.commits().size(), history.commits().size() == 1 ? "commit" : "commits")
+        ? String.format(
+            Locale.ROOT,
+            "no step over %d %s\n",
+            history.commits().size(),
+            history.commits().size() == 1 ? "commit" : "commits")
         : text.toString();
   }
 
   private static String line(Row row, Metric metric) {
-    return "%s  %s, %s: %s %s"
-        .formatted(
-            row.commit().name().replaceFirst("^([0-9a-f]{10})[0-9a-f]*", "$1"),
-            row.method().optimizer(),
-            row.task().level().label(),
-            metric.label(),
-            change(row.change(metric).orElseThrow()));
+    return String.format(
+        Locale.ROOT,
+        "%s  %s, %s: %s %s",
+        row.commit().name().replaceFirst("^([0-9a-f]{10})[0-9a-f]*", "$1"),
+        row.method().optimizer(),
+        row.task().level().label(),
+        metric.label(),
+        change(row.change(metric).orElseThrow()));
   }
 
   private static String change(Change change) {

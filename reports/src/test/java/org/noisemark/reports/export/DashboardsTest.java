@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -80,7 +81,7 @@ class DashboardsTest {
 
   @Test
   void bencherGetsEveryMeasureOfABenchmark() {
-    JsonNode benchmarks = json(Dashboards.bencherMetricFormat(Reports.of(runs()).measurements()));
+    JsonNode benchmarks = json(Bencher.metricFormat(Reports.of(runs()).measurements()));
     for (JsonNode benchmark : benchmarks) {
       assertTrue(benchmark.isObject());
       for (JsonNode metric : benchmark) {
@@ -108,12 +109,51 @@ class DashboardsTest {
             .doubleValue());
   }
 
+  /** Bounds of BMF v1: at most 8 parameters, keys and text of at most 64 characters. */
+  @Test
+  void bencherGetsTheParametersOfABenchmarkBesideItsName() {
+    var records = runs();
+    records.add(
+        Edited.with(
+            Fixture.run("fsam", 1, 0.5).record(),
+            Map.of("run_id", "r0123456789abcdef", "cell.dataset.name", "a".repeat(80))));
+    JsonNode old = json(Bencher.metricFormat(Reports.of(records).measurements()));
+    JsonNode benchmarks = json(Bencher.metricFormatV1(Reports.of(records).measurements()));
+    assertEquals(Set.of("test"), Set.copyOf(benchmarks.propertyNames()));
+    var parameters = new TreeSet<String>();
+    for (JsonNode entry : benchmarks.get("test")) {
+      assertEquals(Set.of("parameters", "measures"), Set.copyOf(entry.propertyNames()));
+      assertTrue(entry.get("parameters").size() <= 8);
+      assertTrue(parameters.add(entry.get("parameters").toString()), "two of the same");
+      for (var parameter : entry.get("parameters").properties()) {
+        assertTrue(parameter.getKey().length() <= 64);
+        assertTrue(parameter.getValue().stringValue().length() <= 64);
+      }
+    }
+    assertEquals(old.size(), parameters.size());
+    assertTrue(parameters.toString().contains("a".repeat(55) + "~"), "cut, and still told apart");
+    JsonNode sam = named(benchmarks.get("test"), "symmetric-exclusive 0.4", "sam");
+    assertEquals(old.get(NAME), sam.get("measures"));
+    assertEquals("float64", sam.get("parameters").get("precision").stringValue());
+  }
+
+  private static JsonNode named(JsonNode entries, String noise, String optimizer) {
+    for (JsonNode entry : entries) {
+      JsonNode parameters = entry.get("parameters");
+      if (parameters.get("noise").stringValue().equals(noise)
+          && parameters.get("optimizer").stringValue().equals(optimizer)) {
+        return entry;
+      }
+    }
+    throw new AssertionError(noise + " and " + optimizer + " are not in " + entries);
+  }
+
   @Test
   void aFailedRunIsChanceInAccuracyAndNoTime() {
     var records = runs();
     records.add(Fixture.failed("sam", 3, Status.DIVERGED).record());
     records.add(Fixture.failed("fsam", 1, Status.DIVERGED).record());
-    JsonNode benchmarks = json(Dashboards.bencherMetricFormat(Reports.of(records).measurements()));
+    JsonNode benchmarks = json(Bencher.metricFormat(Reports.of(records).measurements()));
     assertEquals(0.5, value(benchmarks, NAME, "test-accuracy-final"));
     String cost = NAME.replace("symmetric-exclusive 0.4", "all noises");
     assertEquals(2.5, value(benchmarks, cost, "train-time"));
@@ -126,8 +166,8 @@ class DashboardsTest {
     var reversed = runs();
     Collections.reverse(reversed);
     assertArrayEquals(
-        Dashboards.bencherMetricFormat(Reports.of(runs()).measurements()),
-        Dashboards.bencherMetricFormat(Reports.of(reversed).measurements()));
+        Bencher.metricFormat(Reports.of(runs()).measurements()),
+        Bencher.metricFormat(Reports.of(reversed).measurements()));
     assertArrayEquals(
         Dashboards.githubActionBenchmark(Reports.of(runs()).measurements(), false),
         Dashboards.githubActionBenchmark(Reports.of(reversed).measurements(), false));

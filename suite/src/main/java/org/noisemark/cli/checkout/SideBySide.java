@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Two checkouts trained on one machine, each by its own launcher: half a suite by the base, by the
@@ -42,8 +43,11 @@ public record SideBySide(
     for (Path checkout : List.of(base, head)) {
       if (!Files.isExecutable(checkout.resolve(LAUNCHER))) {
         throw new IOException(
-            "no %s in %s, which was to train"
-                .formatted(LAUNCHER, checkout.equals(base) ? "the base" : checkout));
+            String.format(
+                Locale.ROOT,
+                "no %s in %s, which was to train",
+                LAUNCHER,
+                checkout.equals(base) ? "the base" : checkout));
       }
     }
   }
@@ -56,12 +60,16 @@ public record SideBySide(
    */
   public int train(PrintStream err) throws IOException {
     for (Part part : PARTS) {
-      err.printf("noisemark: training %s, part %s%n", part.name, part.shard);
+      err.printf(Locale.ROOT, "noisemark: training %s, part %s%n", part.name, part.shard);
       Path folder = out.resolve(part.name);
       int code = programs.run(part.name.equals(HEAD) ? head : base, command(part, folder));
       boolean errors = code == 1 && Files.isDirectory(folder.resolve("cells"));
       if (code != 0 && !errors) {
-        err.printf("noisemark: training %s ended with exit code %d, see above%n", part.name, code);
+        err.printf(
+            Locale.ROOT,
+            "noisemark: training %s ended with exit code %d, see above%n",
+            part.name,
+            code);
         return code;
       }
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.noisemark.reports.records.Folders;
 
 /**
@@ -29,8 +30,10 @@ public final class Worktree implements AutoCloseable {
     String root = programs.output(folder, List.of("git", "rev-parse", "--show-toplevel"));
     if (root == null) {
       throw new IllegalArgumentException(
-          "--base compares commits: expected a Git checkout, but %s lies in none"
-              .formatted(folder.toAbsolutePath().normalize()));
+          String.format(
+              Locale.ROOT,
+              "--base compares commits: expected a Git checkout, but %s lies in none",
+              folder.toAbsolutePath().normalize()));
     }
     return Path.of(root);
   }
@@ -53,7 +56,11 @@ public final class Worktree implements AutoCloseable {
                 reference + "^{commit}"));
     if (commit == null) {
       throw new IllegalArgumentException(
-          "--base is '%s', expected a commit that the checkout %s has".formatted(reference, root));
+          String.format(
+              Locale.ROOT,
+              "--base is '%s', expected a commit that the checkout %s has",
+              reference,
+              root));
     }
     return commit;
   }

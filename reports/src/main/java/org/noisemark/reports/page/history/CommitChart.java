@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toList;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -89,13 +90,14 @@ final class CommitChart {
         shown.place(row.commit()),
         measure.plotted(estimate.mean()),
         estimate.interval().map(measure::plotted),
-        "%s at %s, %s: %s %s"
-            .formatted(
-                shown.label(row),
-                Shown.brief(row.commit()),
-                Shown.day(row.commit()),
-                measure.text(estimate.mean()),
-                measure.bounds(estimate.interval())),
+        String.format(
+            Locale.ROOT,
+            "%s at %s, %s: %s %s",
+            shown.label(row),
+            Shown.brief(row.commit()),
+            Shown.day(row.commit()),
+            measure.text(estimate.mean()),
+            measure.bounds(estimate.interval())),
         "");
   }
 

@@ -43,8 +43,11 @@ public final class HistoryPage {
     sections.add("commits");
     main.add(section("commits", "Commits", "", CommitsTable.of(shown)));
     return new Document(
-            "History of %s: noisemark".formatted(ForPeople.suites(shown.runs())),
-            "Accuracy and cost over %d commits of noisemark.".formatted(shown.commits().size()),
+            String.format(Locale.ROOT, "History of %s: noisemark", Run.suites(shown.runs())),
+            String.format(
+                Locale.ROOT,
+                "Accuracy and cost over %d commits of noisemark.",
+                shown.commits().size()),
             false,
             List.of())
         .html(Element.of("body").add(header(shown)).add(nav(sections)).add(main));
@@ -57,13 +60,16 @@ public final class HistoryPage {
     Element header =
         Element.of("header")
             .add(Element.of("p", "noisemark").style("brand"))
-            .add(Element.of("h1", "History of " + ForPeople.suites(shown.runs())))
+            .add(Element.of("h1", "History of " + Run.suites(shown.runs())))
             .add(Element.of("p", status(shown.history())).style("status"));
     if (shown.commits().size() < all) {
       header.add(
           Element.of(
                   "p",
-                  "Shown are the last %d; history.csv holds all.".formatted(shown.commits().size()))
+                  String.format(
+                      Locale.ROOT,
+                      "Shown are the last %d; history.csv holds all.",
+                      shown.commits().size()))
               .style("status"));
     }
     return header.add(downloads()).add(reading);
@@ -78,12 +84,13 @@ public final class HistoryPage {
             .map(Shown::day)
             .distinct()
             .toList();
-    return "%d %s, %s; %s"
-        .formatted(
-            commits.size(),
-            commits.size() == 1 ? "commit" : "commits",
-            String.join(" to ", days),
-            ForPeople.status(runs));
+    return String.format(
+        Locale.ROOT,
+        "%d %s, %s; %s",
+        commits.size(),
+        commits.size() == 1 ? "commit" : "commits",
+        String.join(" to ", days),
+        ForPeople.status(runs));
   }
 
   private static Element downloads() {

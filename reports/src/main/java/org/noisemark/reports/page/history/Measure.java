@@ -88,7 +88,9 @@ enum Measure {
   /** "[83.20, 84.10]"; nothing without an interval. */
   String bounds(Optional<Interval> interval) {
     return interval
-        .map(bounds -> "[%s, %s]".formatted(text(bounds.low()), text(bounds.high())))
+        .map(
+            bounds ->
+                String.format(Locale.ROOT, "[%s, %s]", text(bounds.low()), text(bounds.high())))
         .orElse("");
   }
 
@@ -99,7 +101,10 @@ enum Measure {
     return change(change.mean())
         + change
             .interval()
-            .map(i -> " [%s, %s]".formatted(change(i.low()), change(i.high())).replace("× ", ""))
+            .map(
+                i ->
+                    String.format(Locale.ROOT, " [%s, %s]", change(i.low()), change(i.high()))
+                        .replace("× ", ""))
             .orElse("");
   }
 

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toList;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -94,14 +95,15 @@ record Shown(
 
   /** "quick 2.0.0, fashion-mnist-mini, mlp, dl4j on cpu, float32". */
   static String title(Setting setting) {
-    return "%s %s, %s, %s, %s on %s, %s"
-        .formatted(
-            setting.suite(),
-            setting.suiteVersion(),
-            setting.dataset(),
-            setting.network(),
-            setting.engine(),
-            setting.device(),
-            setting.precision());
+    return String.format(
+        Locale.ROOT,
+        "%s %s, %s, %s, %s on %s, %s",
+        setting.suite(),
+        setting.suiteVersion(),
+        setting.dataset(),
+        setting.network(),
+        setting.engine(),
+        setting.device(),
+        setting.precision());
   }
 }

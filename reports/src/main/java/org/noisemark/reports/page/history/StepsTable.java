@@ -3,6 +3,7 @@ package org.noisemark.reports.page.history;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.noisemark.reports.boards.Change;
 import org.noisemark.reports.boards.History.Row;
 import org.noisemark.reports.page.html.Element;
@@ -42,14 +43,17 @@ final class StepsTable {
     return steps.size() <= MOST
         ? List.of(whole)
         : List.of(
-            whole, Element.of("p", "and %d more, see history.csv".formatted(steps.size() - MOST)));
+            whole,
+            Element.of(
+                "p",
+                String.format(Locale.ROOT, "and %d more, see history.csv", steps.size() - MOST)));
   }
 
   private static String none(Shown shown) {
     long compared = shown.rows().stream().filter(row -> !row.changes().isEmpty()).count();
     return compared == 0
         ? "Nothing is compared yet: no two commits trained the same."
-        : "None among %d comparisons.".formatted(compared);
+        : String.format(Locale.ROOT, "None among %d comparisons.", compared);
   }
 
   private static Element line(Shown shown, Step step) {
