@@ -73,7 +73,7 @@ python3 suite/gpu/slim_fatbin.py "$work/natives/libtorch_cuda.so" "$bundle/lib/l
 (cd baselines/core/target/test-classes && jar cf "$bundle/tests/core.jar" .)
 (cd baselines/libtorch/target/test-classes && jar cf "$bundle/tests/libtorch.jar" .)
 maven org.apache.maven.plugins:maven-dependency-plugin:copy -pl . -DoutputDirectory="$bundle/tests" \
-  -Dartifact=org.junit.platform:junit-platform-console-standalone:"1$(property junit.version | sed 's/^5//')"
+  -Dartifact=org.junit.platform:junit-platform-console-standalone:"$(property junit.version)"
 
 cp suite/peers/*.py suite/peers/*.cpp suite/peers/*.h "$bundle/peers/"
 cp suite/gpu/noisemark suite/gpu/run.sh "$bundle/"
