@@ -8,12 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.DeviceType;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +29,12 @@ import org.noisemark.engine.Samples;
 class DeviceExamplesTest {
   private static final List<Transform> IDENTITIES = Collections.nCopies(3, Transform.IDENTITY);
   private static final Placement CPU = new Placement(DeviceType.CPU, Precision.FLOAT32);
+
+  /** As every engine does before it computes: see {@link Natives}. */
+  @BeforeAll
+  static void loadLibtorch() {
+    assertEquals(Optional.empty(), Natives.obstacle());
+  }
 
   @ParameterizedTest
   @CsvSource({"1, 5, 7, 1", "3, 8, 8, 2", "3, 6, 4, 3", "1, 28, 28, 4", "2, 1, 1, 5"})
