@@ -15,8 +15,8 @@ import org.noisemark.reports.page.html.Verbatim;
 public record Document(String title, String description, boolean scripted, List<Element> more) {
   /** Three bars, the middle one the best. */
   private static final String ICON =
-      "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Cpath"
-          + " d='M1 9h4v6H1zM6 2h4v13H6zM11 6h4v9h-4z' fill='%232a78d6'/%3E%3C/svg%3E";
+      "data:image/svg+xml,%3Csvg%20xmlns='http://www.w3.org/2000/svg'%20viewBox='0%200%2016%2016'%3E"
+          + "%3Cpath%20d='M1%209h4v6H1zM6%202h4v13H6zM11%206h4v9h-4z'%20fill='%232a78d6'/%3E%3C/svg%3E";
 
   public byte[] html(Element body) {
     Element html = Element.of("html").with("lang", "en").add(head()).add(body);
