@@ -1,11 +1,16 @@
 package org.noisemark.reports.records;
 
 import java.util.List;
-import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.noisemark.reports.records.RunRecord.Status;
 
 /** What must hold between the fields of one run record, whoever wrote it. */
 final class RecordCheck {
+  private static final Predicate<String> RUN_ID = Pattern.compile(RunId.PATTERN).asMatchPredicate();
+  private static final Predicate<String> VERSION =
+      Pattern.compile("\\d+\\.\\d+\\.\\d+").asMatchPredicate();
+
   private RecordCheck() {}
 
   /**
@@ -14,24 +19,15 @@ final class RecordCheck {
   static void check(RunRecord record) {
     require(
         record.format() == RunRecord.FORMAT,
-        String.format(
-            Locale.ROOT,
-            "format version %d, but this program writes version %d",
-            record.format(),
-            RunRecord.FORMAT));
+        "format version %d, but this program writes version %d",
+        record.format(),
+        RunRecord.FORMAT);
     require(
-        record.runId().matches(RunId.PATTERN),
-        String.format(Locale.ROOT, "run_id \"%s\" is not r and 16 hex digits", record.runId()));
-    require(
-        record.cell().suite().version().matches("\\d+\\.\\d+\\.\\d+"),
-        String.format(
-            Locale.ROOT,
-            "cell.suite.version \"%s\" is not major.minor.patch",
-            record.cell().suite().version()));
+        RUN_ID.test(record.runId()), "run_id \"%s\" is not r and 16 hex digits", record.runId());
+    String version = record.cell().suite().version();
+    require(VERSION.test(version), "cell.suite.version \"%s\" is not major.minor.patch", version);
     double rate = record.cell().noise().rate();
-    require(
-        rate >= 0 && rate <= 1,
-        String.format(Locale.ROOT, "cell.noise.rate %s is outside 0 to 1", rate));
+    require(rate >= 0 && rate <= 1, "cell.noise.rate %s is outside 0 to 1", rate);
     boolean ok = record.status() == Status.OK;
     require(
         ok == (record.accuracy() != null),
@@ -45,20 +41,14 @@ final class RecordCheck {
           "labels.transitions is not a square matrix");
     }
     for (int row = 0; row < record.curve().size(); row++) {
-      require(
-          record.curve().get(row).epoch() == row + 1,
-          String.format(
-              Locale.ROOT,
-              "curve[%d].epoch is %d, expected %d",
-              row,
-              record.curve().get(row).epoch(),
-              row + 1));
+      int epoch = record.curve().get(row).epoch();
+      require(epoch == row + 1, "curve[%d].epoch is %d, expected %d", row, epoch, row + 1);
     }
   }
 
-  private static void require(boolean holds, String message) {
+  private static void require(boolean holds, String message, Object... got) {
     if (!holds) {
-      throw new IllegalArgumentException(message);
+      throw new IllegalArgumentException(message.formatted(got));
     }
   }
 }

@@ -10,7 +10,9 @@ import java.util.List;
 /** The order of runs in every file: by what was trained, last by run id, so that it is total. */
 public final class RunOrder {
   /** major.minor.patch by number: 1.10.0 comes after 1.9.0. */
-  public static final Comparator<String> BY_VERSION =
+  public static final Comparator<String> BY_VERSION = RunOrder::compareVersions;
+
+  private static final Comparator<String> BY_PARTS =
       comparingInt((String version) -> part(version, 0))
           .thenComparingInt(version -> part(version, 1))
           .thenComparingInt(version -> part(version, 2));
@@ -51,6 +53,11 @@ public final class RunOrder {
         .sorted(BY_KEY)
         .map(Keyed::record)
         .toList();
+  }
+
+  /** Most that are compared are equal, and are not taken apart. */
+  private static int compareVersions(String one, String other) {
+    return one.equals(other) ? 0 : BY_PARTS.compare(one, other);
   }
 
   private static int part(String version, int index) {
