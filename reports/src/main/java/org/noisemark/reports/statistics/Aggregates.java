@@ -10,15 +10,15 @@ public final class Aggregates {
 
   /** The interquartile mean over all own scores of all strata. */
   public static StratifiedStatistic interquartileMean(List<Pairs> strata) {
-    var own = new InterquartileMean(flat(strata, Pairs::own));
-    return new StratifiedStatistic(strata, own::of);
+    return new StratifiedStatistic(strata, new InterquartileMean(flat(strata, Pairs::own)));
   }
 
   /** The interquartile mean of all own scores less that of all others. */
   public static StratifiedStatistic interquartileMeanDifference(List<Pairs> strata) {
-    var own = new InterquartileMean(flat(strata, Pairs::own));
-    var other = new InterquartileMean(flat(strata, Pairs::other));
-    return new StratifiedStatistic(strata, times -> own.of(times) - other.of(times));
+    return new StratifiedStatistic(
+        strata,
+        new InterquartileMean(flat(strata, Pairs::own)),
+        new InterquartileMean(flat(strata, Pairs::other)));
   }
 
   /**

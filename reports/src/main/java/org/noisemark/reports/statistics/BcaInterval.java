@@ -1,8 +1,6 @@
 package org.noisemark.reports.statistics;
 
 import java.util.Arrays;
-import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.simple.RandomSource;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
@@ -20,9 +18,6 @@ final class BcaInterval {
   /** With this many, (resamples + 1) · 0.025 is a whole number. */
   static final int RESAMPLES = 9999;
 
-  /** The same for every interval, so that a report is a function of its records. */
-  static final long SEED = 1987;
-
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
   private BcaInterval() {}
@@ -33,22 +28,13 @@ final class BcaInterval {
    */
   static Interval of(double[] sample, SampleStatistic statistic, double confidence, int resamples) {
     double estimate = statistic.of(sample);
-    double[] resampled = resample(sample, statistic, resamples);
+    double[] resampled = statistic.ofResamples(sample, resamples);
+    Arrays.sort(resampled);
     double z0 = bias(resampled, estimate);
     double a = acceleration(sample, statistic);
     double z = NORMAL.inverseSurvivalProbability((1 - confidence) / 2);
     return new Interval(
         quantile(resampled, level(z0, a, -z)), quantile(resampled, level(z0, a, z)));
-  }
-
-  private static double[] resample(double[] sample, SampleStatistic statistic, int resamples) {
-    UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(SEED);
-    double[] values = new double[resamples];
-    for (int b = 0; b < resamples; b++) {
-      values[b] = statistic.ofResample(sample, random);
-    }
-    Arrays.sort(values);
-    return values;
   }
 
   private static double bias(double[] resampled, double estimate) {

@@ -1,11 +1,15 @@
 package org.noisemark.reports.statistics;
 
+import java.util.Arrays;
+import java.util.function.ToDoubleFunction;
+
 /**
  * The mean of the middle half: a quarter of the values, rounded down, is cut off at each end.
  * Agarwal, Schwarzer, Castro, Courville, Bellemare, "Deep Reinforcement Learning at the Edge of the
  * Statistical Precipice", NeurIPS 2021, whose rliable takes it over all runs of all tasks at once.
+ * Those of the same values in the same order are equal.
  */
-final class InterquartileMean {
+final class InterquartileMean implements ToDoubleFunction<int[]> {
   private final double[] sorted;
   private final int[] ascending;
 
@@ -25,7 +29,8 @@ final class InterquartileMean {
    *
    * @param times [values, as they were given] how often each is drawn
    */
-  double of(int[] times) {
+  @Override
+  public double applyAsDouble(int[] times) {
     // Two are written and as many kept as are drawn: rarely more, and quicker than a loop of 0 to 2
     // turns, whose end no processor foresees.
     double[] drawn = new double[sorted.length + 2];
@@ -45,5 +50,17 @@ final class InterquartileMean {
       sum += drawn[i];
     }
     return sum / (sorted.length - 2 * cut);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof InterquartileMean mean
+        && Arrays.equals(sorted, mean.sorted)
+        && Arrays.equals(ascending, mean.ascending);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(sorted);
   }
 }

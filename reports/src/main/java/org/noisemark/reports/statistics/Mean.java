@@ -1,7 +1,5 @@
 package org.noisemark.reports.statistics;
 
-import org.apache.commons.rng.UniformRandomProvider;
-
 /** The arithmetic mean. */
 final class Mean implements SampleStatistic {
   @Override
@@ -9,12 +7,17 @@ final class Mean implements SampleStatistic {
     return Estimate.mean(values);
   }
 
-  /** Adds up while it draws, so that neither waits for the other. */
+  /** Adds up without writing the drawn values out. */
   @Override
-  public double ofResample(double[] sample, UniformRandomProvider random) {
+  public double[] ofResamples(double[] sample, int resamples) {
+    return Resamples.figures(
+        sample.length, resamples, (places, start) -> ofDrawn(sample, places, start));
+  }
+
+  private static double ofDrawn(double[] sample, int[] places, int start) {
     double sum = 0;
-    for (int i = 0; i < sample.length; i++) {
-      sum += sample[random.nextInt(sample.length)];
+    for (int i = start; i < start + sample.length; i++) {
+      sum += sample[places[i]];
     }
     return sum / sample.length;
   }

@@ -1,7 +1,5 @@
 package org.noisemark.reports.statistics;
 
-import org.apache.commons.rng.UniformRandomProvider;
-
 /** A figure of a sample that does not depend on the order of the values. */
 @FunctionalInterface
 interface SampleStatistic {
@@ -11,16 +9,21 @@ interface SampleStatistic {
   double of(double[] values);
 
   /**
-   * The figure of a resample: as many values, each drawn from the whole sample.
+   * The figures of resamples: as many values, each drawn from the whole sample.
    *
-   * @param random asked once a value
+   * @param resamples how many, at least 1; in the order of {@link Resamples}
    */
-  default double ofResample(double[] sample, UniformRandomProvider random) {
+  default double[] ofResamples(double[] sample, int resamples) {
     double[] drawn = new double[sample.length];
-    for (int i = 0; i < drawn.length; i++) {
-      drawn[i] = sample[random.nextInt(sample.length)];
-    }
-    return of(drawn);
+    return Resamples.figures(
+        sample.length,
+        resamples,
+        (places, start) -> {
+          for (int i = 0; i < drawn.length; i++) {
+            drawn[i] = sample[places[start + i]];
+          }
+          return of(drawn);
+        });
   }
 
   /**

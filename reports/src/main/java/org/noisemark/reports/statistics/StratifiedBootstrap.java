@@ -4,7 +4,10 @@ import static java.util.stream.Collectors.groupingBy;
 
 import java.nio.IntBuffer;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
@@ -40,24 +43,26 @@ public final class StratifiedBootstrap {
         .collect(groupingBy(i -> IntBuffer.wrap(statistics.get(i).sizes())))
         .forEach(
             (sizes, alike) -> {
-              double[][] values = resampled(sizes.array(), alike, statistics);
-              for (int k = 0; k < values.length; k++) {
-                intervals[alike.get(k)] = interval(values[k]);
-              }
+              Map<ToDoubleFunction<int[]>, double[]> values =
+                  resampled(
+                      sizes.array(),
+                      alike.stream().flatMap(i -> statistics.get(i).terms().stream()).toList());
+              alike.forEach(i -> intervals[i] = interval(statistics.get(i).of(values::get)));
             });
     return List.of(intervals);
   }
 
-  /** [statistics][resamples]. */
-  private static double[][] resampled(
-      int[] sizes, List<Integer> alike, List<StratifiedStatistic> statistics) {
+  /** The values of each term by resample; equal terms are taken once. */
+  private static Map<ToDoubleFunction<int[]>, double[]> resampled(
+      int[] sizes, List<ToDoubleFunction<int[]>> terms) {
     UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(SEED);
     int pairs = Arrays.stream(sizes).sum();
-    var values = new double[alike.size()][RESAMPLES];
+    var values = new HashMap<ToDoubleFunction<int[]>, double[]>();
+    terms.forEach(term -> values.computeIfAbsent(term, key -> new double[RESAMPLES]));
     for (int b = 0; b < RESAMPLES; b++) {
       int[] times = draw(sizes, pairs, random);
-      for (int k = 0; k < values.length; k++) {
-        values[k][b] = statistics.get(alike.get(k)).of(times);
+      for (var term : values.entrySet()) {
+        term.getValue()[b] = term.getKey().applyAsDouble(times);
       }
     }
     return values;
