@@ -12,7 +12,28 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The fields that a record's JSON has: its components, of which some are {@code @Nullable}. */
 final class RecordFields {
+  private static final Field ANY = new Field(false, Object.class);
+  private static final Place ROOT = new Place(null, null, 0);
+
   private record Field(boolean nullable, Type type) {}
+
+  /**
+   * Where a value stands; put into words only if there is something to say of it.
+   *
+   * @param within what; null for the root
+   * @param name in an object; null for an element of an array
+   * @param index in an array
+   */
+  private record Place(@Nullable Place within, @Nullable String name, int index) {
+    @Override
+    public String toString() {
+      if (within == null) {
+        return "";
+      }
+      String path = within.toString();
+      return name == null ? path + "[" + index + "]" : path + (path.isEmpty() ? "" : ".") + name;
+    }
+  }
 
   private static final ClassValue<Map<String, Field>> FIELDS =
       new ClassValue<>() {
@@ -37,40 +58,38 @@ final class RecordFields {
    * @throws IllegalArgumentException with one line that names the field
    */
   static void settle(JsonNode tree, Class<? extends Record> type) {
-    settle("", tree, type);
+    settle(ROOT, tree, type);
   }
 
-  private static void settle(String path, JsonNode node, Type type) {
+  private static void settle(Place place, JsonNode node, Type type) {
     if (node.isNull()) {
-      throw new IllegalArgumentException(
-          String.format(Locale.ROOT, "field \"%s\" may not be null", path));
+      throw new IllegalArgumentException("field \"%s\" may not be null".formatted(place));
     }
     if (node.isArray()) {
       Type held = type instanceof ParameterizedType list ? list.getActualTypeArguments()[0] : type;
       for (int i = 0; i < node.size(); i++) {
-        settle(path + "[" + i + "]", node.get(i), held);
+        settle(new Place(place, null, i), node.get(i), held);
       }
     } else if (node instanceof ObjectNode object) {
-      object(path.isEmpty() ? "" : path + ".", object, type);
+      object(place, object, type);
     }
   }
 
-  private static void object(String path, ObjectNode object, Type type) {
+  private static void object(Place place, ObjectNode object, Type type) {
     Map<String, Field> fields = type instanceof Class<?> one ? FIELDS.get(one) : Map.of();
     for (Map.Entry<String, JsonNode> entry : object.properties()) {
       String name = entry.getKey();
-      Field field = fields.getOrDefault(name, new Field(false, Object.class));
-      if (!fields.isEmpty() && !fields.containsKey(name)) {
+      Field field = fields.isEmpty() ? ANY : fields.get(name);
+      if (field == null) {
         throw new IllegalArgumentException(
-            String.format(
-                Locale.ROOT,
-                "unknown field \"%s\"%s, expected one of %s",
-                path + name,
-                Nearest.hint(name, fields.keySet()),
-                fields.keySet()));
+            "unknown field \"%s\"%s, expected one of %s"
+                .formatted(
+                    new Place(place, name, 0),
+                    Nearest.hint(name, fields.keySet()),
+                    fields.keySet()));
       }
       if (!entry.getValue().isNull() || !field.nullable) {
-        settle(path + name, entry.getValue(), field.type);
+        settle(new Place(place, name, 0), entry.getValue(), field.type);
       }
     }
     fields.forEach(
