@@ -62,7 +62,10 @@ public record Table<R>(
     var printer = new CSVPrinter(writer, CSV);
     printer.printRecord(columns.stream().map(Column::name));
     for (R row : (Iterable<R>) rows.<R>map(each -> each)::iterator) {
-      printer.printRecord(columns.stream().map(column -> cell(column.value().apply(row))));
+      for (Column<R> column : columns) {
+        printer.print(cell(column.value().apply(row)));
+      }
+      printer.println();
     }
     printer.flush();
   }
@@ -82,6 +85,9 @@ public record Table<R>(
     }
     if (value instanceof Double number) {
       return Numbers.text(number);
+    }
+    if (value instanceof Number || value instanceof Boolean) {
+      return value.toString();
     }
     return LINE_BREAK.matcher(value.toString()).replaceAll(" ");
   }
