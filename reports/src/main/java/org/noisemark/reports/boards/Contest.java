@@ -13,9 +13,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.noisemark.reports.results.Difference;
 import org.noisemark.reports.results.Method;
-import org.noisemark.reports.results.Metric;
 import org.noisemark.reports.results.References;
-import org.noisemark.reports.results.Run;
 import org.noisemark.reports.results.Scores;
 import org.noisemark.reports.statistics.Estimate;
 
@@ -59,10 +57,6 @@ final class Contest {
             .min(Comparator.comparingDouble(method -> -accuracies.get(method).get().mean()));
     var versusBest = new TreeMap<Method, Optional<Difference>>();
     contest.forEach((method, own) -> versusBest.put(method, difference(own, best, contest)));
-    var selected = new TreeMap<Method, Scores>();
-    contest.forEach(
-        (method, own) ->
-            selected.put(method, new Scores(own.runs(), Metric.TEST_ACCURACY_SELECTED)));
 
     var standings = new ArrayList<Standing>();
     contest.forEach(
@@ -77,9 +71,10 @@ final class Contest {
                     difference(own, references.first(method, contest.keySet()), contest),
                     versusBest.get(method),
                     verdict(method, best, versusBest.get(method)),
-                    difference(
-                        selected.get(method), references.first(method, contest.keySet()), selected),
-                    oracleGap(own.runs()),
+                    references
+                        .first(method, contest.keySet())
+                        .flatMap(other -> own.selected().minus(contest.get(other).selected())),
+                    own.oracleGap(),
                     own)));
     return standings;
   }
@@ -108,14 +103,5 @@ final class Contest {
         .map(Difference::estimate)
         .flatMap(Verdict::of)
         .map(verdict -> best.orElseThrow().equals(method) ? Verdict.best() : verdict);
-  }
-
-  private static Optional<Estimate> oracleGap(List<Run> runs) {
-    return Estimate.of(
-        runs.stream()
-            .filter(Run::ok)
-            .map(run -> run.record().accuracy())
-            .map(accuracy -> accuracy.best() - accuracy.last())
-            .toList());
   }
 }

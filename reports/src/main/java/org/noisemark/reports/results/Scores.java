@@ -19,6 +19,8 @@ public final class Scores {
   private final SortedMap<Run.Replicate, Double> byReplicate = new TreeMap<>();
   private final Map<Scores, Optional<Difference>> differences = new IdentityHashMap<>();
   private Optional<Estimate> estimate;
+  private Optional<Estimate> oracleGap;
+  private Scores selected;
 
   /** Of the accuracy after the last epoch. */
   public Scores(List<Run> runs) {
@@ -29,6 +31,14 @@ public final class Scores {
     this.runs = List.copyOf(runs);
     runs.forEach(
         run -> run.counted(accuracy).ifPresent(score -> byReplicate.put(run.replicate(), score)));
+  }
+
+  /** Returns the same runs counted at the epoch that the noisy validation split selects. */
+  public Scores selected() {
+    if (selected == null) {
+      selected = new Scores(runs, Metric.TEST_ACCURACY_SELECTED);
+    }
+    return selected;
   }
 
   public List<Run> runs() {
@@ -46,6 +56,23 @@ public final class Scores {
       estimate = Estimate.of(byReplicate.values());
     }
     return estimate;
+  }
+
+  /**
+   * Returns the mean, over the runs that ended well, of the best epoch's test accuracy less the
+   * last one's; empty without such a run.
+   */
+  public Optional<Estimate> oracleGap() {
+    if (oracleGap == null) {
+      oracleGap =
+          Estimate.of(
+              runs.stream()
+                  .filter(Run::ok)
+                  .map(run -> run.record().accuracy())
+                  .map(accuracy -> accuracy.best() - accuracy.last())
+                  .toList());
+    }
+    return oracleGap;
   }
 
   /** Returns how much more this is than another, paired by seed; empty without a common one. */
