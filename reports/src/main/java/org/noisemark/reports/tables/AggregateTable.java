@@ -20,15 +20,7 @@ public final class AggregateTable {
             + " a stratum is a data set, noise and rate, seeds are drawn inside it, those of two"
             + " methods in pairs. A failed run counts as chance, 1 / classes.",
         Stream.of(leading(), figures(references.first()), rest()).flatMap(List::stream).toList(),
-        List.of(
-            "suite_version",
-            "network",
-            "optimizer",
-            "suite",
-            "engine",
-            "device",
-            "precision",
-            "hyperparameters_json"),
+        KeyColumns.key("suite_version", "network", "optimizer"),
         List.of());
   }
 

@@ -34,19 +34,8 @@ public final class CostToTargetTable {
         Stream.of(leading(references.first()), metrics(references), rest())
             .flatMap(List::stream)
             .toList(),
-        List.of(
-            "suite_version",
-            "dataset",
-            "noise",
-            "noise_rate",
-            "network",
-            "optimizer",
-            "target",
-            "suite",
-            "engine",
-            "device",
-            "precision",
-            "hyperparameters_json"),
+        KeyColumns.key(
+            "suite_version", "dataset", "noise", "noise_rate", "network", "optimizer", "target"),
         List.of());
   }
 

@@ -11,20 +11,17 @@ import org.noisemark.reports.results.Setting;
 final class KeyColumns {
   /** Primary key of a table with the columns {@link #underNoise} and {@link #rest}. */
   static final List<String> UNDER_NOISE =
-      List.of(
-          "suite_version",
-          "dataset",
-          "noise",
-          "noise_rate",
-          "network",
-          "optimizer",
-          "suite",
-          "engine",
-          "device",
-          "precision",
-          "hyperparameters_json");
+      key("suite_version", "dataset", "noise", "noise_rate", "network", "optimizer");
 
   private KeyColumns() {}
+
+  /** Returns the names of a primary key's columns: those first and then those of {@link #rest}. */
+  static List<String> key(String... first) {
+    return Stream.concat(
+            Stream.of(first),
+            Stream.of("suite", "engine", "device", "precision", "hyperparameters_json"))
+        .toList();
+  }
 
   /** suite_version, dataset, noise, noise_rate, network, optimizer. */
   static <R> List<Column<R>> underNoise(

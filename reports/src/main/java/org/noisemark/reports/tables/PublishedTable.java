@@ -19,7 +19,7 @@ public final class PublishedTable {
               + " rows of ours, with our row of the same optimizer beside it if there is one. None"
               + " of the published numbers was measured here.",
           Stream.of(leading(), published(), own()).flatMap(List::stream).toList(),
-          List.of(
+          KeyColumns.key(
               "suite_version",
               "dataset",
               "noise",
@@ -30,12 +30,7 @@ public final class PublishedTable {
               "published_table",
               "published_rho",
               "published_reporting",
-              "published_protocol",
-              "suite",
-              "engine",
-              "device",
-              "precision",
-              "hyperparameters_json"),
+              "published_protocol"),
           List.of());
 
   private PublishedTable() {}

@@ -18,17 +18,7 @@ public final class RobustnessTable {
             + " clean labels being rate 0. Over the training seeds that have every rate; a failed"
             + " run counts as chance, 1 / classes.",
         Stream.of(leading(), figures(references.first()), rest()).flatMap(List::stream).toList(),
-        List.of(
-            "suite_version",
-            "dataset",
-            "noise",
-            "network",
-            "optimizer",
-            "suite",
-            "engine",
-            "device",
-            "precision",
-            "hyperparameters_json"),
+        KeyColumns.key("suite_version", "dataset", "noise", "network", "optimizer"),
         List.of());
   }
 

@@ -15,16 +15,7 @@ public final class TuningTable {
           Stream.of(leading(), KeyColumns.<Trial>rest(Trial::setting, Trial::method))
               .flatMap(List::stream)
               .toList(),
-          List.of(
-              "suite_version",
-              "dataset",
-              "network",
-              "optimizer",
-              "suite",
-              "engine",
-              "device",
-              "precision",
-              "hyperparameters_json"),
+          KeyColumns.key("suite_version", "dataset", "network", "optimizer"),
           List.of());
 
   private TuningTable() {}
