@@ -1,6 +1,7 @@
 package org.noisemark.reports.records;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.noisemark.reports.records.RunRecord.Status;
@@ -48,7 +49,7 @@ final class RecordCheck {
 
   private static void require(boolean holds, String message, Object... got) {
     if (!holds) {
-      throw new IllegalArgumentException(message.formatted(got));
+      throw new IllegalArgumentException(String.format(Locale.ROOT, message, got));
     }
   }
 }

@@ -63,7 +63,8 @@ final class RecordFields {
 
   private static void settle(Place place, JsonNode node, Type type) {
     if (node.isNull()) {
-      throw new IllegalArgumentException("field \"%s\" may not be null".formatted(place));
+      throw new IllegalArgumentException(
+          String.format(Locale.ROOT, "field \"%s\" may not be null", place));
     }
     if (node.isArray()) {
       Type held = type instanceof ParameterizedType list ? list.getActualTypeArguments()[0] : type;
@@ -82,11 +83,12 @@ final class RecordFields {
       Field field = fields.isEmpty() ? ANY : fields.get(name);
       if (field == null) {
         throw new IllegalArgumentException(
-            "unknown field \"%s\"%s, expected one of %s"
-                .formatted(
-                    new Place(place, name, 0),
-                    Nearest.hint(name, fields.keySet()),
-                    fields.keySet()));
+            String.format(
+                Locale.ROOT,
+                "unknown field \"%s\"%s, expected one of %s",
+                new Place(place, name, 0),
+                Nearest.hint(name, fields.keySet()),
+                fields.keySet()));
       }
       if (!entry.getValue().isNull() || !field.nullable) {
         settle(new Place(place, name, 0), entry.getValue(), field.type);
