@@ -1,6 +1,7 @@
 package org.noisemark.reports.records;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -40,7 +41,7 @@ public final class CommitFixture {
             "program.git_commit",
             commit,
             "started_at",
-            "2026-11-%02dT10:00:%02dZ".formatted(number, seed),
+            String.format(Locale.ROOT, "2026-11-%02dT10:00:%02dZ", number, seed),
             "final_parameters_sha256",
             optimizer + seed + worse,
             "cost.train_seconds",
