@@ -112,6 +112,18 @@ class LauncherTest {
     assertEquals(++expected, builds(), "a library has gone");
   }
 
+  /** No permission, a mount that is read-only and a full disk look alike: no link can be made. */
+  @Test
+  void saysSoWhereItCannotBuild() throws IOException {
+    script(folder.resolve("path/ln"), "echo 'ln: Read-only file system' >&2; exit 1");
+    var path = folder.resolve("path") + ":" + System.getenv("PATH");
+    var answer = launch(folder, launcher, Map.of("PATH", path), "list");
+    assertEquals(1, answer.exitCode(), answer.err());
+    var last = answer.err().lines().reduce((first, second) -> second).orElseThrow();
+    assertTrue(last.startsWith("noisemark: cannot build in "), last);
+    assertTrue(last.endsWith("ln: Read-only file system"), last);
+  }
+
   @Test
   void buildsOnceForTwoThatStartTogether() throws Exception {
     var first = start(folder, launcher, Map.of(), "list");

@@ -31,7 +31,7 @@ public final class CurvesTable {
               number(
                   "train_loss_nats",
                   "nats",
-                  "Mean over the epoch's steps of the clean pass's loss, on noisy labels",
+                  "Mean over the epoch's examples of the clean pass's loss, on noisy labels",
                   point -> point.epoch().trainLoss()),
               share(
                   "validation_accuracy_ratio",
