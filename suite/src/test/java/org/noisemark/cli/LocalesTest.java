@@ -39,6 +39,9 @@ class LocalesTest {
           "export "
               + RESULTS
               + " --format github-action-benchmark --direction smaller --out OUT/smaller.json",
+          "export " + RESULTS + " --format bencher-v1 --out OUT/bencher-v1.json",
+          "history " + RESULTS + " --out OUT/history",
+          "study all --form gpu --plan",
           "cite " + RESULTS,
           "cite " + RESULTS + " --format markdown",
           "baseline update --baseline OUT/baseline --candidate BASELINE --reason first",
