@@ -169,18 +169,18 @@ final class PerturbationBatchStudy implements Study {
             "The share of the full gradient in the perturbation grows with each doubling",
             "ratio",
             0,
-            all -> {
-              var shares = all.of(SHARE.name());
-              return shares.slopeBySeed(Math::log) // of all settings together
-              ;
-            }));
+            all -> all.of(SHARE.name()).slopeBySeed(PerturbationBatchStudy::doublings)));
     return claims;
   }
 
   private static SortedMap<Long, Double> slope(Measurements all, String setting) {
     return all.in(setting)
         .where(each -> each.x() >= 1)
-        .slopeBySeed(times -> Math.log(times) / Math.log(2));
+        .slopeBySeed(PerturbationBatchStudy::doublings);
+  }
+
+  private static double doublings(double times) {
+    return Math.log(times) / Math.log(2);
   }
 
   private static SortedMap<Long, Double> negative(SortedMap<Long, Double> values) {
