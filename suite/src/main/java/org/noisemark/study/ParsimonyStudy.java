@@ -18,7 +18,7 @@ final class ParsimonyStudy implements Study {
   private static final Quantity COST =
       new Quantity(
           "gradient_evaluations_vs_sam",
-          "",
+          "multiple",
           "Gradient evaluations as a multiple of SAM's at the same epochs");
   private static final Quantity SECONDS =
       new Quantity("step_time_median", "seconds", "Median time of a step");

@@ -25,8 +25,9 @@ import org.noisemark.suite.harness.WatchedTraining;
 /** How sharp each method's solution is, and whether that tells how well it does. */
 final class SharpnessStudy implements Study {
   private static final Quantity EIGENVALUE =
-      new Quantity("hessian_largest_eigenvalue", "", "Largest eigenvalue of the Hessian");
-  private static final Quantity TRACE = new Quantity("hessian_trace", "", "Trace of the Hessian");
+      new Quantity("hessian_largest_eigenvalue", "nats", "Largest eigenvalue of the Hessian");
+  private static final Quantity TRACE =
+      new Quantity("hessian_trace", "nats", "Trace of the Hessian");
   private static final Quantity SAM =
       new Quantity("sam_sharpness", "nats", "Rise of the loss to SAM's point, rho 0.2");
   private static final Quantity ADAPTIVE =

@@ -19,6 +19,15 @@ public record Claim(
     double threshold,
     Function<Measurements, SortedMap<Long, Double>> effect) {
 
+  /**
+   * @throws IllegalArgumentException if its effect has no unit
+   */
+  public Claim {
+    if (unit.isEmpty()) {
+      throw new IllegalArgumentException(name + " has no unit");
+    }
+  }
+
   /** Says what the measurements say of it. */
   public Judgement judge(Measurements measurements) {
     return Judgement.of(this, effect.apply(measurements).values());

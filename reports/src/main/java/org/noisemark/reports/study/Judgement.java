@@ -40,12 +40,11 @@ public record Judgement(Claim claim, Outcome outcome, Optional<Estimate> effect)
     if (effect.isEmpty()) {
       return "no seed has it";
     }
-    String unit = Quantity.shownUnit(claim.unit());
     return String.format(
         Locale.ROOT,
-        "%s%s%s, %d seeds",
+        "%s %s%s, %d seeds",
         Quantity.shown(effect.get().mean(), claim.unit()),
-        unit.isEmpty() ? "" : " " + unit,
+        Quantity.shownUnit(claim.unit()),
         effect.get().interval().map(bounds -> " " + bounds(bounds)).orElse(""),
         effect.get().n());
   }

@@ -6,13 +6,22 @@ import org.noisemark.reports.page.parts.Figures;
  * What a study measures.
  *
  * @param name in the tables: lower_snake_case
- * @param unit "ratio" is shown in percentage points
+ * @param unit never empty; "ratio" is shown in percentage points, "multiple" as times
  * @param description one line
  */
 public record Quantity(String name, String unit, String description) {
   /** Final test accuracy, clean labels. */
   public static final Quantity FINAL_ACCURACY =
       new Quantity("test_accuracy_final", "ratio", "Test accuracy after the last epoch");
+
+  /**
+   * @throws IllegalArgumentException if it has no unit
+   */
+  public Quantity {
+    if (unit.isEmpty()) {
+      throw new IllegalArgumentException(name + " has no unit");
+    }
+  }
 
   /** The unit as people read it. */
   public static String shownUnit(String unit) {

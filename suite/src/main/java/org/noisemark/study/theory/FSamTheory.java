@@ -20,7 +20,7 @@ public final class FSamTheory {
           "orders_agreement", "digits", "Digits to which the directions of both orders agree");
 
   public static final Quantity SQUARED_NORM =
-      new Quantity("mean_squared_gradient_norm", "", "Mean squared gradient norm");
+      new Quantity("mean_squared_gradient_norm", "squared norm", "Mean squared gradient norm");
 
   private static final int DIMENSIONS = 10;
   private static final int ORDER_STEPS = 200;
@@ -172,7 +172,7 @@ public final class FSamTheory {
         "F-SAM's mean squared gradient norm falls with the number of steps T at least as T to the"
             + " power of -0.4; the theorem's bound is log T over the root of T (the power, its sign"
             + " turned)",
-        "",
+        "power",
         0.5 - SLACK,
         FSamTheory::power);
   }
