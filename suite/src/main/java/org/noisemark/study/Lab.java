@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import org.noisemark.datasets.DataHome;
 import org.noisemark.datasets.Datasets;
 import org.noisemark.engine.Device;
+import org.noisemark.engine.Engines;
 import org.noisemark.reports.Reports;
 import org.noisemark.reports.records.AtomicFile;
 import org.noisemark.reports.records.Cell;
@@ -83,6 +84,17 @@ public final class Lab {
             device.orElse(suite.device()),
             OptionalInt.empty())
         .cells();
+  }
+
+  /**
+   * Checks that the engine can use the device, before anything is done.
+   *
+   * @throws IllegalArgumentException if it cannot
+   */
+  void requireDevice(Form form) {
+    var chosen = Engines.named(engine.orElse(form == Form.GPU ? Scaled.GPU_ENGINE : "dl4j"));
+    var where = device.orElse(form == Form.GPU ? Device.CUDA : Device.CPU);
+    chosen.require(where, chosen.precisions(where).get(0));
   }
 
   /** Returns the plan of all suites together; the first gives it its name. */

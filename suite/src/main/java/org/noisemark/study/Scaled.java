@@ -13,6 +13,7 @@ import org.noisemark.suite.definition.Suite;
 
 /** A suite with the same methods and noises, in seconds or for a GPU. */
 final class Scaled {
+  static final String GPU_ENGINE = "libtorch";
   private static final int SMALL_EXAMPLES = 500;
   private static final int SMALL_SHARE = 5;
 
@@ -47,7 +48,7 @@ final class Scaled {
         epochs -> Math.max(2, Math.round((float) epochs * GPU_EPOCHS / usual)),
         suite.training().examples(),
         suite.seeds(),
-        "libtorch",
+        GPU_ENGINE,
         Device.CUDA);
   }
 

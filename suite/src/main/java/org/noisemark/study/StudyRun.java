@@ -20,6 +20,7 @@ public final class StudyRun {
    */
   public static StudyResult of(Study study, Form form, Lab lab, Progress progress)
       throws IOException, InterruptedException {
+    lab.requireDevice(form);
     var measured = new ArrayList<Measurement>();
     var suites = study.suites(form);
     if (!suites.isEmpty()) {

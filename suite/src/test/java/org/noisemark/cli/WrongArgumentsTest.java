@@ -58,6 +58,11 @@ class WrongArgumentsTest {
           run {}/empty --out {}/new                   | empty
           run --workers two --out {}/new              | two
           run --workers 0 --out {}/new                | at least 1, got 0
+          study                                       | NAME
+          study radus                                 | did you mean 'radius'?
+          study radius --form tiny --out {}/new       | expected one of [full, small, gpu]
+          study radius --workers 0 --out {}/new       | at least 1, got 0
+          study valley --engine nope --out {}/new     | unknown engine 'nope'
           run --seeds 0 --out {}/new                  | at least 1 seed, got 0
           run --seeds 1.5 --out {}/new                | 1.5
           run --shard 3 --out {}/new                  | i/n
