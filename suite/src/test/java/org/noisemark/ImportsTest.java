@@ -195,7 +195,7 @@ class ImportsTest {
                 List.of(reports + ".results"),
                 List.of(reports + ".boards"),
                 List.of(reports + ".tables", reports + ".text", reports + ".page.html"),
-                List.of(reports + ".page.chart", reports + ".export"),
+                List.of(reports + ".page.chart", reports + ".export", reports + ".catalogue"),
                 List.of(reports + ".page.parts"),
                 List.of(reports + ".page.curves", reports + ".page.further"),
                 List.of(reports + ".page"),

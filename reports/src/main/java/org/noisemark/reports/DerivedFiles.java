@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
+import org.noisemark.reports.catalogue.Croissant;
+import org.noisemark.reports.catalogue.DataPackage;
 import org.noisemark.reports.records.AtomicFile;
 import org.noisemark.reports.records.AtomicFile.Written;
 import org.noisemark.reports.records.RunRecord;
 import org.noisemark.reports.results.About;
-import org.noisemark.reports.tables.Croissant;
-import org.noisemark.reports.tables.DataPackage;
 import org.noisemark.reports.tables.Table;
 
 /**

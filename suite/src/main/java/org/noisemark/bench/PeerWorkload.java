@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.noisemark.datasets.Batch;
 import org.noisemark.datasets.Images;
@@ -22,6 +23,10 @@ import org.noisemark.suite.harness.ParameterHash;
 /** What every side of a comparison trains on, and from: random images and initial parameters. */
 final class PeerWorkload {
   private static final int IMAGES = 1024;
+
+  /** Those that {@code networks.py} has as well. */
+  private static final List<String> NETWORKS = List.of("mlp", "cnn", "resnet20", "resnet18");
+
   private static final int CLASSES = 10;
   private static final long SEED = 1;
 
@@ -88,7 +93,7 @@ final class PeerWorkload {
     var bytes = buffer(IMAGES * Long.BYTES);
     Arrays.stream(labels).forEach(bytes::putLong);
     AtomicFile.write(directory.resolve("labels.i64"), bytes.array());
-    for (var name : Networks.REGISTRY.names()) {
+    for (var name : NETWORKS) {
       AtomicFile.write(
           directory.resolve(name + ".parameters.f32"),
           bytes(ParameterHash.floats(initialParameters(network(name)))));

@@ -35,7 +35,7 @@ class StepServerTest {
   }
 
   @Test
-  void handsOutNormalizedImagesAndParametersOfEveryNetwork() throws IOException {
+  void handsOutNormalizedImagesAndParametersOfTheNetworks() throws IOException {
     assertEquals("1 4 4 10", Files.readString(directory.resolve("shape")).strip());
     float[] pixels = read("images.f32");
     assertEquals(0, pixels.length % SHAPE.size());

@@ -26,7 +26,9 @@ public final class Shapes {
       return new Shape(dense.outputs(), 1, 1);
     }
     if (layer instanceof Layer.Convolution c) {
-      require(layer, in, c.inputs() == in.channels());
+      int least = c.kernel() - 2 * c.padding();
+      require(
+          layer, in, c.inputs() == in.channels() && in.height() >= least && in.width() >= least);
       return new Shape(
           c.outputs(),
           (in.height() + 2 * c.padding() - c.kernel()) / c.stride() + 1,

@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.noisemark.reports.catalogue.DataPackage;
 import org.noisemark.reports.records.Json;
 import org.noisemark.reports.tables.Csv;
-import org.noisemark.reports.tables.DataPackage;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 

@@ -5,10 +5,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.noisemark.reports.catalogue.DataPackage;
 import org.noisemark.reports.page.html.Element;
 import org.noisemark.reports.page.parts.Grid;
 import org.noisemark.reports.records.AtomicFile;
-import org.noisemark.reports.tables.DataPackage;
 import org.noisemark.reports.text.Markdown;
 
 /** All studies on one page: their verdicts, with links to each, a folder of its name beside it. */

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.noisemark.reports.catalogue.DataPackage;
 import org.noisemark.reports.records.AtomicFile;
-import org.noisemark.reports.tables.DataPackage;
 import org.noisemark.reports.tables.Table;
 
 /**

@@ -35,7 +35,7 @@ public record Table<R>(
   /**
    * A column whose values are the primary key of another table; an empty cell refers to nothing.
    */
-  record ForeignKey(String column, String table) {}
+  public record ForeignKey(String column, String table) {}
 
   public Table {
     List<String> names = columns.stream().map(Column::name).toList();
@@ -46,7 +46,7 @@ public record Table<R>(
   }
 
   /** Whether every column of the key is filled in every row, as the standard wants of a key. */
-  boolean hasPrimaryKey() {
+  public boolean hasPrimaryKey() {
     return columns.stream()
         .filter(column -> primaryKey.contains(column.name()))
         .allMatch(column -> Boolean.TRUE.equals(column.constraints().get("required")));

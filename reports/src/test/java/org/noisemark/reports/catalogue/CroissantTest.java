@@ -1,4 +1,4 @@
-package org.noisemark.reports.tables;
+package org.noisemark.reports.catalogue;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.noisemark.reports.Reports;
 import org.noisemark.reports.ReportsTest;
+import org.noisemark.reports.tables.CsvFile;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

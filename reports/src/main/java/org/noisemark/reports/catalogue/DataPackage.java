@@ -1,4 +1,4 @@
-package org.noisemark.reports.tables;
+package org.noisemark.reports.catalogue;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,6 +11,8 @@ import org.noisemark.reports.records.CellDigests;
 import org.noisemark.reports.records.Json;
 import org.noisemark.reports.records.RunRecord;
 import org.noisemark.reports.results.About;
+import org.noisemark.reports.tables.Column;
+import org.noisemark.reports.tables.Table;
 
 /**
  * datapackage.json after Data Package v2: what each file holds, column by column, with its size and

@@ -1,4 +1,4 @@
-package org.noisemark.reports.tables;
+package org.noisemark.reports.catalogue;
 
 import static java.util.Comparator.naturalOrder;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -25,6 +25,7 @@ import org.noisemark.reports.Reports;
 import org.noisemark.reports.ReportsTest;
 import org.noisemark.reports.records.CommitFixture;
 import org.noisemark.reports.records.RunRecord;
+import org.noisemark.reports.tables.CsvFile;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

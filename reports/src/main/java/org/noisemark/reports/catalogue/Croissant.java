@@ -1,4 +1,4 @@
-package org.noisemark.reports.tables;
+package org.noisemark.reports.catalogue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +7,8 @@ import java.util.TreeMap;
 import org.noisemark.reports.records.AtomicFile.Written;
 import org.noisemark.reports.records.Json;
 import org.noisemark.reports.results.About;
+import org.noisemark.reports.tables.Column;
+import org.noisemark.reports.tables.Table;
 
 /** croissant.json after Croissant 1.0 of ML Commons: each file, and each table's columns. */
 public final class Croissant {

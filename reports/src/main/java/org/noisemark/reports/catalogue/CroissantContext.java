@@ -1,4 +1,4 @@
-package org.noisemark.reports.tables;
+package org.noisemark.reports.catalogue;
 
 import java.util.List;
 import java.util.Map;
