@@ -58,6 +58,28 @@ public record Augmentation(
   }
 
   /**
+   * @throws IllegalArgumentException in one line, if it cannot vary these: rows of a table, or
+   *     images no larger than the padding
+   */
+  public void require(Images images) {
+    if (equals(NONE)) {
+      return;
+    }
+    if (images.areFeatures()) {
+      throw new IllegalArgumentException(
+          "augmentation varies images, got rows of a table: expected the augmentation none");
+    }
+    requireLarger(images.height(), images.width());
+  }
+
+  private void requireLarger(int height, int width) {
+    if (cropPadding >= Math.min(height, width)) {
+      throw new IllegalArgumentException(
+          "crop padding " + cropPadding + " leaves nothing of images of " + height + "x" + width);
+    }
+  }
+
+  /**
    * Draws what is done to each of {@code count} images.
    *
    * @throws IllegalArgumentException if the padding is not smaller than the image
@@ -66,10 +88,7 @@ public record Augmentation(
     if (equals(NONE)) {
       return Collections.nCopies(count, Transform.IDENTITY);
     }
-    if (cropPadding >= Math.min(height, width)) {
-      throw new IllegalArgumentException(
-          "crop padding " + cropPadding + " leaves nothing of images of " + height + "x" + width);
-    }
+    requireLarger(height, width);
     var transforms = new ArrayList<Transform>(count);
     for (int i = 0; i < count; i++) {
       transforms.add(drawOne(height, width, generator));

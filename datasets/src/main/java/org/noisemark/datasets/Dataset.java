@@ -61,7 +61,12 @@ public final class Dataset {
   }
 
   private static String shape(Images images) {
-    return images.channels() + "x" + images.height() + "x" + images.width();
+    return images.channels()
+        + "x"
+        + images.height()
+        + "x"
+        + images.width()
+        + (images.areFeatures() ? " features" : "");
   }
 
   public String name() {

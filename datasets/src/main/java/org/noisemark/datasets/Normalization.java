@@ -1,9 +1,12 @@
 package org.noisemark.datasets;
 
+import java.util.Collections;
+
 /**
  * Maps a pixel byte v of channel c to (v / 255 − mean_c) / deviation_c. Immutable.
  *
  * <p>The 256 results of each channel are tabulated, so that every engine reads the same float32.
+ * The rows of a table are standardized when they are read, and take {@link #none}.
  */
 public final class Normalization {
   private final float[][] tables;
@@ -27,6 +30,19 @@ public final class Normalization {
         tables[channel][value] = (float) ((value / 255.0 - means[channel]) / deviations[channel]);
       }
     }
+  }
+
+  private Normalization(float[][] tables) {
+    this.tables = tables;
+  }
+
+  /** Returns what leaves values as they are: v to v. */
+  public static Normalization none(int channels) {
+    var same = new float[256];
+    for (int value = 0; value < same.length; value++) {
+      same[value] = value;
+    }
+    return new Normalization(Collections.nCopies(channels, same).toArray(float[][]::new));
   }
 
   public int channels() {

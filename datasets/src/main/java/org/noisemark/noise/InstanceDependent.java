@@ -20,7 +20,8 @@ import org.noisemark.plugin.Values;
  * </pre>
  *
  * Pixels are scaled to 0 … {@code input_max}: the authors feed bytes as they are, 0–255, which
- * makes p all but one-hot; copies of their code that scale to 0–1 draw softer targets.
+ * makes p all but one-hot; copies of their code that scale to 0–1 draw softer targets. The
+ * standardized features of a table are multiplied by {@code input_max} / 255.
  */
 public final class InstanceDependent implements NoiseDefinition {
   private static final double DEVIATION = 0.1;
@@ -93,7 +94,7 @@ public final class InstanceDependent implements NoiseDefinition {
     for (int channel = 0; channel < images.channels(); channel++) {
       for (int row = 0; row < images.height(); row++) {
         for (int column = 0; column < images.width(); column++) {
-          double x = scale * images.pixel(image, channel, row, column);
+          double x = scale * images.value(image, channel, row, column);
           for (int to = 0; to < logits.length; to++) {
             logits[to] += x * weights[pixel][to];
           }

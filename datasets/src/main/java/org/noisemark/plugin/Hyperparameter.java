@@ -56,6 +56,11 @@ public sealed interface Hyperparameter {
             .toList());
   }
 
+  /** Returns a text of one line. */
+  static Text text(String name, String defaultValue) {
+    return new Text(name, defaultValue);
+  }
+
   /** A condition on a number. */
   @FunctionalInterface
   interface Range {
@@ -111,6 +116,18 @@ public sealed interface Hyperparameter {
       }
       throw new IllegalArgumentException(
           name + " must be one of " + choices + ", got '" + value + "'");
+    }
+  }
+
+  /** A text of one line, that may be empty. */
+  record Text(String name, String defaultValue) implements Hyperparameter {
+    @Override
+    public Object check(Object value) {
+      String text = String.valueOf(value).strip();
+      if (text.codePoints().anyMatch(Character::isISOControl)) {
+        throw new IllegalArgumentException(name + " must be a text of one line");
+      }
+      return text;
     }
   }
 }

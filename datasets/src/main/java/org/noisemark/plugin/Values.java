@@ -58,6 +58,10 @@ public final class Values {
     return (Integer) byName.get(name);
   }
 
+  public String text(String name) {
+    return (String) byName.get(name);
+  }
+
   /** Returns the constant that a {@linkplain Hyperparameter#choice choice} names. */
   public <E extends Enum<E>> E choice(String name, Class<E> type) {
     return Enum.valueOf(type, ((String) byName.get(name)).toUpperCase(Locale.ROOT));

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.noisemark.cli.options.Precisions;
 import org.noisemark.cli.session.Session;
 import org.noisemark.datasets.Datasets;
+import org.noisemark.datasets.own.Formats;
 import org.noisemark.engine.Engines;
 import org.noisemark.nn.Networks;
 import org.noisemark.noise.Noises;
@@ -41,7 +42,7 @@ final class ListCommand implements Callable<Integer> {
   private static final Map<String, Topic> TOPICS = new LinkedHashMap<>();
 
   static {
-    TOPICS.put("datasets", () -> definitions(Datasets.REGISTRY));
+    TOPICS.put("datasets", ListCommand::datasets);
     TOPICS.put("noises", () -> definitions(Noises.REGISTRY));
     TOPICS.put("networks", () -> definitions(Networks.REGISTRY));
     TOPICS.put("optimizers", () -> definitions(Optimizers.REGISTRY));
@@ -92,6 +93,13 @@ final class ListCommand implements Callable<Integer> {
     entries.forEach(
         (name, summary) ->
             session.out().printf(Locale.ROOT, "  %-" + width + "s  %s%n", name, summary));
+  }
+
+  /** Those of the registry, then the formats of the user's own. */
+  private static Map<String, String> datasets() {
+    var all = definitions(Datasets.REGISTRY);
+    all.putAll(definitions(Formats.REGISTRY));
+    return all;
   }
 
   /** Each with its hyper-parameters, and the plug-in that it comes from. */

@@ -75,7 +75,7 @@ final class PlanCommand implements Callable<Integer> {
   private void print(Plan plan, Estimate estimate) {
     var suite = plan.suite();
     line("suite", suite.name() + " " + suite.version() + ": " + suite.summary());
-    line("data sets", values(plan, cell -> cell.dataset().name()));
+    line("data sets", values(plan, cell -> cell.dataset().label()));
     line("noises", values(plan, PlanCommand::noise));
     line("networks", values(plan, cell -> cell.network().label()));
     line("optimizers", values(plan, cell -> cell.optimizer().name()));

@@ -113,7 +113,7 @@ final class ReproduceCommand implements Callable<Integer> {
             + ": "
             + String.join(
                 ", ",
-                cell.dataset().name(),
+                cell.dataset().label(),
                 NoiseLevel.of(cell).key(),
                 cell.network().name(),
                 cell.optimizer().name(),

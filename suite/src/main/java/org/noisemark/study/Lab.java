@@ -12,7 +12,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.noisemark.datasets.DataHome;
-import org.noisemark.datasets.Datasets;
 import org.noisemark.engine.Device;
 import org.noisemark.engine.Engines;
 import org.noisemark.reports.Reports;
@@ -63,7 +62,7 @@ public final class Lab {
     this.engine = engine;
     this.device = device;
     this.workers = workers;
-    this.preparation = new Preparation(name -> Datasets.named(name).load(home));
+    this.preparation = new Preparation(Preparation.Source.of(home));
   }
 
   /** Returns one to read what is there. */

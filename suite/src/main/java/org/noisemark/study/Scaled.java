@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
 import org.noisemark.engine.Device;
+import org.noisemark.reports.records.Cell;
 import org.noisemark.reports.records.Cell.Evaluation;
 import org.noisemark.reports.records.Cell.Training;
 import org.noisemark.suite.definition.NetworkSetting;
@@ -29,7 +30,7 @@ final class Scaled {
     int fewer = examples == null ? SMALL_EXAMPLES : Math.min(examples, SMALL_EXAMPLES);
     return with(
         suite,
-        List.of("fashion-mnist-mini"),
+        List.of(Cell.Dataset.published("fashion-mnist-mini")),
         suite.networks(),
         epochs -> Math.max(1, (epochs + SMALL_SHARE - 1) / SMALL_SHARE),
         Math.max(fewer, training.batchSize()),
@@ -43,7 +44,7 @@ final class Scaled {
     int usual = suite.training().epochs();
     return with(
         suite,
-        List.of("fashion-mnist"),
+        List.of(Cell.Dataset.published("fashion-mnist")),
         List.of(new NetworkSetting("resnet18", new TreeMap<>())),
         epochs -> Math.max(2, Math.round((float) epochs * GPU_EPOCHS / usual)),
         suite.training().examples(),
@@ -54,7 +55,7 @@ final class Scaled {
 
   private static Suite with(
       Suite suite,
-      List<String> datasets,
+      List<Cell.Dataset> datasets,
       List<NetworkSetting> networks,
       IntUnaryOperator epochs,
       Integer examples,

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +41,52 @@ public record Cell(
     }
   }
 
-  public record Dataset(String name) {}
+  /**
+   * A data set.
+   *
+   * @param name in the registry of data sets; the format of one of the user's own
+   * @param path where the user's own data were read from, as the user wrote it; null for a
+   *     published data set. No part of a {@link RunId}: the same data may lie elsewhere
+   * @param sha256 of what was there, as the format counts it; null for a published data set
+   * @param testPath of the test part; null if that was cut off the first, and not in the id either
+   * @param testSha256 of what was there; null where there is no such path
+   * @param hyperparameters of the format, all of them, by name; null for a published data set
+   */
+  public record Dataset(
+      String name,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String path,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String sha256,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String testPath,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String testSha256,
+      @JsonInclude(JsonInclude.Include.NON_NULL)
+          @Nullable SortedMap<String, Object> hyperparameters) {
+    /** Returns a published data set. */
+    public static Dataset published(String name) {
+      return new Dataset(name, null, null, null, null, null);
+    }
+
+    /**
+     * Returns the name; of the user's own data what they are called, and the first digits of a hash
+     * of their content and settings, which make them another data set: "flowers 0f3a91bc".
+     */
+    public String label() {
+      if (sha256 == null) {
+        return name;
+      }
+      Object called = hyperparameters == null ? "" : hyperparameters.getOrDefault("called", "");
+      String digest = DigestUtils.sha256Hex(Json.canonical(identity()));
+      return (called.equals("") ? name : called) + shortened(digest);
+    }
+
+    private Dataset identity() {
+      return new Dataset(name, null, sha256, null, testSha256, hyperparameters);
+    }
+
+    @Override
+    public String toString() {
+      return label();
+    }
+  }
 
   /**
    * A specification of label noise.
@@ -68,8 +114,7 @@ public record Cell(
           @Nullable SortedMap<String, Object> hyperparameters) {
     /** Returns the kind with what makes it another noise at the same rate. */
     public String name() {
-      String file = labelsSha256 == null ? "" : " " + labelsSha256.substring(0, 8);
-      return kind + file + settings(hyperparameters);
+      return kind + shortened(labelsSha256) + settings(hyperparameters);
     }
 
     /** "clean", or name and rate: "symmetric-exclusive@1/0.4". */
@@ -90,6 +135,10 @@ public record Cell(
     public String label() {
       return name + settings(hyperparameters);
     }
+  }
+
+  private static String shortened(@Nullable String sha256) {
+    return sha256 == null ? "" : " " + sha256.substring(0, 8);
   }
 
   private static String settings(@Nullable SortedMap<String, Object> hyperparameters) {
@@ -290,7 +339,7 @@ public record Cell(
   Cell identity() {
     return new Cell(
         new Suite(suite.name(), suite.version(), List.of()),
-        dataset,
+        dataset.identity(),
         new Noise(
             noise.kind(),
             noise.rate(),
@@ -313,7 +362,7 @@ public record Cell(
     return String.format(
         Locale.ROOT,
         "%s %s %s %s seed %d",
-        dataset.name(),
+        dataset.label(),
         noise.label(),
         network.label(),
         optimizer.name(),

@@ -18,8 +18,8 @@ public final class RunId {
 
   /**
    * Returns "r" and the first {@value #DIGITS} hex digits of the SHA-256 of the cell without the
-   * references of its suite and the place of its labels, as {@linkplain Json#canonical canonical}
-   * JSON in UTF-8.
+   * references of its suite and the places of its data and labels, as {@linkplain Json#canonical
+   * canonical} JSON in UTF-8.
    */
   public static String of(Cell cell) {
     byte[] canonical = Json.canonical(cell.identity()).getBytes(StandardCharsets.UTF_8);

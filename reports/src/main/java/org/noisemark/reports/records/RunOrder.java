@@ -21,7 +21,7 @@ public final class RunOrder {
       comparing((Keyed run) -> run.cell().suite().version(), BY_VERSION)
           .thenComparing(
               Keyed::cell,
-              comparing((Cell cell) -> cell.dataset().name())
+              comparing((Cell cell) -> cell.dataset().label())
                   .thenComparing(NoiseLevel::of)
                   .thenComparing(cell -> cell.network().label())
                   .thenComparing(cell -> cell.optimizer().name()))

@@ -55,7 +55,7 @@ public record Run(
     for (RunRecord record : records) {
       if (record.labels() != null) {
         classes.merge(
-            record.cell().dataset().name(), record.labels().transitions().size(), Math::max);
+            record.cell().dataset().label(), record.labels().transitions().size(), Math::max);
       }
     }
     Map<Environment, String> environments = new HashMap<>();
@@ -66,7 +66,7 @@ public record Run(
                     record,
                     Task.of(record),
                     Method.of(record.cell()),
-                    chance(classes.get(record.cell().dataset().name())),
+                    chance(classes.get(record.cell().dataset().label())),
                     environments.computeIfAbsent(record.environment(), Run::environmentId),
                     prices))
         .toList();

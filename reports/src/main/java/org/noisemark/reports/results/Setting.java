@@ -30,7 +30,7 @@ public record Setting(
     Cell cell = record.cell();
     return new Setting(
         cell.suite().version(),
-        cell.dataset().name(),
+        cell.dataset().label(),
         cell.network().label(),
         cell.suite().name(),
         cell.engine().name(),

@@ -51,7 +51,7 @@ public final class RunsTable {
   private static List<Column<Run>> what() {
     return List.of(
         text("suite_version", "Version of the suite", run -> run.cell().suite().version()),
-        text("dataset", "Name of the data set", run -> run.cell().dataset().name()),
+        text("dataset", "Name of the data set", run -> run.cell().dataset().label()),
         text(
             "noise",
             "Specification of the label noise with its version, or clean",

@@ -127,7 +127,7 @@ public final class PaperText {
             distinct(runs, record -> commit(record.program().gitCommit())),
             count(runs.size(), "run"),
             distinct(runs, record -> record.cell().network().label()),
-            distinct(runs, record -> record.cell().dataset().name()),
+            distinct(runs, record -> record.cell().dataset().label()),
             distinct(
                 runs,
                 record ->

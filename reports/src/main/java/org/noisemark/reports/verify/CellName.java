@@ -23,7 +23,7 @@ final class CellName {
     Cell cell = record.cell();
     return String.join(
         ", ",
-        cell.dataset().name(),
+        cell.dataset().label(),
         NoiseLevel.of(cell).key(),
         cell.network().label(),
         cell.optimizer().name());

@@ -130,11 +130,11 @@ final class Pairing {
 
   private static String labelsKey(RunRecord record) {
     Cell cell = record.cell();
-    return cell.dataset().name() + " " + Json.canonical(cell.noise());
+    return cell.dataset().label() + " " + Json.canonical(cell.noise());
   }
 
   private static String parametersKey(RunRecord record) {
     Cell cell = record.cell();
-    return cell.dataset().name() + " " + cell.network().label() + " " + cell.seed();
+    return cell.dataset().label() + " " + cell.network().label() + " " + cell.seed();
   }
 }

@@ -72,7 +72,7 @@ public record PageFixture(
     }
     return new Cell(
         new Cell.Suite("made-up", "1.2.3", List.of("sgd", "sam", "psam")),
-        new Cell.Dataset(dataset),
+        Cell.Dataset.published(dataset),
         new Cell.Noise(noise, rate, "exact", seed, null, null, null, null),
         new Cell.Network(network, null),
         Fixture.training(epochs),

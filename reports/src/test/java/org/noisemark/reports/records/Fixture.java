@@ -89,7 +89,7 @@ public record Fixture(
         id,
         new Cell(
             new Cell.Suite("test", suiteVersion, List.of("sgd", "sam", "psam")),
-            new Cell.Dataset("squares"),
+            Cell.Dataset.published("squares"),
             new Cell.Noise(noise, rate, "exact", 7, null, null, null, null),
             new Cell.Network("mlp", null),
             training(2),

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.noisemark.datasets.DataHome;
 import org.noisemark.datasets.Datasets;
 import org.noisemark.datasets.Seeds;
+import org.noisemark.datasets.own.OwnData;
 import org.noisemark.nn.InitialParameters;
 import org.noisemark.optim.Cost;
 import org.noisemark.reports.records.Cell;
@@ -37,11 +38,12 @@ public final class Recomputation {
   private final Preparation preparation;
   private final Map<String, String> initialParameters = new HashMap<>();
   private final Set<String> absent = new HashSet<>();
+  private final Map<Cell.Dataset, Boolean> present = new HashMap<>();
   private final List<Finding> findings = new ArrayList<>();
 
   private Recomputation(DataHome home) {
     this.home = home;
-    this.preparation = new Preparation(name -> Datasets.named(name).load(home));
+    this.preparation = new Preparation(Preparation.Source.of(home));
   }
 
   /**
@@ -77,7 +79,7 @@ public final class Recomputation {
                 throw new IllegalArgumentException(line);
               });
       var cell = Cells.checked(record.cell());
-      if (isHere(cell.dataset().name())) {
+      if (isHere(cell.dataset())) {
         var data = preparation.of(cell);
         labels(record, data);
         initialParameters(record, cell, data);
@@ -93,18 +95,47 @@ public final class Recomputation {
     }
   }
 
-  private boolean isHere(String dataset) {
+  /** Tells of each data set once where it is not what it was. */
+  private boolean isHere(Cell.Dataset dataset) throws IOException {
+    var known = present.get(dataset);
+    if (known == null) {
+      var own = Cells.own(dataset);
+      known =
+          own.isPresent() ? isHere(dataset.label(), own.get()) : isPublishedHere(dataset.name());
+      present.put(dataset, known);
+    }
+    return known;
+  }
+
+  private boolean isPublishedHere(String dataset) {
     boolean here = Datasets.named(dataset).locate(home).isPresent();
-    if (!here && absent.add(dataset)) {
-      findings.add(
-          Finding.ofAll(
-              Severity.NOTE,
-              dataset
-                  + " is not here, so its labels, initial parameters and counters were not"
-                  + " recomputed: noisemark data fetch "
-                  + dataset));
+    if (!here) {
+      notRecomputed(dataset + " is not here", ": noisemark data fetch " + dataset);
     }
     return here;
+  }
+
+  private boolean isHere(String label, OwnData data) throws IOException {
+    if (!data.isHere()) {
+      notRecomputed(label + " is not at " + data.path(), "");
+      return false;
+    }
+    var changed = data.changed();
+    changed.ifPresent(
+        line ->
+            findings.add(
+                Finding.ofAll(
+                    Severity.ERROR, "runs of " + label + " cannot be recomputed: " + line)));
+    return changed.isEmpty();
+  }
+
+  private void notRecomputed(String what, String advice) {
+    findings.add(
+        Finding.ofAll(
+            Severity.NOTE,
+            what
+                + ", so its labels, initial parameters and counters were not recomputed"
+                + advice));
   }
 
   private void labels(RunRecord record, PreparedData data) {
@@ -125,7 +156,7 @@ public final class Recomputation {
     }
     String hash =
         initialParameters.computeIfAbsent(
-            cell.dataset().name() + " " + cell.network().label() + " " + cell.seed(),
+            cell.dataset().label() + " " + cell.network().label() + " " + cell.seed(),
             key ->
                 ParameterHash.of(
                     InitialParameters.draw(

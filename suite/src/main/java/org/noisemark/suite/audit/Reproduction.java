@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.noisemark.datasets.DataHome;
-import org.noisemark.datasets.Datasets;
 import org.noisemark.engine.Device;
 import org.noisemark.engine.Engines;
 import org.noisemark.machine.Machine;
@@ -74,7 +73,7 @@ public record Reproduction(RunRecord recorded, RunRecord again, int testExamples
         Cells.on(cell, engine.orElse(cell.engine().name()), device.orElse(Cells.device(cell)));
     var used = Engines.named(where.engine().name());
     used.require(Cells.device(where), where.engine().precision());
-    var preparation = new Preparation(name -> Datasets.named(name).load(home));
+    var preparation = new Preparation(Preparation.Source.of(home));
     int testExamples = preparation.of(where).dataset().testLabels().length;
     var runner =
         new CellRunner(

@@ -22,6 +22,12 @@ final class HyperparameterReader {
    */
   static SortedMap<String, Object> values(
       Section entry, Definition definition, Collection<String> others) {
+    return Values.of(definition, given(entry, definition, others)).byName();
+  }
+
+  /** Returns those that are written. */
+  static SortedMap<String, Object> given(
+      Section entry, Definition definition, Collection<String> others) {
     List<String> own = definition.hyperparameters().stream().map(Hyperparameter::name).toList();
     var known = new ArrayList<>(others);
     known.addAll(own);
@@ -37,6 +43,6 @@ final class HyperparameterReader {
                 yaml, () -> Values.of(definition, Map.of(name, value)).byName().get(name)));
       }
     }
-    return Values.of(definition, given).byName();
+    return given;
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.noisemark.engine.Device;
 import org.noisemark.engine.Engine;
+import org.noisemark.reports.records.Cell;
 import org.noisemark.reports.records.Cell.Evaluation;
 import org.noisemark.reports.records.Cell.Training;
 
@@ -26,7 +27,7 @@ public record Suite(
     String name,
     String version,
     String summary,
-    List<String> datasets,
+    List<Cell.Dataset> datasets,
     List<SuiteNoise> noises,
     List<NetworkSetting> networks,
     List<OptimizerSetting> optimizers,

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
-import org.noisemark.datasets.Datasets;
 import org.noisemark.engine.Device;
 import org.noisemark.nn.Networks;
 import org.noisemark.optim.Optimizers;
@@ -73,7 +72,8 @@ public final class SuiteReader {
         matching("name", "[a-z0-9][a-z0-9-]*", "lower-case letters, digits and hyphens"),
         matching("version", "\\d+\\.\\d+\\.\\d+", "major.minor.patch"),
         suite.get("summary", suite::text),
-        names("datasets", Datasets.REGISTRY.names()),
+        suite.get(
+            "datasets", yaml -> suite.distinct(yaml, each -> DatasetReader.dataset(suite, each))),
         noises,
         networks(),
         optimizers,

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import org.noisemark.datasets.DataHome;
-import org.noisemark.datasets.Datasets;
 import org.noisemark.nn.Flops;
 import org.noisemark.optim.Cost;
 import org.noisemark.reports.records.Cell;
@@ -32,7 +31,7 @@ public record Estimate(
    * @throws IOException if a data set cannot be loaded
    */
   public static Estimate of(Plan plan, int workers) throws IOException {
-    return of(plan, workers, name -> Datasets.named(name).load(DataHome.byDefault()));
+    return of(plan, workers, Preparation.Source.of(DataHome.byDefault()));
   }
 
   static Estimate of(Plan plan, int workers, Preparation.Source source) throws IOException {

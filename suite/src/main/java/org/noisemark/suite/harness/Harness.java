@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.noisemark.datasets.Augmentation;
 import org.noisemark.datasets.DataHome;
-import org.noisemark.datasets.Datasets;
 import org.noisemark.engine.Engines;
 import org.noisemark.machine.Machine;
 import org.noisemark.reports.records.Cell;
@@ -48,7 +48,7 @@ public final class Harness {
    * @param timeout for each cell; zero for none
    */
   public Harness(DataHome home, boolean retryFailed, Duration timeout) {
-    this(name -> Datasets.named(name).load(home), retryFailed, timeout);
+    this(Preparation.Source.of(home), retryFailed, timeout);
   }
 
   /** Default data home, failed cells kept, no time limit. */
@@ -119,6 +119,7 @@ public final class Harness {
     for (var cell : cells) {
       var data = preparation.of(cell);
       CellRunner.network(cell, data);
+      Augmentation.named(cell.training().augmentation()).require(data.dataset().trainImages());
       int examples = data.split().train().length;
       if (cell.training().batchSize() > examples) {
         throw new IllegalArgumentException(
@@ -127,7 +128,7 @@ public final class Harness {
                 "batch_size %d is more than the %d training examples of %s",
                 cell.training().batchSize(),
                 examples,
-                cell.dataset().name()));
+                cell.dataset().label()));
       }
     }
   }

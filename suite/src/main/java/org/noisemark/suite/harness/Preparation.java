@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.commons.rng.sampling.ArraySampler;
 import org.jspecify.annotations.Nullable;
+import org.noisemark.datasets.DataHome;
 import org.noisemark.datasets.Dataset;
+import org.noisemark.datasets.Datasets;
 import org.noisemark.datasets.Seeds;
 import org.noisemark.datasets.Split;
 import org.noisemark.noise.LabelNoise;
@@ -22,15 +24,24 @@ public final class Preparation {
   /** Where data sets come from. */
   @FunctionalInterface
   public interface Source {
-    Dataset load(String name) throws IOException;
+    Dataset load(Cell.Dataset dataset) throws IOException;
+
+    /** Those of the registry, kept in a home, and the user's own. */
+    static Source of(DataHome home) {
+      return dataset -> {
+        var own = Cells.own(dataset);
+        return own.isPresent() ? own.get().load() : Datasets.named(dataset.name()).load(home);
+      };
+    }
   }
 
-  private record SplitKey(String dataset, double validationShare, @Nullable Integer examples) {}
+  private record SplitKey(
+      Cell.Dataset dataset, double validationShare, @Nullable Integer examples) {}
 
   private record Key(SplitKey split, NoiseSpec noise, int samples) {}
 
   private final Source source;
-  private final Map<String, Dataset> datasets = new HashMap<>();
+  private final Map<Cell.Dataset, Dataset> datasets = new HashMap<>();
   private final Map<SplitKey, Split> splits = new HashMap<>();
   private final Map<Key, PreparedData> prepared = new HashMap<>();
 
@@ -46,9 +57,7 @@ public final class Preparation {
     var key =
         new Key(
             new SplitKey(
-                cell.dataset().name(),
-                cell.training().validationShare(),
-                cell.training().examples()),
+                cell.dataset(), cell.training().validationShare(), cell.training().examples()),
             Cells.noise(cell),
             cell.evaluation().memorisationSamples());
     var data = prepared.get(key);
@@ -60,11 +69,11 @@ public final class Preparation {
   }
 
   private PreparedData prepare(Key key) throws IOException {
-    String name = key.split().dataset();
-    var dataset = datasets.get(name);
+    var wanted = key.split().dataset();
+    var dataset = datasets.get(wanted);
     if (dataset == null) {
-      dataset = source.load(name);
-      datasets.put(name, dataset);
+      dataset = source.load(wanted);
+      datasets.put(wanted, dataset);
     }
     int[] clean = dataset.trainLabels();
     var noisy = LabelNoise.inject(dataset, key.noise());

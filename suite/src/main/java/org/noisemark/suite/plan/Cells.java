@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.noisemark.datasets.own.OwnData;
 import org.noisemark.engine.Device;
 import org.noisemark.engine.Engines;
 import org.noisemark.nn.Network;
@@ -53,6 +55,25 @@ public final class Cells {
         Optional.ofNullable(noise.labelsFile())
             .map(file -> new LabelsFile(Path.of(file), noise.labelsSha256())),
         noise.hyperparameters() == null ? Map.of() : noise.hyperparameters());
+  }
+
+  /** Returns the user's own data; empty for a published data set. */
+  public static Optional<OwnData> own(Cell.Dataset dataset) {
+    if (dataset.sha256() == null) {
+      return Optional.empty();
+    }
+    if (dataset.path() == null) {
+      throw new IllegalArgumentException(
+          "the path of the data set " + dataset.label() + " is missing");
+    }
+    return Optional.of(
+        new OwnData(
+            dataset.name(),
+            Path.of(dataset.path()),
+            dataset.sha256(),
+            Optional.ofNullable(dataset.testPath()).map(Path::of),
+            Optional.ofNullable(dataset.testSha256()),
+            dataset.hyperparameters() == null ? new TreeMap<>() : dataset.hyperparameters()));
   }
 
   /** Returns the network of a cell for images of a shape. */

@@ -72,7 +72,7 @@ public record Plan(Suite suite, List<Cell> cells) {
 
   /** What the arms that are compared with each other have in common. */
   private record Group(
-      String dataset,
+      Cell.Dataset dataset,
       NetworkSetting network,
       NoiseSpec noise,
       long seed,
@@ -86,7 +86,7 @@ public record Plan(Suite suite, List<Cell> cells) {
       var training = TrainingSettings.with(suite.training(), settings);
       return new Cell(
           new Cell.Suite(suite.name(), suite.version(), suite.references()),
-          new Cell.Dataset(dataset),
+          dataset,
           SuiteNoise.described(noise),
           network.network(),
           training,

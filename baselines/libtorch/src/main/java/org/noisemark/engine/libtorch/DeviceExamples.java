@@ -13,8 +13,9 @@ import org.noisemark.datasets.Normalization;
 import org.noisemark.datasets.Transform;
 
 /**
- * Images as bytes on the device, gathered there: for a GPU. One transfer a batch: an index for each
- * line and each column of each image, and with cutouts one more.
+ * Images as bytes on the device, or rows of a table as floats, gathered there: for a GPU. One
+ * transfer a batch: an index for each line and each column of each image, and with cutouts one
+ * more.
  *
  * <p>Each plane has one black row and one black column more than the image, [image, channel, height
  * + 1, width + 1], which stand for all padding around it.
@@ -26,6 +27,7 @@ final class DeviceExamples implements LoadedExamples {
   private final int height;
   private final int width;
   private final Placement placement;
+  private final boolean features;
   private final Tensor pixels;
   private final Tensor normalized;
   private final Tensor planeStarts;
@@ -38,6 +40,7 @@ final class DeviceExamples implements LoadedExamples {
     this.height = images.height();
     this.width = images.width();
     this.placement = placement;
+    this.features = images.areFeatures();
     var tables = new float[channels * 256];
     var planes = new long[channels];
     var entries = new long[channels];
@@ -49,12 +52,26 @@ final class DeviceExamples implements LoadedExamples {
       }
     }
     try (var scope = new PointerScope()) {
-      byte[] padded = padded(images);
-      pixels = kept(new BytePointer(padded), ScalarType.Byte, padded.length, ownership);
+      pixels = features ? rows(images, ownership) : planes(images, ownership);
       normalized = kept(new FloatPointer(tables), ScalarType.Float, tables.length, ownership);
       planeStarts = ownership.keep(placement.longs(planes, 1, channels, 1, 1).clone());
       tableStarts = ownership.keep(placement.longs(entries, 1, channels, 1, 1).clone());
     }
+  }
+
+  private Tensor planes(Images images, Ownership ownership) {
+    byte[] padded = padded(images);
+    return kept(new BytePointer(padded), ScalarType.Byte, padded.length, ownership);
+  }
+
+  /** The rows of a table, laid out like images, with zeros for padding. */
+  private Tensor rows(Images images, Ownership ownership) {
+    int plane = (height + 1) * (width + 1);
+    var padded = new float[Math.multiplyExact(count * channels, plane)];
+    for (int i = 0; i < count * channels; i++) {
+      padded[i * plane] = (float) images.value(i / channels, i % channels, 0, 0);
+    }
+    return kept(new FloatPointer(padded), ScalarType.Float, padded.length, ownership);
   }
 
   private Tensor kept(
@@ -121,8 +138,8 @@ final class DeviceExamples implements LoadedExamples {
     int sides = height + width;
     Tensor lines = all.narrow(0, 0, n * height).view(n, 1, height, 1);
     Tensor columns = all.narrow(0, n * height, n * width).view(n, 1, 1, width);
-    Tensor bytes = pixels.take(lines.add(planeStarts).add(columns));
-    Tensor x = normalized.take(bytes.to(ScalarType.Long).add(tableStarts));
+    Tensor taken = pixels.take(lines.add(planeStarts).add(columns));
+    Tensor x = features ? taken : normalized.take(taken.to(ScalarType.Long).add(tableStarts));
     if (cuts) {
       Tensor cutLines = all.narrow(0, n * sides, n * height).view(n, 1, height, 1);
       Tensor cutColumns = all.narrow(0, n * (sides + height), n * width).view(n, 1, 1, width);

@@ -71,6 +71,13 @@ class DeviceExamplesTest {
   }
 
   @Test
+  void gathersTheRowsOfATable() {
+    var features = new float[] {1, -2, 3, 4.5f, 5, 6};
+    var images = Images.ofFeatures(3, features);
+    assertGathersAlike(images, Normalization.none(3), new int[] {1, 0, 1}, IDENTITIES);
+  }
+
+  @Test
   void modelsShareOneCopyThatGoesWithTheLast() {
     var images = new Images(1, 2, 2, new byte[12]);
     var same = new Images(1, 2, 2, new byte[12]);
