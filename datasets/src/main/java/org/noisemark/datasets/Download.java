@@ -58,14 +58,16 @@ final class Download {
     } catch (IOException e) {
       throw new IOException(directory + ": cannot be made a folder for downloads (" + e + ")", e);
     }
-    var part = directory.resolve(file.name() + ".gz.part");
+    var part = directory.resolve(file.packedName() + ".part");
     var failures = new ArrayList<String>();
     for (var mirror : mirrors) {
-      var source = mirror.resolve(file.name() + ".gz");
+      var source = mirror.resolve(file.packedName());
       try {
         fetch(source, file, part, progress);
-        publish(part, directory.resolve(file.name() + ".gz"));
-        Files.deleteIfExists(directory.resolve(file.name())); // a damaged one would hide it
+        publish(part, directory.resolve(file.packedName()));
+        if (!file.isPacked()) {
+          Files.deleteIfExists(directory.resolve(file.name())); // a damaged one would hide it
+        }
         return;
       } catch (InterruptedIOException e) {
         throw e;
@@ -83,7 +85,7 @@ final class Download {
       boolean resumed = Files.exists(part);
       try {
         transfer.run(source, part, mostBytes(file), progress);
-        Payload.read("what arrived", () -> Files.newInputStream(part), file.bytes()).check(file);
+        Payload.read("what arrived", () -> Files.newInputStream(part), file).check(file);
         return;
       } catch (Transfer.RefusedException | InterruptedIOException e) {
         throw e;

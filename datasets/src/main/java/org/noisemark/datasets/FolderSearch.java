@@ -42,7 +42,7 @@ final class FolderSearch {
   }
 
   private static Optional<Payload> inside(Path file, DataFile wanted) throws IOException {
-    var payload = Payload.read(file.toString(), () -> Files.newInputStream(file), wanted.bytes());
+    var payload = Payload.read(file.toString(), () -> Files.newInputStream(file), wanted);
     if (isIt(payload, wanted)) {
       return Optional.of(payload);
     }
@@ -56,7 +56,7 @@ final class FolderSearch {
               Payload.read(
                   file + ", " + entry.getName(),
                   () -> CloseShieldInputStream.wrap(archive),
-                  wanted.bytes());
+                  wanted);
           if (isIt(part, wanted)) {
             return Optional.of(part);
           }

@@ -1,5 +1,6 @@
 package org.noisemark.datasets;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -30,10 +31,21 @@ record IdxDataset(
         name,
         classNames,
         normalization,
-        Idx.images(payloads.get(TRAIN_IMAGES), trainCount, height, width),
-        Idx.labels(payloads.get(TRAIN_LABELS), trainCount, classes),
-        Idx.images(payloads.get(TEST_IMAGES), testCount, height, width),
-        Idx.labels(payloads.get(TEST_LABELS), testCount, classes));
+        Idx.images(unpacked(payloads, TRAIN_IMAGES), trainCount, height, width),
+        Idx.labels(unpacked(payloads, TRAIN_LABELS), trainCount, classes),
+        Idx.images(unpacked(payloads, TEST_IMAGES), testCount, height, width),
+        Idx.labels(unpacked(payloads, TEST_LABELS), testCount, classes));
+  }
+
+  /** The bytes of a file, which may be known packed or unpacked; at most those of all images. */
+  private Payload unpacked(Map<String, Payload> payloads, String name) throws IOException {
+    var payload = payloads.get(name);
+    if (payload != null) {
+      return payload;
+    }
+    var packed = payloads.get(name + ".gz");
+    var largest = new DataFile(name, 16 + trainCount * height * width, "");
+    return Payload.read(packed.where(), () -> new ByteArrayInputStream(packed.bytes()), largest);
   }
 
   /** Returns the four files, given the SHA-256 of each payload. */

@@ -29,22 +29,25 @@ sealed interface Location {
   record Folder(Path directory) implements Location {
     @Override
     public boolean has(DataFile file) {
-      return Files.exists(path(file.name()));
+      return Files.exists(path(file));
     }
 
     @Override
     public Payload read(DataFile file) throws IOException {
-      var path = path(file.name());
+      var path = path(file);
       if (!Files.isRegularFile(path)) {
         throw new FileNotFoundException(
-            path + ": found no file, expected " + file.name() + " or " + file.name() + ".gz");
+            path
+                + ": found no file, expected "
+                + file.name()
+                + (file.isPacked() ? "" : " or " + file.name() + ".gz"));
       }
-      return Payload.read(path.toString(), () -> Files.newInputStream(path), file.bytes());
+      return Payload.read(path.toString(), () -> Files.newInputStream(path), file);
     }
 
-    private Path path(String file) {
-      var raw = directory.resolve(file);
-      return Files.exists(raw) ? raw : directory.resolve(file + ".gz");
+    private Path path(DataFile file) {
+      var raw = directory.resolve(file.name());
+      return Files.exists(raw) ? raw : directory.resolve(file.packedName());
     }
 
     @Override
@@ -102,7 +105,7 @@ sealed interface Location {
         throw new FileNotFoundException(
             "the program lacks its resource " + resource(file.name()) + ": build it again");
       }
-      return Payload.read("embedded " + file.name() + ".gz", () -> stream, file.bytes());
+      return Payload.read("embedded " + file.name() + ".gz", () -> stream, file);
     }
 
     private String resource(String file) {

@@ -4,7 +4,6 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -25,16 +24,15 @@ record Payload(String where, byte[] bytes) {
   }
 
   /**
-   * Reads a file, unpacking gzip if it starts like one. Reads at most one byte more than expected,
-   * so that an oversized or hostile file cannot fill the memory.
+   * Reads a file, unpacking gzip if it starts like one and is not known by its packed bytes. Reads
+   * at most one byte more than expected, so that an oversized or hostile file cannot fill the
+   * memory.
    *
    * @throws IOException in one line with the file's name, if it cannot be read or unpacked
    */
-  static Payload read(String where, Source source, int expectedBytes) throws IOException {
-    try (var in = unpacked(source.open())) {
-      var bytes = new byte[expectedBytes + 1];
-      int length = in.readNBytes(bytes, 0, bytes.length);
-      return new Payload(where, Arrays.copyOf(bytes, length));
+  static Payload read(String where, Source source, DataFile expected) throws IOException {
+    try (var in = expected.isPacked() ? source.open() : unpacked(source.open())) {
+      return new Payload(where, in.readNBytes(expected.bytes() + 1));
     } catch (ZipException | EOFException e) {
       throw new IOException(
           where
@@ -69,7 +67,7 @@ record Payload(String where, byte[] bytes) {
     if (bytes.length != expected.bytes()) {
       throw new IOException(
           where
-              + ": unpacks to "
+              + (expected.isPacked() ? ": has " : ": unpacks to ")
               + (bytes.length > expected.bytes() ? "more than " + expected.bytes() : bytes.length)
               + " bytes, expected "
               + expected.bytes());
@@ -77,7 +75,13 @@ record Payload(String where, byte[] bytes) {
     String found = sha256();
     if (!found.equals(expected.sha256())) {
       throw new IOException(
-          where + ": SHA-256 of the unpacked file is " + found + ", expected " + expected.sha256());
+          where
+              + ": SHA-256 of the "
+              + (expected.isPacked() ? "packed" : "unpacked")
+              + " file is "
+              + found
+              + ", expected "
+              + expected.sha256());
     }
   }
 }

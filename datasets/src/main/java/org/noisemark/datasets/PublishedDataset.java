@@ -50,7 +50,11 @@ public class PublishedDataset implements DatasetDefinition {
       var place = origin.require(home);
       var payloads = new HashMap<String, Payload>();
       for (var file : origin.files()) {
-        payloads.put(file.name(), place.read(file));
+        var payload = place.read(file);
+        if (file.isPacked()) { // what a stranger has packed is not unpacked
+          payload.check(file);
+        }
+        payloads.put(file.name(), payload);
       }
       dataset = reader.read(name(), payloads);
       for (var file : origin.files()) {

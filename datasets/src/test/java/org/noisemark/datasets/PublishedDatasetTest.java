@@ -180,7 +180,8 @@ class PublishedDatasetTest {
   void listsTheKnownNamesForAnUnknownOne() {
     var error = assertThrows(IllegalArgumentException.class, () -> Datasets.named("fashion"));
     assertEquals(
-        "unknown data set 'fashion', expected one of [fashion-mnist-mini, fashion-mnist]",
+        "unknown data set 'fashion', expected one of [fashion-mnist-mini, fashion-mnist, mnist, kmnist, cifar-10,"
+            + " cifar-100]",
         error.getMessage());
   }
 }

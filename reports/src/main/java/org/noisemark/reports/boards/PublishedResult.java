@@ -70,7 +70,7 @@ public record PublishedResult(
   }
 
   private static final Map<String, String> DATASETS =
-      Map.of("CIFAR-10", "cifar10", "CIFAR-100", "cifar100");
+      Map.of("CIFAR-10", "cifar-10", "CIFAR-100", "cifar-100");
 
   private static final Map<String, String> NETWORKS =
       Map.ofEntries(

@@ -38,11 +38,11 @@ class PublishedTest {
         csv(
             on(
                 Fixture.run("sam", 1, 0.5).noise("symmetric-exclusive@1", 0.8).record(),
-                "cifar10",
+                "cifar-10",
                 "resnet32"),
             on(
                 Fixture.run("sam", 2, 0.75).noise("symmetric-exclusive@1", 0.8).record(),
-                "cifar10",
+                "cifar-10",
                 "resnet32"));
     CSVRecord sam = only(rows, "SAM", "Table 4");
     assertEquals("0.779", sam.get("published_test_accuracy_ratio"));
@@ -72,7 +72,7 @@ class PublishedTest {
   @Test
   void anErrorBecomesAnAccuracyAndAValidationErrorIsNone() throws IOException {
     List<CSVRecord> rows =
-        csv(on(Fixture.run("sam", 1, 0.5).noise("clean", 0).record(), "cifar10", "wrn28-10"));
+        csv(on(Fixture.run("sam", 1, 0.5).noise("clean", 0).record(), "cifar-10", "wrn28-10"));
     assertTrue(
         rows.stream().anyMatch(row -> row.get("published_test_accuracy_ratio").equals("0.979")),
         "2.1 % error");
@@ -87,13 +87,13 @@ class PublishedTest {
   void whatPapersCallSymmetricMayBeEitherConvention() throws IOException {
     for (String noise : List.of("symmetric-exclusive@1", "symmetric-inclusive@1")) {
       List<CSVRecord> rows =
-          csv(on(Fixture.run("sgd", 1, 0.5).noise(noise, 0.4).record(), "cifar10", "resnet32"));
+          csv(on(Fixture.run("sgd", 1, 0.5).noise(noise, 0.4).record(), "cifar-10", "resnet32"));
       assertTrue(!rows.isEmpty());
       assertTrue(rows.get(0).get("differences").contains("may keep the true class is not stated"));
     }
     assertEquals(
         0,
-        csv(on(Fixture.run("sgd", 1, 0.5).noise("pairflip@1", 0.4).record(), "cifar10", "resnet32"))
+        csv(on(Fixture.run("sgd", 1, 0.5).noise("pairflip@1", 0.4).record(), "cifar-10", "resnet32"))
             .size());
   }
 
@@ -108,7 +108,7 @@ class PublishedTest {
   @Test
   void noRowStandsTwice() throws IOException {
     var records = new ArrayList<RunRecord>();
-    for (String dataset : List.of("cifar10", "cifar100")) {
+    for (String dataset : List.of("cifar-10", "cifar-100")) {
       for (String network : List.of("resnet18", "resnet32", "resnet50", "wrn16-8", "wrn28-10")) {
         for (double rate : new double[] {0, 0.2, 0.4, 0.6, 0.8}) {
           RunRecord run =

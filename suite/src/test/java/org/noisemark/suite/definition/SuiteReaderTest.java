@@ -59,7 +59,7 @@ class SuiteReaderTest {
         "name: psam\\n    rho: 0.1|name: sgd|optimizers[1]: 'sgd' is there twice with the same settings",
         "name: psam\\n    rho: 0.1|name: sgd\\n    epochs: 6.5|epochs must be a whole number, got '6.5'",
         "name: psam\\n    rho: 0.1|name: sgd\\n    epochs: 0|epochs must be at least 1, got 0",
-        "[fashion-mnist-mini]|[mnist]|unknown name 'mnist', expected one of [fashion-mnist-mini",
+        "[fashion-mnist-mini]|[squares]|unknown name 'squares', expected one of [fashion-mnist-mini",
         "rho: 0.1|rho: -1|optimizers[1].rho: rho must be",
         "rho: 0.1|rho: [0.1, 0.2]|values to choose from belong under 'tuning'",
         "rho: 0.1|rho: {clean: 0.1}|nothing is said for symmetric-exclusive@1/0.4",
