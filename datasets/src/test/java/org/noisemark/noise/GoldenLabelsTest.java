@@ -24,4 +24,22 @@ class GoldenLabelsTest {
     int[] clean = Labels.balanced(60_000, 10);
     assertEquals(sha256, LabelNoise.inject(clean, "fashion-mnist", 10, spec).sha256());
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "asymmetric-mnist@1, mnist, 10, exact, 1, 654870966f6aafd74f3d9377a4266991338f34f213a2965ae257231dceb594ca",
+    "asymmetric-mnist@1, mnist, 10, bernoulli, 2, 6f35668f0907b2f89858225fc0d464ea0cc1a6ec1c3b560bf37130af5cbe1501",
+    "asymmetric-cifar10@1, cifar-10, 10, exact, 1, 635b65bbfec8bb758b82fc824f2b6af86c1de882cd59d6e820d94e4b3b970a68",
+    "asymmetric-cifar10@1, cifar-10, 10, bernoulli, 2, a753ab9f654df49ef6946b89b20fb4a0aacfd2e602dfcb226ad7e02483bd0a6a",
+    "asymmetric-cifar100-superclass@1, cifar-100, 100, exact, 1, 3f868d4351e78fe88fb77dbff03463a4be7dedcdb89b793489701b04a16a685d",
+    "asymmetric-cifar100-superclass@1, cifar-100, 100, bernoulli, 2, 642759cd8435a242eab3afda8048096cdb75480df77b8e5f2aca094d306b2cf9",
+    "asymmetric-cifar100-blocks@1, cifar-100, 100, exact, 1, b4b847ad333e984a3b51fcb250b2066aeb748de06a64faab8c6d959102802734",
+    "asymmetric-cifar100-blocks@1, cifar-100, 100, bernoulli, 2, c869e406abf2d32999992c0845d1dec0952b80316eb13ddd070b80fc7074fc96"
+  })
+  void keepTheirHashOnTheirDataSet(
+      String kind, String dataset, int classes, String count, long seed, String sha256) {
+    var spec = NoiseSpec.of(kind, 0.4, NoiseSpec.Count.named(count), seed);
+    int[] clean = Labels.balanced(50_000, classes);
+    assertEquals(sha256, LabelNoise.inject(clean, dataset, classes, spec).sha256());
+  }
 }
