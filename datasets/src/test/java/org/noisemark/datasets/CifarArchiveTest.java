@@ -103,9 +103,10 @@ class CifarArchiveTest {
     Files.move(file, renamed);
     assertEquals(4, entry(packed).load(home.from(renamed.getParent())).trainImages().count());
 
-    packed[packed.length - 1] ^= 1;
-    Files.write(file, packed);
-    var e = assertThrows(IOException.class, () -> entry(archive(files())).load(home));
+    byte[] damaged = packed.clone();
+    damaged[damaged.length - 1] ^= 1;
+    Files.write(file, damaged);
+    var e = assertThrows(IOException.class, () -> entry(packed).load(home));
     assertTrue(e.getMessage().contains("SHA-256 of the packed file is "), e.getMessage());
     Files.delete(file);
     assertFalse(entry(packed).locate(home).isPresent());

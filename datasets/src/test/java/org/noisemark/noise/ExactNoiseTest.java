@@ -194,8 +194,9 @@ class ExactNoiseTest {
   void rateZeroIsTheIdentity() {
     int[] clean = Labels.skewed(1000, 10, 3);
     for (var noise : Noises.REGISTRY.all().values()) {
-      if (!(noise instanceof MatrixNoise)) {
-        continue; // needs images or a file
+      boolean isHere = noise.datasets().isEmpty() || noise.datasets().contains("fashion-mnist");
+      if (!(noise instanceof MatrixNoise) || !isHere) {
+        continue; // needs images, a file or the classes of another data set
       }
       String kind = noise.name();
       for (var count : noise.counts()) {

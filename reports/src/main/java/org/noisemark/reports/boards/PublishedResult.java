@@ -79,9 +79,9 @@ public record PublishedResult(
           Map.entry("ResNet-32", "resnet32"),
           Map.entry("ResNet-50", "resnet50"),
           Map.entry("ResNet-101", "resnet101"),
-          Map.entry("WRN-16-4", "wrn16-4"),
-          Map.entry("WRN-16-8", "wrn16-8"),
-          Map.entry("WRN-28-10", "wrn28-10"),
+          Map.entry("WRN-16-4", "wrn-16-4"),
+          Map.entry("WRN-16-8", "wrn-16-8"),
+          Map.entry("WRN-28-10", "wrn-28-10"),
           Map.entry("PyramidNet-110", "pyramidnet110"));
 
   private static final Map<String, String> OPTIMIZERS =

@@ -72,7 +72,7 @@ class PublishedTest {
   @Test
   void anErrorBecomesAnAccuracyAndAValidationErrorIsNone() throws IOException {
     List<CSVRecord> rows =
-        csv(on(Fixture.run("sam", 1, 0.5).noise("clean", 0).record(), "cifar-10", "wrn28-10"));
+        csv(on(Fixture.run("sam", 1, 0.5).noise("clean", 0).record(), "cifar-10", "wrn-28-10"));
     assertTrue(
         rows.stream().anyMatch(row -> row.get("published_test_accuracy_ratio").equals("0.979")),
         "2.1 % error");
@@ -93,7 +93,10 @@ class PublishedTest {
     }
     assertEquals(
         0,
-        csv(on(Fixture.run("sgd", 1, 0.5).noise("pairflip@1", 0.4).record(), "cifar-10", "resnet32"))
+        csv(on(
+                Fixture.run("sgd", 1, 0.5).noise("pairflip@1", 0.4).record(),
+                "cifar-10",
+                "resnet32"))
             .size());
   }
 
@@ -109,7 +112,7 @@ class PublishedTest {
   void noRowStandsTwice() throws IOException {
     var records = new ArrayList<RunRecord>();
     for (String dataset : List.of("cifar-10", "cifar-100")) {
-      for (String network : List.of("resnet18", "resnet32", "resnet50", "wrn16-8", "wrn28-10")) {
+      for (String network : List.of("resnet18", "resnet32", "resnet50", "wrn-16-8", "wrn-28-10")) {
         for (double rate : new double[] {0, 0.2, 0.4, 0.6, 0.8}) {
           RunRecord run =
               Fixture.run("sam", 1, 0.5)
