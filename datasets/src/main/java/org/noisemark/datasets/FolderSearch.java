@@ -23,8 +23,8 @@ final class FolderSearch {
         if (found.isPresent()) {
           return found;
         }
-      } catch (IOException e) {
-        // what cannot be read or unpacked is not it
+      } catch (IOException | RuntimeException | NoClassDefFoundError e) {
+        // what cannot be read or unpacked is not it; some ways of packing need other libraries
       }
     }
     return Optional.empty();

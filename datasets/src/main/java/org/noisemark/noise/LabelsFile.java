@@ -12,6 +12,7 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.noisemark.datasets.Shown;
 
 /**
  * A CSV file of labels: a header with the columns {@code index} and {@code label} (or {@code
@@ -81,11 +82,11 @@ public record LabelsFile(Path file, String sha256) {
       var names = parser.getHeaderNames();
       if (!names.contains("index") || !names.contains(LABEL) && !names.contains(NOISY)) {
         throw new IllegalArgumentException(
-            file + ", line 1: found the columns " + names + ", expected index and label");
+            file + ", line 1: found the columns " + Shown.of(names) + ", expected index and label");
       }
       return parser.getRecords();
     } catch (IOException | UncheckedIOException e) {
-      throw new IllegalArgumentException(file + ": expected a CSV file (" + e + ")", e);
+      throw new IllegalArgumentException(file + ": expected a CSV file (" + Shown.of(e) + ")", e);
     }
   }
 
@@ -110,7 +111,7 @@ public record LabelsFile(Path file, String sha256) {
         record,
         column
             + " is '"
-            + text
+            + Shown.of(text)
             + "', expected 0 to "
             + (limit - 1)
             + ": there are "

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.noisemark.datasets.Shown;
 
 /** The classes that labels name: in the order of the numbers if all are whole, else of the text. */
 final class ClassNames {
@@ -42,7 +43,7 @@ final class ClassNames {
         throw new IOException(
             examples.where()
                 + ": the label '"
-                + examples.labels().get(i)
+                + Shown.of(examples.labels().get(i))
                 + "' of a test example is not among the "
                 + names.size()
                 + " of the training part");

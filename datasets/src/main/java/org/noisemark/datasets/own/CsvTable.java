@@ -15,6 +15,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.commons.csv.DuplicateHeaderMode;
 import org.apache.commons.io.input.BOMInputStream;
+import org.noisemark.datasets.Shown;
 
 /**
  * Reads a CSV file with a header, in UTF-8: numbers with a decimal point in every column but that
@@ -65,7 +66,8 @@ final class CsvTable {
       if (e.getCause() instanceof CharacterCodingException) {
         message = "not text in UTF-8";
       }
-      throw new IOException(where + ": expected a CSV file with a header (" + message + ")", e);
+      throw new IOException(
+          where + ": expected a CSV file with a header (" + Shown.of(message) + ")", e);
     }
   }
 
@@ -80,7 +82,10 @@ final class CsvTable {
     columns.remove(label);
     if (columns.isEmpty()) {
       throw new IOException(
-          where + ": found the columns " + names + ", expected a numeric one beside the label");
+          where
+              + ": found the columns "
+              + Shown.of(names)
+              + ", expected a numeric one beside the label");
     }
     var labels = new ArrayList<String>();
     var values = new double[1024];
@@ -106,7 +111,12 @@ final class CsvTable {
   private void requireColumn(List<String> names, String needed) throws IOException {
     if (!names.contains(needed)) {
       throw new IOException(
-          where + ", line 1: found the columns " + names + ", expected one named '" + needed + "'");
+          where
+              + ", line 1: found the columns "
+              + Shown.of(names)
+              + ", expected one named '"
+              + needed
+              + "'");
     }
   }
 
@@ -125,11 +135,11 @@ final class CsvTable {
       throw wrong(
           record,
           "the column '"
-              + column
+              + Shown.of(column)
               + "' holds '"
-              + text
+              + Shown.of(text)
               + "', expected a finite number; leave a column out with 'ignore: "
-              + column
+              + Shown.of(column)
               + "'");
     }
     return number;

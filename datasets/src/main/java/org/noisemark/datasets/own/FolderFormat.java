@@ -35,7 +35,7 @@ public final class FolderFormat implements DataFormat {
 
   @Override
   public String summary() {
-    return "your own images: a folder for each class; PNG, JPEG, GIF, BMP, TIFF, resized";
+    return "your own images: a folder for each class; PNG, JPEG, GIF, BMP, resized";
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.noisemark.datasets.Dataset;
 import org.noisemark.datasets.Normalization;
+import org.noisemark.datasets.Shown;
 import org.noisemark.plugin.Values;
 
 /**
@@ -120,7 +121,11 @@ public record OwnData(
   private Dataset dataset(Examples train, Examples test) throws IOException {
     if (!train.shape().equals(test.shape())) {
       throw new IOException(
-          test.where() + ": found " + test.shape() + ", expected " + train.shape());
+          test.where()
+              + ": found "
+              + Shown.of(test.shape())
+              + ", expected "
+              + Shown.of(train.shape()));
     }
     var classes = ClassNames.of(train.labels());
     int[] trainLabels = classes.ids(train);

@@ -6,10 +6,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.Locale;
+import java.util.Set;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
+import org.noisemark.datasets.Shown;
 
 /**
  * An image as bytes, [channel, row, column]; transparency is left out of account.
@@ -18,13 +21,19 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
  * @param pixels not copied
  */
 record Picture(int channels, int height, int width, byte[] pixels) {
-  /** A small file may claim to hold a very large image. */
+  /** A small file may claim to hold a very large image: no format packs so many into a byte. */
+  private static final long PIXELS_A_BYTE = 10_000;
+
+  /** Other readers of the Java platform allocate what a damaged file asks for. */
+  private static final Set<String> FORMATS = Set.of("png", "jpeg", "gif", "bmp");
+
   private static final long MOST_PIXELS = 1L << 26;
 
   /**
    * Reads an image file, the first image of several. One of a single channel stays so.
    *
-   * @throws IOException in one line, if it is none, is damaged, or has more than 2^26 pixels
+   * @throws IOException in one line, if it is none, is damaged, or has more than 2^26 pixels or
+   *     more than its bytes can hold
    */
   static Picture read(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
@@ -32,34 +41,37 @@ record Picture(int channels, int height, int width, byte[] pixels) {
     }
     try (var bytes = Files.newInputStream(file);
         var in = new MemoryCacheImageInputStream(bytes)) {
-      return of(decoded(in));
+      return of(decoded(in, Math.min(MOST_PIXELS, PIXELS_A_BYTE * Files.size(file))));
     } catch (IOException | RuntimeException e) { // decoders throw what they happen upon
-      throw new IOException(file + ": cannot be read as an image (" + firstLine(e) + ")", e);
+      throw new IOException(
+          file
+              + ": cannot be read as an image ("
+              + Shown.of(e.getMessage() == null ? e : e.getMessage())
+              + ")",
+          e);
     }
   }
 
-  private static BufferedImage decoded(ImageInputStream in) throws IOException {
+  private static BufferedImage decoded(ImageInputStream in, long most) throws IOException {
     Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
     if (!readers.hasNext()) {
-      throw new IOException("of no known format");
+      throw new IOException("expected PNG, JPEG, GIF or BMP");
     }
     var reader = readers.next();
     try {
+      String format = reader.getFormatName().toLowerCase(Locale.ROOT);
+      if (!FORMATS.contains(format)) {
+        throw new IOException("found " + format + ", expected PNG, JPEG, GIF or BMP");
+      }
       reader.setInput(in, true, true);
       long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
-      if (pixels > MOST_PIXELS) {
-        throw new IOException(pixels + " pixels, expected at most " + MOST_PIXELS);
+      if (pixels > most) {
+        throw new IOException(pixels + " pixels, expected at most " + most);
       }
       return reader.read(0);
     } finally {
       reader.dispose();
     }
-  }
-
-  private static String firstLine(Exception e) {
-    return e.getMessage() == null
-        ? e.getClass().getSimpleName()
-        : e.getMessage().lines().findFirst().orElse("");
   }
 
   private static Picture of(BufferedImage image) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import org.noisemark.datasets.ClassRows;
 import org.noisemark.datasets.Seeds;
+import org.noisemark.datasets.Shown;
 import org.noisemark.datasets.Split;
 import org.noisemark.plugin.Hyperparameter;
 import org.noisemark.plugin.Values;
@@ -40,7 +41,7 @@ final class TestPart {
     int count = classes.names().size();
     if (count < 2) {
       throw new IOException(
-          where + ": found the one class " + classes.names() + ", expected at least two");
+          where + ": found the one class " + Shown.of(classes.names()) + ", expected at least two");
     }
     if (test.length == 0) {
       throw new IOException(where + ": found no test examples, expected at least one");
@@ -51,7 +52,7 @@ final class TestPart {
         throw new IOException(
             where
                 + ": the class '"
-                + classes.names().get(label)
+                + Shown.of(classes.names().get(label))
                 + "', one of "
                 + count
                 + ", has no training example, expected at least one of each; a label column holds"

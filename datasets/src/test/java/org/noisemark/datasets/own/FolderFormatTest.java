@@ -98,7 +98,12 @@ class FolderFormatTest {
     Files.createDirectories(folder.resolve("empty"));
     assertTrue(message().contains("found no images, expected at least one of each class"));
     Files.writeString(folder.resolve("empty/notes.txt"), "no image\n");
-    assertTrue(message().endsWith("cannot be read as an image (of no known format)"), message());
+    assertTrue(
+        message().endsWith("cannot be read as an image (expected PNG, JPEG, GIF or BMP)"),
+        message());
+    Files.delete(folder.resolve("empty/notes.txt"));
+    write("empty/scan.tiff", colour(1, 1, 0));
+    assertTrue(message().endsWith("(found tif, expected PNG, JPEG, GIF or BMP)"), message());
     Files.writeString(folder.resolve("stray"), "");
     assertTrue(message().contains("found a file beside the folders of the classes"), message());
   }
