@@ -115,6 +115,10 @@ public final class FolderFormat implements DataFormat {
         throw new IOException(folder + ": found no images, expected at least one of each class");
       }
       for (var file : files) {
+        if (!Files.isRegularFile(file)) {
+          throw new IOException(
+              file + ": found a folder in that of a class, expected images alone");
+        }
         entries.add(new Entry(folder.getFileName().toString(), file));
       }
     }

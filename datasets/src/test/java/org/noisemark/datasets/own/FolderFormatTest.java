@@ -104,6 +104,10 @@ class FolderFormatTest {
     Files.delete(folder.resolve("empty/notes.txt"));
     write("empty/scan.tiff", colour(1, 1, 0));
     assertTrue(message().endsWith("(found tif, expected PNG, JPEG, GIF or BMP)"), message());
+    Files.createDirectories(folder.resolve("empty/deeper"));
+    assertTrue(message().contains("found a folder in that of a class"), message());
+    assertThrows(IOException.class, () -> FORMAT.sha256(folder));
+    Files.delete(folder.resolve("empty/deeper"));
     Files.writeString(folder.resolve("stray"), "");
     assertTrue(message().contains("found a file beside the folders of the classes"), message());
   }
