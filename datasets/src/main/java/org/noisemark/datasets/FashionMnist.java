@@ -26,8 +26,7 @@ public final class FashionMnist {
   private static final Normalization NORMALIZATION =
       new Normalization(new double[] {0.2860}, new double[] {0.3530});
 
-  private static final IdxDataset FULL =
-      new IdxDataset(CLASS_NAMES, NORMALIZATION, 60_000, 10_000, 28, 28);
+  private static final IdxDataset FULL = IdxDataset.likeMnist(CLASS_NAMES, NORMALIZATION);
 
   private static final Origin FULL_ORIGIN =
       new Origin(

@@ -24,6 +24,11 @@ record IdxDataset(
   static final String TEST_IMAGES = "t10k-images-idx3-ubyte";
   static final String TEST_LABELS = "t10k-labels-idx1-ubyte";
 
+  /** Returns the layout of the original: 60,000 training and 10,000 test images of 28 × 28. */
+  static IdxDataset likeMnist(List<String> classNames, Normalization normalization) {
+    return new IdxDataset(classNames, normalization, 60_000, 10_000, 28, 28);
+  }
+
   @Override
   public Dataset read(String name, Map<String, Payload> payloads) throws IOException {
     int classes = classNames.size();

@@ -10,13 +10,9 @@ import java.util.List;
 public final class Kmnist extends PublishedDataset {
   /** Mean and deviation of the 60,000 training images, to four places, as is customary. */
   private static final IdxDataset LAYOUT =
-      new IdxDataset(
+      IdxDataset.likeMnist(
           List.of("o", "ki", "su", "tsu", "na", "ha", "ma", "ya", "re", "wo"),
-          new Normalization(new double[] {0.1918}, new double[] {0.3483}),
-          60_000,
-          10_000,
-          28,
-          28);
+          new Normalization(new double[] {0.1918}, new double[] {0.3483}));
 
   private static final Origin ORIGIN =
       new Origin(

@@ -7,13 +7,9 @@ import java.util.List;
 public final class Mnist extends PublishedDataset {
   /** Mean and deviation of the 60,000 training images, to four places, as is customary. */
   private static final IdxDataset LAYOUT =
-      new IdxDataset(
+      IdxDataset.likeMnist(
           List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
-          new Normalization(new double[] {0.1307}, new double[] {0.3081}),
-          60_000,
-          10_000,
-          28,
-          28);
+          new Normalization(new double[] {0.1307}, new double[] {0.3081}));
 
   private static final Origin ORIGIN =
       new Origin(

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.noisemark.reports.boards.History;
+import org.noisemark.reports.catalogue.CataloguedFiles;
 import org.noisemark.reports.page.history.HistoryPage;
 import org.noisemark.reports.records.CommitRecords;
 import org.noisemark.reports.results.About;
@@ -29,7 +30,7 @@ public final class HistoryReport {
 
   /** Writes history.csv, environments.csv, index.html and a datapackage.json that lists them. */
   public void write(Path directory) throws IOException {
-    var files = new DerivedFiles(directory);
+    var files = new CataloguedFiles(directory);
     List<Run> runs = history.commits().stream().flatMap(commit -> commit.runs().stream()).toList();
     files.table(HistoryTable.TABLE, history.rows().stream());
     files.table(EnvironmentsTable.TABLE, Run.environments(runs).stream());

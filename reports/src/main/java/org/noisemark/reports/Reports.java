@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.noisemark.reports.boards.Derived;
 import org.noisemark.reports.boards.Trial;
+import org.noisemark.reports.catalogue.CataloguedFiles;
 import org.noisemark.reports.export.Measurement;
 import org.noisemark.reports.page.Page;
 import org.noisemark.reports.records.CellDigests;
@@ -88,7 +89,7 @@ public final class Reports {
    * @return the names of the files
    */
   public List<String> write(Path target, Path directory) throws IOException {
-    var files = new DerivedFiles(target);
+    var files = new CataloguedFiles(target);
     boolean published = Files.exists(directory.resolve(Page.CHANGES));
     List<Run> runs = derived.runs();
     References references = derived.references();
@@ -118,7 +119,7 @@ public final class Reports {
     return files.end(About.of(runs));
   }
 
-  private static <R> void orWithout(DerivedFiles files, Table<R> table, List<R> rows)
+  private static <R> void orWithout(CataloguedFiles files, Table<R> table, List<R> rows)
       throws IOException {
     if (rows.isEmpty()) {
       files.without(table);

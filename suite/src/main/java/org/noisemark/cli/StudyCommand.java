@@ -6,14 +6,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.noisemark.cli.options.CudaLibsOption;
-import org.noisemark.cli.options.DeviceConverter;
+import org.noisemark.cli.options.EngineOptions;
 import org.noisemark.cli.session.Directories;
 import org.noisemark.cli.session.Failures;
 import org.noisemark.cli.session.Session;
-import org.noisemark.engine.Device;
 import org.noisemark.engine.Engines;
 import org.noisemark.reports.study.Judgement;
 import org.noisemark.reports.study.StudyOverview;
@@ -77,26 +74,7 @@ final class StudyCommand implements Callable<Integer> {
       description = "Where each study has a folder of its name; noisemark-out/studies-<form>.")
   private Path out;
 
-  @Option(
-      names = "--engine",
-      paramLabel = "NAME",
-      description = "What trains (see 'noisemark list engines'); as in the study.")
-  private String engine;
-
-  @Option(
-      names = "--device",
-      paramLabel = "cpu|cuda",
-      converter = DeviceConverter.class,
-      description = "Where it trains; as in the study.")
-  private Device device;
-
-  @Mixin private CudaLibsOption cudaLibs;
-
-  @Option(
-      names = "--workers",
-      paramLabel = "N",
-      description = "Cells trained side by side; one a core.")
-  private Integer workers;
+  @Mixin private EngineOptions on;
 
   @Option(names = "--plan", description = "Only say what would be trained and computed.")
   private boolean plan;
@@ -115,9 +93,7 @@ final class StudyCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     List<Study> studies = name.equals(ALL) ? Studies.all() : List.of(Studies.named(name));
     Form chosen = small ? Form.SMALL : Form.named(form);
-    if (engine != null) {
-      Engines.named(engine);
-    }
+    on.engine().ifPresent(Engines::named);
     if (plan) {
       plan(studies, chosen);
       return 0;
@@ -152,12 +128,7 @@ final class StudyCommand implements Callable<Integer> {
   }
 
   private Lab lab(Path folder) {
-    int count = workers == null ? Runtime.getRuntime().availableProcessors() : workers;
-    if (count < 1) {
-      throw new IllegalArgumentException("--workers must be at least 1, got " + count);
-    }
-    return new Lab(
-        folder, session.home(), Optional.ofNullable(engine), Optional.ofNullable(device), count);
+    return new Lab(folder, session.home(), on.engine(), on.device(), on.workers());
   }
 
   private void plan(List<Study> studies, Form chosen) throws IOException {

@@ -109,13 +109,15 @@ final class VerifyCommand implements Callable<Integer> {
     for (var directory : directories) {
       var studies = StudyAudit.folders(directory);
       for (var study : studies) {
-        findings.put(study.toString(), StudyAudit.check(study));
         if (Files.isDirectory(study.resolve("runs"))) {
           folders.add(study.resolve("runs"));
         }
       }
       if (studies.isEmpty()) {
         folders.add(directory);
+      } else {
+        StudyAudit.check(directory)
+            .forEach((folder, found) -> findings.put(folder.toString(), found));
       }
     }
     return folders;

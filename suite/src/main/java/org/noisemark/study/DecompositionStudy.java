@@ -14,8 +14,6 @@ import org.noisemark.suite.definition.Suite;
 
 /** What of SAM's perturbation helps: the full-gradient component or the gradient noise. */
 final class DecompositionStudy implements Study {
-  private static final String CLEAN = "clean";
-
   @Override
   public String name() {
     return "decomposition";
@@ -28,7 +26,7 @@ final class DecompositionStudy implements Study {
 
   @Override
   public List<Quantity> quantities() {
-    return List.of(Quantity.FINAL_ACCURACY, RunNumbers.SELECTED_ACCURACY, RunNumbers.MEMORISED);
+    return RunNumbers.ACCURACIES;
   }
 
   @Override
@@ -46,8 +44,8 @@ final class DecompositionStudy implements Study {
   @Override
   public List<Claim> claims() {
     var claims = new ArrayList<Claim>();
-    for (boolean clean : new boolean[] {true, false}) {
-      String words = clean ? "clean" : "noisy";
+    for (Labels labels : Labels.values()) {
+      String words = labels.word();
       claims.add(
           new Claim(
               "noise-above-full-" + words,
@@ -58,7 +56,7 @@ final class DecompositionStudy implements Study {
                   + " component alone",
               "ratio",
               0,
-              all -> difference(all, clean, "sam-noise", "sam-full")));
+              all -> difference(all, labels, "sam-noise", "sam-full")));
       claims.add(
           new Claim(
               "noise-above-sam-" + words,
@@ -68,7 +66,7 @@ final class DecompositionStudy implements Study {
                   words),
               "ratio",
               0,
-              all -> difference(all, clean, "sam-noise", "sam")));
+              all -> difference(all, labels, "sam-noise", "sam")));
       claims.add(
           new Claim(
               "sam-above-full-" + words,
@@ -78,28 +76,24 @@ final class DecompositionStudy implements Study {
                   words),
               "ratio",
               0,
-              all -> difference(all, clean, "sam", "sam-full")));
+              all -> difference(all, labels, "sam", "sam-full")));
     }
     return claims;
   }
 
   /** In the mean over radii and networks. */
   private static SortedMap<Long, Double> difference(
-      Measurements all, boolean clean, String better, String worse) {
-    var labels =
+      Measurements all, Labels labels, String better, String worse) {
+    var own =
         all.of(Quantity.FINAL_ACCURACY.name())
-            .where(each -> each.setting().startsWith(CLEAN) == clean);
-    return Measurements.difference(labels.series(better).bySeed(), labels.series(worse).bySeed());
+            .where(each -> each.setting().startsWith(labels.level()));
+    return Measurements.difference(own.series(better).bySeed(), own.series(worse).bySeed());
   }
 
   @Override
   public List<Figure> figures() {
     return List.of(
         new Figure("Accuracy over the radius", "rho, 0: SGD", Quantity.FINAL_ACCURACY),
-        new Figure(
-            "What is memorised",
-            "rho, 0: SGD",
-            RunNumbers.MEMORISED,
-            each -> !each.setting().startsWith(CLEAN)));
+        new Figure("What is memorised", "rho, 0: SGD", RunNumbers.MEMORISED, Labels::areFlipped));
   }
 }

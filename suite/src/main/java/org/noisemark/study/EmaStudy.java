@@ -55,14 +55,7 @@ final class EmaStudy implements Study {
 
   @Override
   public List<Quantity> quantities() {
-    return List.of(
-        Quantity.FINAL_ACCURACY,
-        RunNumbers.SELECTED_ACCURACY,
-        RunNumbers.MEMORISED,
-        COSINE,
-        NORM,
-        FSamTheory.ORDERS,
-        FSamTheory.SQUARED_NORM);
+    return RunNumbers.with(COSINE, NORM, FSamTheory.ORDERS, FSamTheory.SQUARED_NORM);
   }
 
   @Override
@@ -102,31 +95,23 @@ final class EmaStudy implements Study {
   }
 
   private static boolean isWatched(Cell cell) {
-    var values = cell.optimizer().hyperparameters();
     return cell.optimizer().name().equals("fsam")
-        && WATCHED.contains(number(values.get("lambda")))
-        && number(values.get("sigma")) == 1;
-  }
-
-  private static double number(Object value) {
-    return ((Number) value).doubleValue();
+        && WATCHED.contains(RunNumbers.number(cell, "lambda"))
+        && RunNumbers.number(cell, "sigma") == 1;
   }
 
   private static List<Measurement> average(Lab lab, Cell cell)
       throws IOException, InterruptedException {
-    var values = cell.optimizer().hyperparameters();
-    double lambda = number(values.get("lambda"));
+    double lambda = RunNumbers.number(cell, "lambda");
     var look =
         new Look(
             new FSam(
-                number(values.get("rho")),
+                RunNumbers.number(cell, "rho"),
                 lambda,
-                number(values.get("sigma")),
+                RunNumbers.number(cell, "sigma"),
                 FSam.Order.AUTHORS));
     try (var training = new WatchedTraining(cell, lab.data(cell), look)) {
-      for (int epoch = 1; epoch <= cell.training().epochs(); epoch++) {
-        training.epoch(epoch);
-      }
+      training.all();
     }
     String setting = NoiseLevel.of(cell).label();
     var all = new ArrayList<Measurement>();

@@ -84,9 +84,7 @@ final class EscapeStudy implements Study {
       throws IOException, InterruptedException {
     double[] minimum;
     try (var training = new WatchedTraining(cell, lab.data(cell), new Sgd())) {
-      for (int epoch = 1; epoch <= cell.training().epochs(); epoch++) {
-        training.epoch(epoch);
-      }
+      training.all();
       minimum = training.state().w().read();
     }
     var all = new ArrayList<Measurement>();

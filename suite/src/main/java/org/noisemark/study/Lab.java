@@ -3,6 +3,7 @@ package org.noisemark.study;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,10 +20,12 @@ import org.noisemark.reports.records.AtomicFile;
 import org.noisemark.reports.records.Cell;
 import org.noisemark.reports.records.Json;
 import org.noisemark.reports.records.RunFolder;
+import org.noisemark.reports.records.RunRecord;
 import org.noisemark.reports.results.Run;
 import org.noisemark.reports.study.Measurement;
 import org.noisemark.reports.verify.Finding;
 import org.noisemark.suite.definition.Suite;
+import org.noisemark.suite.harness.Failures;
 import org.noisemark.suite.harness.Harness;
 import org.noisemark.suite.harness.Preparation;
 import org.noisemark.suite.harness.PreparedData;
@@ -115,11 +118,11 @@ public final class Lab {
   List<Run> train(List<Suite> suites, Progress progress) throws IOException, InterruptedException {
     var plan = plan(suites);
     var runFolder = RunFolder.open(runs());
-    var harness = new Harness(home, false, java.time.Duration.ZERO);
+    var harness = new Harness(home, false, Duration.ZERO);
     if (harness.run(plan, runFolder, workers, progress).interrupted()) {
       throw new InterruptedException("stopped");
     }
-    var records = new ArrayList<org.noisemark.reports.records.RunRecord>();
+    var records = new ArrayList<RunRecord>();
     for (var cell : plan.cells()) {
       runFolder.find(cell.runId()).ifPresent(records::add);
     }
@@ -145,7 +148,10 @@ public final class Lab {
       }
       return all;
     } catch (ExecutionException e) {
-      throw failure(e.getCause());
+      if (e.getCause() instanceof InterruptedException interrupted) {
+        throw interrupted;
+      }
+      throw Failures.ofWorker(e.getCause());
     } finally {
       threads.shutdownNow();
     }
@@ -188,18 +194,5 @@ public final class Lab {
     } catch (IllegalArgumentException e) {
       throw new IOException(file + ": " + e.getMessage() + "; remove it to compute it anew", e);
     }
-  }
-
-  private static IOException failure(Throwable cause) throws InterruptedException {
-    if (cause instanceof IOException e) {
-      return e;
-    }
-    if (cause instanceof InterruptedException e) {
-      throw e;
-    }
-    if (cause instanceof Error e) {
-      throw e;
-    }
-    throw (RuntimeException) cause;
   }
 }

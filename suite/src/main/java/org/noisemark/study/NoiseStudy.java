@@ -28,12 +28,7 @@ final class NoiseStudy implements Study {
 
   @Override
   public List<Quantity> quantities() {
-    return List.of(
-        Quantity.FINAL_ACCURACY,
-        RunNumbers.SELECTED_ACCURACY,
-        RunNumbers.MEMORISED,
-        RunNumbers.GAIN,
-        RunNumbers.GAIN_SELECTED);
+    return RunNumbers.WITH_GAINS;
   }
 
   @Override

@@ -44,8 +44,7 @@ final class ParsimonyStudy implements Study {
 
   @Override
   public List<Quantity> quantities() {
-    return List.of(
-        Quantity.FINAL_ACCURACY, RunNumbers.SELECTED_ACCURACY, RunNumbers.MEMORISED, COST, SECONDS);
+    return RunNumbers.with(COST, SECONDS);
   }
 
   @Override
@@ -144,8 +143,9 @@ final class ParsimonyStudy implements Study {
   @Override
   public List<Claim> claims() {
     var claims = new ArrayList<Claim>();
-    for (String labels : List.of("clean", "symmetric-exclusive 0.4")) {
-      String words = labels.equals("clean") ? "clean" : "noisy";
+    for (Labels each : Labels.values()) {
+      String words = each.word();
+      String labels = each.level();
       claims.add(
           new Claim(
               "non-inferior-" + words,

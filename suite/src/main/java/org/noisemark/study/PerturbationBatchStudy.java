@@ -1,5 +1,6 @@
 package org.noisemark.study;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,10 +12,11 @@ import org.noisemark.engine.Vector;
 import org.noisemark.optim.Cost;
 import org.noisemark.optim.Objectives;
 import org.noisemark.optim.Optimizer;
-import org.noisemark.optim.Optimizers;
+import org.noisemark.optim.Sam;
 import org.noisemark.optim.Step;
 import org.noisemark.optim.TrainingState;
 import org.noisemark.reports.records.Cell;
+import org.noisemark.reports.records.NoiseLevel;
 import org.noisemark.reports.results.Run;
 import org.noisemark.reports.study.Claim;
 import org.noisemark.reports.study.Figure;
@@ -48,8 +50,7 @@ final class PerturbationBatchStudy implements Study {
 
   @Override
   public List<Quantity> quantities() {
-    return List.of(
-        Quantity.FINAL_ACCURACY, RunNumbers.SELECTED_ACCURACY, RunNumbers.MEMORISED, SHARE);
+    return RunNumbers.with(SHARE);
   }
 
   @Override
@@ -61,7 +62,7 @@ final class PerturbationBatchStudy implements Study {
   public List<Measurement> ofRuns(List<Run> runs) {
     return new RunNumbers(
             run -> run.level().label(),
-            run -> RunNumbers.optimizer(run),
+            RunNumbers::optimizer,
             run -> RunNumbers.number(run, "times"))
         .accuracies(runs);
   }
@@ -76,19 +77,17 @@ final class PerturbationBatchStudy implements Study {
   }
 
   private static boolean isSam(Cell cell) {
-    return Integer.valueOf(1).equals(cell.optimizer().hyperparameters().get("times"));
+    return RunNumbers.number(cell, "times") == 1;
   }
 
   private static List<Measurement> shares(Lab lab, Cell cell)
-      throws java.io.IOException, InterruptedException {
-    var look = new Look(Optimizers.named("sam", java.util.Map.of("rho", rho(cell))));
+      throws IOException, InterruptedException {
+    var look = new Look(new Sam(RunNumbers.number(cell, "rho")));
     try (var training = new WatchedTraining(cell, lab.data(cell), look)) {
-      for (int epoch = 1; epoch <= cell.training().epochs(); epoch++) {
-        training.epoch(epoch);
-      }
+      training.all();
     }
     var all = new ArrayList<Measurement>();
-    String setting = org.noisemark.reports.records.NoiseLevel.of(cell).label();
+    String setting = NoiseLevel.of(cell).label();
     look.sums.forEach(
         (times, sum) ->
             all.add(
@@ -100,10 +99,6 @@ final class PerturbationBatchStudy implements Study {
                     cell.seed(),
                     sum / look.looks)));
     return all;
-  }
-
-  private static double rho(Cell cell) {
-    return ((Number) cell.optimizer().hyperparameters().get("rho")).doubleValue();
   }
 
   /** Trains with SAM, and sees on the way what larger batches would perturb along. */
@@ -150,8 +145,9 @@ final class PerturbationBatchStudy implements Study {
   @Override
   public List<Claim> claims() {
     var claims = new ArrayList<Claim>();
-    for (String setting : List.of("clean", "symmetric-exclusive 0.4")) {
-      String words = setting.equals("clean") ? "clean" : "noisy";
+    for (Labels labels : Labels.values()) {
+      String words = labels.word();
+      String setting = labels.level();
       claims.add(
           new Claim(
               "larger-is-worse-" + words,
@@ -193,11 +189,7 @@ final class PerturbationBatchStudy implements Study {
   public List<Figure> figures() {
     return List.of(
         new Figure("Accuracy over the perturbation's batch", "m, 0: SGD", Quantity.FINAL_ACCURACY),
-        new Figure(
-            "What is memorised",
-            "m, 0: SGD",
-            RunNumbers.MEMORISED,
-            each -> !each.setting().equals("clean")),
+        new Figure("What is memorised", "m, 0: SGD", RunNumbers.MEMORISED, Labels::areFlipped),
         new Figure("Share of the full gradient in the perturbation", "m", SHARE));
   }
 }

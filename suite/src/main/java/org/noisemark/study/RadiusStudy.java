@@ -32,7 +32,7 @@ final class RadiusStudy implements Study {
 
   @Override
   public List<Quantity> quantities() {
-    return List.of(Quantity.FINAL_ACCURACY, RunNumbers.SELECTED_ACCURACY, RunNumbers.MEMORISED);
+    return RunNumbers.ACCURACIES;
   }
 
   @Override
@@ -50,8 +50,9 @@ final class RadiusStudy implements Study {
   @Override
   public List<Claim> claims() {
     var claims = new ArrayList<Claim>();
-    for (String setting : List.of("clean", "symmetric-exclusive 0.4")) {
-      String words = setting.equals("clean") ? "clean" : "noisy";
+    for (Labels labels : Labels.values()) {
+      String words = labels.word();
+      String setting = labels.level();
       claims.add(
           new Claim(
               "wider-range-" + words,
@@ -83,11 +84,7 @@ final class RadiusStudy implements Study {
   public List<Figure> figures() {
     return List.of(
         new Figure("Accuracy over the radius", "rho, 0: SGD", Quantity.FINAL_ACCURACY),
-        new Figure(
-            "What is memorised",
-            "rho, 0: SGD",
-            RunNumbers.MEMORISED,
-            each -> !each.setting().equals("clean")));
+        new Figure("What is memorised", "rho, 0: SGD", RunNumbers.MEMORISED, Labels::areFlipped));
   }
 
   private static SortedMap<Long, Double> large(Measurements all, String setting, String method) {

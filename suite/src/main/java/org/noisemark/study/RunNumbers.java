@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+import org.noisemark.reports.records.Cell;
 import org.noisemark.reports.records.RunRecord;
 import org.noisemark.reports.results.Metric;
 import org.noisemark.reports.results.Run;
@@ -33,6 +35,13 @@ final class RunNumbers {
       new Quantity(
           "gain_selected", "ratio", "Test accuracy at the selected epoch above SGD's likewise");
 
+  /** What {@link #accuracies} measures. */
+  static final List<Quantity> ACCURACIES =
+      List.of(Quantity.FINAL_ACCURACY, SELECTED_ACCURACY, MEMORISED);
+
+  /** That, and what {@link #gains} measures. */
+  static final List<Quantity> WITH_GAINS = with(GAIN, GAIN_SELECTED);
+
   private final Function<Run, String> setting;
   private final Function<Run, String> series;
   private final ToDoubleFunction<Run> x;
@@ -52,9 +61,18 @@ final class RunNumbers {
     return run.method().optimizer();
   }
 
-  /** Returns a hyper-parameter that is a number; 0 where the optimizer has none of that name. */
+  /** Returns {@link #ACCURACIES} and more. */
+  static List<Quantity> with(Quantity... more) {
+    return Stream.concat(ACCURACIES.stream(), Stream.of(more)).toList();
+  }
+
   static double number(Run run, String hyperparameter) {
-    Object value = run.record().cell().optimizer().hyperparameters().get(hyperparameter);
+    return number(run.record().cell(), hyperparameter);
+  }
+
+  /** Returns a hyper-parameter that is a number; 0 where the optimizer has none of that name. */
+  static double number(Cell cell, String hyperparameter) {
+    Object value = cell.optimizer().hyperparameters().get(hyperparameter);
     return value instanceof Number number ? number.doubleValue() : 0;
   }
 

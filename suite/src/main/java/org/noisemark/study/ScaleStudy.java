@@ -28,22 +28,17 @@ final class ScaleStudy implements Study {
 
   @Override
   public List<Quantity> quantities() {
-    return List.of(
-        Quantity.FINAL_ACCURACY,
-        RunNumbers.SELECTED_ACCURACY,
-        RunNumbers.MEMORISED,
-        RunNumbers.GAIN,
-        RunNumbers.GAIN_SELECTED);
+    return RunNumbers.WITH_GAINS;
   }
 
   @Override
   public List<Suite> suites(Form form) {
     var suites = new ArrayList<Suite>();
-    if (form == Form.SMALL) {
-      suites.add(Resources.suite("scale-1000", form));
-    } else {
-      for (int examples : new int[] {1000, 3000, 10000, 30000, 54000}) {
-        suites.add(Resources.suite("scale-" + examples, form));
+    var fewest = Resources.suite("scale", form);
+    suites.add(fewest);
+    if (form != Form.SMALL) {
+      for (int examples : new int[] {3000, 10000, 30000, 54000}) {
+        suites.add(fewest.with(fewest.training().with(examples)));
       }
     }
     if (form != Form.GPU) { // widths of a network that is not trained there

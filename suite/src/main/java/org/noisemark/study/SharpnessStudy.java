@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -52,14 +53,7 @@ final class SharpnessStudy implements Study {
 
   @Override
   public List<Quantity> quantities() {
-    return List.of(
-        Quantity.FINAL_ACCURACY,
-        RunNumbers.SELECTED_ACCURACY,
-        RunNumbers.MEMORISED,
-        EIGENVALUE,
-        TRACE,
-        SAM,
-        ADAPTIVE);
+    return RunNumbers.with(EIGENVALUE, TRACE, SAM, ADAPTIVE);
   }
 
   @Override
@@ -86,14 +80,11 @@ final class SharpnessStudy implements Study {
       throws IOException, InterruptedException {
     var optimizer = Optimizers.named(cell.optimizer().name(), cell.optimizer().hyperparameters());
     try (var training = new WatchedTraining(cell, lab.data(cell), optimizer)) {
-      for (int epoch = 1; epoch <= cell.training().epochs(); epoch++) {
-        training.epoch(epoch);
-      }
+      training.all();
       var state = training.state();
       var curvature = new Curvature(state, training.first(EXAMPLES));
       PerturbingOptimizer sam = new Sam(0.2);
-      PerturbingOptimizer asam =
-          (PerturbingOptimizer) Optimizers.named("asam", java.util.Map.of("rho", 2.0));
+      PerturbingOptimizer asam = (PerturbingOptimizer) Optimizers.named("asam", Map.of("rho", 2.0));
       return List.of(
           of(cell, EIGENVALUE, curvature.largestEigenvalue(ITERATIONS, cell.seed())),
           of(cell, TRACE, curvature.trace(PROBES, cell.seed())),
@@ -116,8 +107,9 @@ final class SharpnessStudy implements Study {
   @Override
   public List<Claim> claims() {
     var claims = new ArrayList<Claim>();
-    for (String setting : List.of("clean", "symmetric-exclusive 0.4")) {
-      String words = setting.equals("clean") ? "clean" : "noisy";
+    for (Labels labels : Labels.values()) {
+      String words = labels.word();
+      String setting = labels.level();
       claims.add(
           new Claim(
               "sam-flatter-" + words,
@@ -150,8 +142,7 @@ final class SharpnessStudy implements Study {
   }
 
   private static String lower(String description) {
-    return description.substring(0, 1).toLowerCase(java.util.Locale.ROOT)
-        + description.substring(1);
+    return description.substring(0, 1).toLowerCase(Locale.ROOT) + description.substring(1);
   }
 
   private static SortedMap<Long, Double> logarithm(SortedMap<Long, Double> values) {

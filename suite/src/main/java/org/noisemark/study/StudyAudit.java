@@ -4,16 +4,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.noisemark.reports.records.Folders;
 import org.noisemark.reports.records.RunFolder;
 import org.noisemark.reports.results.Run;
 import org.noisemark.reports.study.Measurement;
+import org.noisemark.reports.study.StudyOverview;
 import org.noisemark.reports.study.StudyResult;
 import org.noisemark.reports.tables.Csv;
-import org.noisemark.reports.verify.Differences;
+import org.noisemark.reports.verify.DerivedFiles;
 import org.noisemark.reports.verify.Finding;
 import org.noisemark.reports.verify.Finding.Severity;
 
@@ -45,30 +49,46 @@ public final class StudyAudit {
   }
 
   /**
-   * Recomputes every file of a study.
+   * Recomputes every file of the studies of a folder, and of what is written about all of them.
    *
-   * @throws IOException if it cannot be read
+   * @param directory with {@link #folders}
+   * @return findings by folder
+   * @throws IOException if something cannot be read
    */
-  public static List<Finding> check(Path directory) throws IOException {
-    Csv verdicts;
+  public static Map<Path, List<Finding>> check(Path directory) throws IOException {
+    var findings = new LinkedHashMap<Path, List<Finding>>();
+    var results = new ArrayList<StudyResult>();
+    for (var folder : folders(directory)) {
+      findings.put(folder, study(folder, results));
+    }
+    if (!isStudy(directory)) {
+      var ordered = Studies.all().stream().map(Study::name).toList();
+      results.sort(Comparator.comparingInt(result -> ordered.indexOf(result.name())));
+      findings.put(directory, differences(directory, into -> StudyOverview.write(into, results)));
+    }
+    return findings;
+  }
+
+  private static List<Finding> study(Path directory, List<StudyResult> results) throws IOException {
     Study study;
     Form form;
     try {
-      verdicts = Csv.read(Files.readAllBytes(directory.resolve(VERDICTS)));
-      study = Studies.named(verdicts.rows().get(0).get("study"));
-      form = Form.named(verdicts.rows().get(0).get("form"));
+      var first = Csv.read(Files.readAllBytes(directory.resolve(VERDICTS))).rows().get(0);
+      study = Studies.named(first.get("study"));
+      form = Form.named(first.get("form"));
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
       return List.of(error(VERDICTS + ": " + e.getMessage()));
     }
     var findings = new ArrayList<Finding>();
     var lab = Lab.toRead(directory);
     var measured = new ArrayList<Measurement>();
-    var suites = study.suites(form);
-    if (!suites.isEmpty()) {
+    if (!study.suites(form).isEmpty()) {
       measured.addAll(study.ofRuns(runs(lab, study, form, findings)));
     }
     measured.addAll(lab.computed(study, form, findings));
-    findings.addAll(differences(directory, StudyRun.result(study, form.label(), measured)));
+    var result = StudyRun.result(study, form.label(), measured);
+    results.add(result);
+    findings.addAll(differences(directory, result::write));
     return findings;
   }
 
@@ -92,24 +112,15 @@ public final class StudyAudit {
     return Run.of(records);
   }
 
-  private static List<Finding> differences(Path directory, StudyResult result) throws IOException {
+  /** Writes files into a folder and returns their names. */
+  private interface Writer {
+    List<String> write(Path folder) throws IOException;
+  }
+
+  private static List<Finding> differences(Path directory, Writer writer) throws IOException {
     Path recomputed = Files.createTempDirectory("noisemark-verify");
     try {
-      var findings = new ArrayList<Finding>();
-      for (String file : result.write(recomputed)) {
-        Path stored = directory.resolve(file);
-        if (!Files.isRegularFile(stored)) {
-          findings.add(error(file + " is missing; 'noisemark study' writes it"));
-        } else {
-          findings.addAll(
-              Differences.of(
-                  file,
-                  Files.readAllBytes(stored),
-                  Files.readAllBytes(recomputed.resolve(file)),
-                  result.primaryKey(file)));
-        }
-      }
-      return findings;
+      return DerivedFiles.check(directory, recomputed, writer.write(recomputed), "noisemark study");
     } finally {
       Folders.delete(recomputed);
     }

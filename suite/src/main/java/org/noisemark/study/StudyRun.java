@@ -32,14 +32,15 @@ public final class StudyRun {
 
   /** Returns what measurements say. */
   public static StudyResult result(Study study, String form, List<Measurement> measured) {
+    var measurements = new Measurements(measured);
     return new StudyResult(
         study.name(),
         form,
         study.description(),
         study.axis(),
         study.quantities(),
-        study.claims(),
+        study.claims().stream().map(claim -> claim.judge(measurements)).toList(),
         study.figures(),
-        new Measurements(measured));
+        measurements);
   }
 }

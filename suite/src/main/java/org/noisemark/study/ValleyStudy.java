@@ -76,9 +76,7 @@ final class ValleyStudy implements Study {
       throws IOException, InterruptedException {
     var optimizer = Optimizers.named(cell.optimizer().name(), cell.optimizer().hyperparameters());
     try (var training = new WatchedTraining(cell, lab.data(cell), optimizer)) {
-      for (int epoch = 1; epoch <= cell.training().epochs(); epoch++) {
-        training.epoch(epoch);
-      }
+      training.all();
       double offset = 0;
       double asymmetry = 0;
       for (int i = 0; i < directions; i++) {
@@ -93,11 +91,10 @@ final class ValleyStudy implements Study {
   }
 
   private static Measurement of(Cell cell, Quantity quantity, double value) {
-    Object rho = cell.optimizer().hyperparameters().getOrDefault("rho", 0);
     return new Measurement(
         "mlp, " + NoiseLevel.of(cell).label(),
         cell.optimizer().name(),
-        ((Number) rho).doubleValue(),
+        RunNumbers.number(cell, "rho"),
         quantity.name(),
         cell.seed(),
         value);

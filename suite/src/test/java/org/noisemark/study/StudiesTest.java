@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.noisemark.datasets.DataHome;
+import org.noisemark.reports.study.StudyOverview;
 import org.noisemark.suite.harness.Progress;
 
 /** Every study in its small form: it runs, resumes, and its files are what they say. */
@@ -39,7 +41,7 @@ class StudiesTest {
   @MethodSource("names")
   void runsInItsSmallForm(String name) throws IOException, InterruptedException {
     run(name);
-    assertEquals(List.of(), StudyAudit.check(folder));
+    assertEquals(Map.of(folder, List.of()), StudyAudit.check(folder));
     byte[] verdicts = Files.readAllBytes(folder.resolve("verdicts.csv"));
     byte[] page = Files.readAllBytes(folder.resolve("index.html"));
     run(name); // everything is there already
@@ -53,8 +55,22 @@ class StudiesTest {
     Path verdicts = folder.resolve("verdicts.csv");
     Files.writeString(verdicts, Files.readString(verdicts).replace("undecided", "confirmed"));
     Files.delete(folder.resolve("computed/quadratic-1.json"));
-    var texts = StudyAudit.check(folder).stream().map(each -> each.text()).toList();
+    var texts = StudyAudit.check(folder).get(folder).stream().map(each -> each.text()).toList();
     assertTrue(texts.stream().anyMatch(each -> each.contains("verdicts.csv")), texts.toString());
     assertTrue(texts.stream().anyMatch(each -> each.contains("quadratic-1")), texts.toString());
+  }
+
+  @Test
+  void findsAnEditedVerdictInWhatIsWrittenAboutAll() throws IOException, InterruptedException {
+    var lab =
+        new Lab(
+            folder.resolve("escape"), DataHome.byDefault(), Optional.empty(), Optional.empty(), 2);
+    var result = StudyRun.of(Studies.named("escape"), Form.SMALL, lab, Progress.quiet());
+    result.write(folder.resolve("escape"));
+    StudyOverview.write(folder, List.of(result));
+    StudyAudit.check(folder).values().forEach(found -> assertEquals(List.of(), found));
+    Path verdicts = folder.resolve("verdicts.csv");
+    Files.writeString(verdicts, Files.readString(verdicts).replace("undecided", "confirmed"));
+    assertEquals("verdicts.csv", StudyAudit.check(folder).get(folder).get(0).file());
   }
 }

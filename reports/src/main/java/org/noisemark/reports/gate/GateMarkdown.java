@@ -1,6 +1,7 @@
 package org.noisemark.reports.gate;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 
 import java.util.List;
 import java.util.Locale;
@@ -70,18 +71,12 @@ final class GateMarkdown {
     text.append("| cell | seeds | baseline | candidate | change | bound | margin | verdict |\n");
     text.append("|---|---:|---:|---:|---:|---:|---:|---|\n");
     for (Comparison comparison : report.quality()) {
-      text.append(
-          String.format(
-              Locale.ROOT,
-              "| %s | %d | %s | %s | %s | %s | %s | %s |\n",
-              cell(GateText.name(report, comparison)),
-              comparison.seeds(),
-              Sentences.points(comparison.baseline()),
-              Sentences.points(comparison.candidate()),
-              String.format(Locale.ROOT, "%+.2f", 100 * comparison.test().mean()),
-              Sentences.signedPoints(comparison.lowerBound()),
-              Sentences.points(comparison.test().margin()),
-              GateText.verdict(comparison)));
+      text.append("| ")
+          .append(
+              GateText.cells(report, comparison).stream()
+                  .map(GateMarkdown::cell)
+                  .collect(joining(" | ")))
+          .append(" |\n");
     }
     text.append("\n</details>\n\n"); // a blank line ends the block, whatever follows the file
   }

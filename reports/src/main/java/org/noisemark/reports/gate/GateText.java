@@ -63,19 +63,21 @@ final class GateText {
             "margin",
             "verdict"));
     for (Comparison comparison : report.quality()) {
-      text.append(
-          String.format(
-              Locale.ROOT,
-              row,
-              name(report, comparison),
-              comparison.seeds(),
-              Sentences.points(comparison.baseline()),
-              Sentences.points(comparison.candidate()),
-              String.format(Locale.ROOT, "%+.2f", 100 * comparison.test().mean()),
-              Sentences.signedPoints(comparison.lowerBound()),
-              Sentences.points(comparison.test().margin()),
-              verdict(comparison)));
+      text.append(String.format(Locale.ROOT, row, cells(report, comparison).toArray()));
     }
+  }
+
+  /** What a row says: {@link #name}, seeds, both accuracies, change, bound, margin, verdict. */
+  static List<String> cells(GateReport report, Comparison comparison) {
+    return List.of(
+        name(report, comparison),
+        Integer.toString(comparison.seeds()),
+        Sentences.points(comparison.baseline()),
+        Sentences.points(comparison.candidate()),
+        String.format(Locale.ROOT, "%+.2f", 100 * comparison.test().mean()),
+        Sentences.signedPoints(comparison.lowerBound()),
+        Sentences.points(comparison.test().margin()),
+        verdict(comparison));
   }
 
   /** The column only where there are several. */

@@ -198,6 +198,23 @@ public record Cell(
       require(examples == null || examples >= 1, "examples must be at least 1, got " + examples);
     }
 
+    /** Returns the same on so many examples. */
+    public Training with(int otherExamples) {
+      return new Training(
+          epochs,
+          batchSize,
+          learningRate,
+          momentum,
+          weightDecay,
+          nesterov,
+          schedule,
+          warmupEpochs,
+          augmentation,
+          validationShare,
+          descent,
+          otherExamples);
+    }
+
     /** Returns the name of the first-order optimizer. */
     public String descentName() {
       return descent == null ? SGD : descent;

@@ -3,6 +3,7 @@ package org.noisemark.reports.study;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
@@ -92,7 +93,7 @@ public record Measurements(List<Measurement> all) {
   }
 
   /** The least-squares slope of y over x; empty where no two x differ. */
-  static java.util.OptionalDouble slope(double[] x, double[] y) {
+  static OptionalDouble slope(double[] x, double[] y) {
     double meanX = Arrays.stream(x).average().orElse(0);
     double meanY = Arrays.stream(y).average().orElse(0);
     double covariance = 0;
@@ -101,8 +102,6 @@ public record Measurements(List<Measurement> all) {
       covariance += (x[i] - meanX) * (y[i] - meanY);
       variance += (x[i] - meanX) * (x[i] - meanX);
     }
-    return variance > 0
-        ? java.util.OptionalDouble.of(covariance / variance)
-        : java.util.OptionalDouble.empty();
+    return variance > 0 ? OptionalDouble.of(covariance / variance) : OptionalDouble.empty();
   }
 }

@@ -11,6 +11,11 @@ public enum Outcome {
   /** It holds the threshold, or there is none. */
   UNDECIDED("undecided");
 
+  /** Says in words how it comes about. */
+  static final String RULE =
+      "A claim is confirmed if the 95 % interval of its effect lies above the threshold, not"
+          + " confirmed if it lies below, undecided otherwise.";
+
   private final String label;
 
   Outcome(String label) {

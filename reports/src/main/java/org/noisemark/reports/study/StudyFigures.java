@@ -4,10 +4,10 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.noisemark.reports.page.chart.Axis;
 import org.noisemark.reports.page.chart.Description;
+import org.noisemark.reports.page.chart.Extent;
 import org.noisemark.reports.page.chart.LineChart;
 import org.noisemark.reports.page.chart.Look;
 import org.noisemark.reports.page.chart.Point;
@@ -82,7 +82,7 @@ final class StudyFigures {
             new Axis(figure.axis(), places(), this::tick),
             new Axis(
                 figure.quantity().description() + (unit.equals("points") ? ", %" : ", " + unit),
-                heights(own),
+                Extent.of(own.stream().map(this::point)),
                 Figures::tick),
             lines);
     return Grid.figure(setting, chart, Grid.scrolling(setting, table(setting, own)));
@@ -160,19 +160,5 @@ final class StudyFigures {
   private String tick(BigDecimal place) {
     int index = place.intValue();
     return index < xs.size() ? number(xs.get(index)) : "";
-  }
-
-  private Ticks heights(List<Mean> own) {
-    var ends =
-        own.stream()
-            .map(this::point)
-            .flatMapToDouble(
-                point ->
-                    point
-                        .interval()
-                        .map(bounds -> DoubleStream.of(bounds.low(), bounds.high(), point.y()))
-                        .orElseGet(() -> DoubleStream.of(point.y())))
-            .summaryStatistics();
-    return Ticks.enclosing(ends.getMin(), ends.getMax(), 5);
   }
 }

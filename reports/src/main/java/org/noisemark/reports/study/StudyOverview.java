@@ -5,10 +5,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.noisemark.reports.catalogue.DataPackage;
+import org.noisemark.reports.catalogue.CataloguedFiles;
 import org.noisemark.reports.page.html.Element;
 import org.noisemark.reports.page.parts.Grid;
-import org.noisemark.reports.records.AtomicFile;
 import org.noisemark.reports.text.Markdown;
 
 /** All studies on one page: their verdicts, with links to each, a folder of its name beside it. */
@@ -17,24 +16,18 @@ public final class StudyOverview {
 
   private StudyOverview() {}
 
-  /** Writes verdicts.csv, verdicts.md, index.html and datapackage.json. */
-  public static void write(Path folder, List<StudyResult> studies) throws IOException {
-    var contents = new DataPackage();
-    var table = StudyTables.verdicts();
-    var rows = studies.stream().flatMap(study -> study.verdicts().stream()).toList();
-    contents.add(
-        table,
-        AtomicFile.write(folder.resolve(table.file()), out -> table.write(rows.stream(), out)));
-    byte[] markdown = markdown(studies);
-    AtomicFile.write(folder.resolve("verdicts.md"), markdown);
-    contents.add(
-        "verdicts-text", "verdicts.md", "md", "text/markdown", AtomicFile.measured(markdown));
-    byte[] page = page(studies);
-    AtomicFile.write(folder.resolve("index.html"), page);
-    contents.add("page", "index.html", "html", "text/html", AtomicFile.measured(page));
-    AtomicFile.write(
-        folder.resolve("datapackage.json"),
-        contents.json("noisemark-studies", "noisemark studies", TITLE, "1.0.0"));
+  /**
+   * Writes verdicts.csv, verdicts.md, index.html and datapackage.json.
+   *
+   * @return the names of the files
+   */
+  public static List<String> write(Path folder, List<StudyResult> studies) throws IOException {
+    var files = new CataloguedFiles(folder);
+    files.table(
+        StudyTables.verdicts(), studies.stream().flatMap(study -> study.verdicts().stream()));
+    files.other("verdicts-text", "verdicts.md", "text/markdown", markdown(studies));
+    files.other("page", "index.html", "text/html", page(studies));
+    return files.end("noisemark-studies", "noisemark studies", TITLE, "1.0.0");
   }
 
   private static byte[] markdown(List<StudyResult> studies) {
@@ -75,7 +68,7 @@ public final class StudyOverview {
         Element.of("header")
             .add(Element.of("p", "noisemark").style("brand"))
             .add(Element.of("h1", TITLE))
-            .add(Element.of("p", StudyPage.RULE).style("status"))
+            .add(Element.of("p", Outcome.RULE).style("status"))
             .add(
                 Element.of("p")
                     .style("downloads")

@@ -7,10 +7,6 @@ import org.noisemark.reports.page.parts.Grid;
 
 /** index.html of a study: what it tests, what became of it, charts and numbers. */
 final class StudyPage {
-  static final String RULE =
-      "A claim is confirmed if the 95 % interval of its effect lies above the threshold, not"
-          + " confirmed if it lies below, undecided otherwise.";
-
   private StudyPage() {}
 
   static byte[] html(StudyResult study) {
@@ -53,7 +49,7 @@ final class StudyPage {
     return Element.of("section")
         .style("board")
         .add(Element.of("h2", "Claims, in the form " + study.form()))
-        .add(Element.of("p", RULE).style("lead"))
+        .add(Element.of("p", Outcome.RULE).style("lead"))
         .add(Grid.scrolling("Claims", claims(study)));
   }
 

@@ -17,12 +17,7 @@ final class StudyText {
     text.line("");
     claims(text, study.judgements());
     text.line("");
-    text.line(
-        String.format(
-                Locale.ROOT,
-                "In the form `%s`. A claim is confirmed if the 95 %% interval of its effect lies above the",
-                study.form())
-            + " threshold, not confirmed if it lies below, undecided otherwise.");
+    text.line("In the form `" + study.form() + "`. " + Outcome.RULE);
     text.line("");
     text.line(study.description().markdown());
     return text.bytes();

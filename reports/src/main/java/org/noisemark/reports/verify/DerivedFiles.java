@@ -12,8 +12,8 @@ import org.noisemark.reports.records.RunRecord;
 import org.noisemark.reports.results.Prices;
 import tools.jackson.databind.JsonNode;
 
-/** Every derived file against the one that the records give, byte for byte. */
-final class DerivedFiles {
+/** Derived files against those that are recomputed, byte for byte. */
+public final class DerivedFiles {
   private static final String PACKAGE = "datapackage.json";
 
   private DerivedFiles() {}
@@ -25,12 +25,7 @@ final class DerivedFiles {
     Path recomputed = Files.createTempDirectory("noisemark-verify");
     try {
       List<String> files = Reports.of(records, Prices.read(directory)).write(recomputed, directory);
-      JsonNode description = Json.tree(Files.readAllBytes(recomputed.resolve(PACKAGE)));
-      var findings = new ArrayList<Finding>();
-      for (String file : files) {
-        findings.addAll(check(directory, recomputed, file, primaryKey(description, file)));
-      }
-      return findings;
+      return check(directory, recomputed, files, "noisemark report");
     } catch (IllegalArgumentException e) {
       return List.of(Finding.error("", "nothing can be recomputed: " + e.getMessage()));
     } finally {
@@ -38,12 +33,29 @@ final class DerivedFiles {
     }
   }
 
+  /**
+   * Holds files against the same files recomputed.
+   *
+   * @param files names of those in both folders, a data package that tells keys of tables among
+   *     them
+   * @param writer the command that writes one that is missing
+   */
+  public static List<Finding> check(
+      Path directory, Path recomputed, List<String> files, String writer) throws IOException {
+    JsonNode description = Json.tree(Files.readAllBytes(recomputed.resolve(PACKAGE)));
+    var findings = new ArrayList<Finding>();
+    for (String file : files) {
+      findings.addAll(
+          Files.isRegularFile(directory.resolve(file))
+              ? check(directory, recomputed, file, primaryKey(description, file))
+              : List.of(Finding.error(file, "is missing; '" + writer + "' writes it")));
+    }
+    return findings;
+  }
+
   private static List<Finding> check(
       Path directory, Path recomputed, String file, List<String> primaryKey) throws IOException {
     Path stored = directory.resolve(file);
-    if (!Files.isRegularFile(stored)) {
-      return List.of(Finding.error(file, "is missing; 'noisemark report' writes it"));
-    }
     return Files.mismatch(stored, recomputed.resolve(file)) < 0
         ? List.of()
         : Differences.of(

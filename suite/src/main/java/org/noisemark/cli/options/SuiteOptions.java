@@ -2,7 +2,6 @@ package org.noisemark.cli.options;
 
 import java.io.IOException;
 import java.util.OptionalInt;
-import org.noisemark.engine.Device;
 import org.noisemark.engine.Engines;
 import org.noisemark.suite.definition.Suite;
 import org.noisemark.suite.definition.Suites;
@@ -20,32 +19,13 @@ public final class SuiteOptions {
       description = "A preset (see 'noisemark list presets') or a YAML file; ${DEFAULT-VALUE}.")
   private String suite;
 
-  @Option(
-      names = "--engine",
-      paramLabel = "NAME",
-      description = "What trains (see 'noisemark list engines'); as in the suite.")
-  private String engine;
-
-  @Option(
-      names = "--device",
-      paramLabel = "cpu|cuda",
-      converter = DeviceConverter.class,
-      description = "Where it trains; as in the suite.")
-  private Device device;
-
-  @Mixin private CudaLibsOption cudaLibs;
+  @Mixin private EngineOptions on;
 
   @Option(
       names = "--precision",
       paramLabel = "NAME",
       description = "What it multiplies in (see 'noisemark list engines'); as in the suite.")
   private String precision;
-
-  @Option(
-      names = "--workers",
-      paramLabel = "N",
-      description = "Cells trained side by side; one a core.")
-  private Integer workers;
 
   /** Returns the preset's name or the file's path. */
   public String name() {
@@ -70,20 +50,14 @@ public final class SuiteOptions {
    */
   public Plan plan(Suite suite, OptionalInt seeds) {
     workers();
-    var engineName = engine == null ? suite.engine() : engine;
-    var where = device == null ? suite.device() : device;
+    var engineName = on.engine().orElse(suite.engine());
+    var where = on.device().orElse(suite.device());
     var chosen = Engines.named(engineName);
     chosen.require(where, suite.precision(chosen, where));
     return Plan.of(suite, engineName, where, seeds);
   }
 
   public int workers() {
-    if (workers == null) {
-      return Runtime.getRuntime().availableProcessors();
-    }
-    if (workers < 1) {
-      throw new IllegalArgumentException("--workers must be at least 1, got " + workers);
-    }
-    return workers;
+    return on.workers();
   }
 }

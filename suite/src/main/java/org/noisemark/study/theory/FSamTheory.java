@@ -2,11 +2,13 @@ package org.noisemark.study.theory;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.noisemark.datasets.Seeds;
 import org.noisemark.engine.reference.AnalyticFunction;
 import org.noisemark.engine.reference.ReferenceVector;
 import org.noisemark.optim.FSam;
+import org.noisemark.optim.TrainingState;
 import org.noisemark.reports.study.Claim;
 import org.noisemark.reports.study.Measurement;
 import org.noisemark.reports.study.Measurements;
@@ -67,8 +69,7 @@ public final class FSamTheory {
   }
 
   /** One order, its parameters held at 0. */
-  private record Perturbed(
-      FSam.Friendly perturbation, org.noisemark.optim.TrainingState training, ReferenceVector w) {
+  private record Perturbed(FSam.Friendly perturbation, TrainingState training, ReferenceVector w) {
     static Perturbed by(FSam fsam) {
       var w = ReferenceVector.zeros(DIMENSIONS);
       var training = Descent64.state(w, 0, ORDER_STEPS, 1);
@@ -177,7 +178,7 @@ public final class FSamTheory {
         FSamTheory::power);
   }
 
-  private static java.util.SortedMap<Long, Double> power(Measurements all) {
+  private static SortedMap<Long, Double> power(Measurements all) {
     var logarithms =
         all.of(SQUARED_NORM.name()).all().stream()
             .map(

@@ -71,6 +71,26 @@ public record Suite(
         Optional.of(other));
   }
 
+  /** Returns this suite with another training. */
+  public Suite with(Training other) {
+    return new Suite(
+        name,
+        version,
+        summary,
+        datasets,
+        noises,
+        networks,
+        optimizers,
+        other,
+        evaluation,
+        references,
+        seeds,
+        tuning,
+        engine,
+        device,
+        precision);
+  }
+
   /**
    * Returns the suite that tries candidates for this one, on the seeds kept apart for that.
    *

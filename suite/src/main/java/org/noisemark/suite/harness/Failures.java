@@ -1,9 +1,10 @@
 package org.noisemark.suite.harness;
 
+import java.io.IOException;
 import java.util.Locale;
 
-/** What a failure is called in a run record. */
-final class Failures {
+/** What a failure is called in a run record, and how that of a worker comes to its starter. */
+public final class Failures {
   private Failures() {}
 
   /** Returns whether the heap, native memory or a device's memory ran out. */
@@ -24,5 +25,20 @@ final class Failures {
   static String line(Throwable failure) {
     String message = failure.getMessage() == null ? "" : ": " + failure.getMessage();
     return (failure.getClass().getSimpleName() + message).strip().replaceAll("\\s+", " ");
+  }
+
+  /**
+   * Returns what a task on another thread ended with, for its starter to throw.
+   *
+   * @throws RuntimeException or an Error, if it is one
+   */
+  public static IOException ofWorker(Throwable failure) {
+    if (failure instanceof IOException e) {
+      return e;
+    }
+    if (failure instanceof Error e) {
+      throw e;
+    }
+    throw (RuntimeException) failure;
   }
 }

@@ -46,7 +46,7 @@ public record ThreadExecutor(int workers) implements CellExecutor {
       if (e.getCause() instanceof InterruptedException) {
         return true; // a signal: the hook below has stopped the workers, and says so
       }
-      throw failure(e.getCause());
+      throw Failures.ofWorker(e.getCause());
     } finally {
       end(threads);
       remove(onSignal);
@@ -80,16 +80,6 @@ public record ThreadExecutor(int workers) implements CellExecutor {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private static IOException failure(Throwable cause) {
-    if (cause instanceof IOException e) {
-      return e;
-    }
-    if (cause instanceof Error e) {
-      throw e;
-    }
-    throw (RuntimeException) cause;
   }
 
   private static void remove(Thread hook) {

@@ -22,12 +22,14 @@ public final class WatchedTraining implements AutoCloseable {
 
   private final Model model;
   private final CellTraining training;
+  private final int epochs;
 
   /**
    * @param data of the cell
    * @param optimizer the one that the cell names, or one that does the same and looks on
    */
   public WatchedTraining(Cell cell, PreparedData data, Optimizer optimizer) {
+    epochs = cell.training().epochs();
     var network = CellRunner.network(cell, data);
     model =
         Engines.named(cell.engine().name())
@@ -64,6 +66,17 @@ public final class WatchedTraining implements AutoCloseable {
       return training.epoch(epoch, NONE);
     } catch (TimeoutException e) {
       throw new IllegalStateException("there is no time limit", e);
+    }
+  }
+
+  /**
+   * Takes the steps of all epochs.
+   *
+   * @throws RuntimeException and InterruptedException as {@link #epoch}
+   */
+  public void all() throws InterruptedException {
+    for (int epoch = 1; epoch <= epochs; epoch++) {
+      epoch(epoch);
     }
   }
 
