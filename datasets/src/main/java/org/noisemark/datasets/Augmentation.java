@@ -1,11 +1,12 @@
 package org.noisemark.datasets;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.simple.RandomSource;
 
 /**
  * How training images are varied: mirrored with probability ½, shifted by a crop of the zero-padded
@@ -80,20 +81,19 @@ public record Augmentation(
   }
 
   /**
-   * Draws what is done to each of {@code count} images.
+   * Draws what is done to each of some images.
    *
+   * @param seeds one an image, of which its transform is a function
    * @throws IllegalArgumentException if the padding is not smaller than the image
    */
-  public List<Transform> draw(int count, int height, int width, UniformRandomProvider generator) {
+  public List<Transform> draw(long[] seeds, int height, int width) {
     if (equals(NONE)) {
-      return Collections.nCopies(count, Transform.IDENTITY);
+      return Collections.nCopies(seeds.length, Transform.IDENTITY);
     }
     requireLarger(height, width);
-    var transforms = new ArrayList<Transform>(count);
-    for (int i = 0; i < count; i++) {
-      transforms.add(drawOne(height, width, generator));
-    }
-    return transforms;
+    return Arrays.stream(seeds)
+        .mapToObj(seed -> drawOne(height, width, RandomSource.SPLIT_MIX_64.create(seed)))
+        .toList();
   }
 
   private Transform drawOne(int height, int width, UniformRandomProvider generator) {

@@ -165,6 +165,31 @@ public final class Images {
     }
   }
 
+  /**
+   * Writes the images of a batch, transformed, normalized and then mixed, into {@code out}:
+   * [example, channel, row, column].
+   */
+  public void gather(Batch batch, Normalization normalization, float[] out) {
+    for (int i = 0; i < batch.size(); i++) {
+      gather(batch.rows()[i], batch.transforms().get(i), normalization, out, i * size());
+    }
+    if (batch.mixup().isPresent()) {
+      mix(batch.mixup().get(), normalization, out);
+    }
+  }
+
+  private void mix(Batch.Mixup mixup, Normalization normalization, float[] out) {
+    var other = new float[size()];
+    for (int i = 0; i < mixup.rows().length; i++) {
+      gather(mixup.rows()[i], mixup.transforms().get(i), normalization, other, 0);
+      float share = (float) mixup.share()[i];
+      for (int j = 0; j < other.length; j++) {
+        int at = i * other.length + j;
+        out[at] = share * out[at] + (1 - share) * other[j];
+      }
+    }
+  }
+
   private float transformed(int plane, int row, int column, Transform transform, float[] table) {
     if (transform.cutsOut(row, column)) {
       return 0f;

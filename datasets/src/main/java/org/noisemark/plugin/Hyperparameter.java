@@ -21,6 +21,19 @@ public sealed interface Hyperparameter {
    */
   Object check(Object value);
 
+  /**
+   * Returns whether records and labels leave a value out, and with it stay what they are for those
+   * who know of no such hyper-parameter.
+   */
+  default boolean omits(Object value) {
+    return false;
+  }
+
+  /** Returns the same hyper-parameter, left out of records and labels at its default. */
+  static Hyperparameter optional(Hyperparameter of) {
+    return new OmittedAtDefault(of);
+  }
+
   /** Returns a number of at least 0, finite. */
   static Real atLeastZero(String name, double defaultValue) {
     return new Real(name, defaultValue, value -> value >= 0, "finite and at least 0");
@@ -59,6 +72,29 @@ public sealed interface Hyperparameter {
   /** Returns a text of one line. */
   static Text text(String name, String defaultValue) {
     return new Text(name, defaultValue);
+  }
+
+  /** Any other, left out of records and labels at its default. */
+  record OmittedAtDefault(Hyperparameter of) implements Hyperparameter {
+    @Override
+    public String name() {
+      return of.name();
+    }
+
+    @Override
+    public Object defaultValue() {
+      return of.defaultValue();
+    }
+
+    @Override
+    public Object check(Object value) {
+      return of.check(value);
+    }
+
+    @Override
+    public boolean omits(Object value) {
+      return value.equals(defaultValue());
+    }
   }
 
   /** A condition on a number. */

@@ -9,10 +9,16 @@ import java.util.TreeMap;
 
 /** A value for each hyper-parameter of a definition, all in range. Immutable. */
 public final class Values {
-  private final SortedMap<String, Object> byName;
+  private final SortedMap<String, Object> all;
+  private final SortedMap<String, Object> recorded;
 
-  private Values(SortedMap<String, Object> byName) {
-    this.byName = Collections.unmodifiableSortedMap(byName);
+  private Values(Definition definition, SortedMap<String, Object> all) {
+    this.all = all;
+    var kept = new TreeMap<>(all);
+    definition.hyperparameters().stream()
+        .filter(each -> each.omits(all.get(each.name())))
+        .forEach(each -> kept.remove(each.name()));
+    this.recorded = Collections.unmodifiableSortedMap(kept);
   }
 
   /**
@@ -42,28 +48,31 @@ public final class Values {
                 + (known.isEmpty() ? ", which has none" : ", expected one of " + known));
       }
     }
-    return new Values(values);
+    return new Values(definition, values);
   }
 
-  /** Returns all values by name. */
+  /**
+   * Returns what is recorded, by name: all values but those that are {@link Hyperparameter#omits
+   * omitted}.
+   */
   public SortedMap<String, Object> byName() {
-    return byName;
+    return recorded;
   }
 
   public double real(String name) {
-    return (Double) byName.get(name);
+    return (Double) all.get(name);
   }
 
   public int whole(String name) {
-    return (Integer) byName.get(name);
+    return (Integer) all.get(name);
   }
 
   public String text(String name) {
-    return (String) byName.get(name);
+    return (String) all.get(name);
   }
 
   /** Returns the constant that a {@linkplain Hyperparameter#choice choice} names. */
   public <E extends Enum<E>> E choice(String name, Class<E> type) {
-    return Enum.valueOf(type, ((String) byName.get(name)).toUpperCase(Locale.ROOT));
+    return Enum.valueOf(type, ((String) all.get(name)).toUpperCase(Locale.ROOT));
   }
 }

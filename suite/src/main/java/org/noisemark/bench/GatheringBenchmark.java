@@ -7,7 +7,6 @@ import java.util.stream.IntStream;
 import org.noisemark.datasets.Augmentation;
 import org.noisemark.datasets.BatchOrder;
 import org.noisemark.datasets.Dataset;
-import org.noisemark.datasets.Seeds;
 import org.noisemark.datasets.Transform;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -51,11 +50,7 @@ public class GatheringBenchmark {
     batches = new BatchOrder(rows, Workload.BATCH, 1).epoch(1);
     transforms =
         Augmentation.named(augmentation)
-            .draw(
-                Workload.BATCH,
-                images.height(),
-                images.width(),
-                Seeds.generator(1, "augmentation"));
+            .draw(new long[Workload.BATCH], images.height(), images.width());
     gathered = new float[Workload.BATCH * images.size()];
   }
 

@@ -84,7 +84,9 @@ final class Scaled {
             training.augmentation(),
             training.validationShare(),
             training.descent(),
-            examples),
+            examples,
+            training.labelSmoothing(),
+            training.mixup()),
         new Evaluation(
             last, suite.evaluation().memorisationSamples(), suite.evaluation().keepParameters()),
         suite.references(),

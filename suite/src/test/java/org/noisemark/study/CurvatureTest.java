@@ -37,7 +37,7 @@ class CurvatureTest {
   private final TrainingState training =
       new TrainingState(
           w,
-          new ParameterLayout(List.of(new Segment("0.weight", Kind.WEIGHT, 0, 3, 1))),
+          new ParameterLayout(List.of(new Segment("0.weight", Kind.WEIGHT, 0, List.of(3, 1)))),
           () -> ReferenceVector.zeros(3),
           new Momentum(0, 0, false),
           new Schedule.Constant(0.1),

@@ -1,6 +1,7 @@
 package org.noisemark.engine;
 
 import java.util.Locale;
+import org.noisemark.datasets.Batch;
 import org.noisemark.datasets.Images;
 import org.noisemark.datasets.Normalization;
 import org.noisemark.nn.Network;
@@ -40,8 +41,23 @@ public final class Checks {
     }
   }
 
-  /** Requires that each label is a class, counted from 0. */
-  public static void labels(Network network, int[] labels) {
+  /**
+   * Requires that the rows of a batch, and those mixed into it, are examples, and their labels
+   * classes, both counted from 0.
+   */
+  public static void batch(Network network, Examples examples, Batch batch) {
+    rows(examples, batch.rows());
+    labels(network, batch.labels());
+    batch
+        .mixup()
+        .ifPresent(
+            mixup -> {
+              rows(examples, mixup.rows());
+              labels(network, mixup.labels());
+            });
+  }
+
+  private static void labels(Network network, int[] labels) {
     for (int label : labels) {
       if (label < 0 || label >= network.classes()) {
         throw new IllegalArgumentException(

@@ -2,6 +2,7 @@ package org.noisemark.nn;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.noisemark.nn.ParameterLayout.Kind;
 import org.noisemark.nn.ParameterLayout.Segment;
 
@@ -20,31 +21,76 @@ final class Layouts {
 
   private void addAll(String path, List<Layer> layers) {
     for (int i = 0; i < layers.size(); i++) {
-      add(path + i + ".", layers.get(i));
+      layers.get(i).accept(new Adder(path + i + "."));
     }
   }
 
-  private void add(String path, Layer layer) {
-    if (layer instanceof Layer.Dense dense) {
-      add(path + "weight", Kind.WEIGHT, dense.outputs() * dense.inputs(), dense.inputs());
-      add(path + "bias", Kind.BIAS, dense.outputs(), 0);
-    } else if (layer instanceof Layer.Convolution c) {
-      int fanIn = c.inputs() * c.kernel() * c.kernel();
-      add(path + "weight", Kind.WEIGHT, c.outputs() * fanIn, fanIn);
-      if (c.bias()) {
-        add(path + "bias", Kind.BIAS, c.outputs(), 0);
-      }
-    } else if (layer instanceof Layer.BatchNormalization normalization) {
-      add(path + "scale", Kind.NORMALIZATION_SCALE, normalization.channels(), 0);
-      add(path + "shift", Kind.NORMALIZATION_SHIFT, normalization.channels(), 0);
-    } else if (layer instanceof Layer.Residual residual) {
-      addAll(path + "body.", residual.body());
-      addAll(path + "shortcut.", residual.shortcut());
-    }
-  }
+  private final class Adder implements Layer.Visitor<Void> {
+    private final String path;
 
-  private void add(String name, Kind kind, int length, int fanIn) {
-    segments.add(new Segment(name, kind, offset, length, fanIn));
-    offset += length;
+    private Adder(String path) {
+      this.path = path;
+    }
+
+    @Override
+    public Void dense(Layer.Dense layer) {
+      add("weight", Kind.WEIGHT, layer.outputs(), layer.inputs());
+      return add("bias", Kind.BIAS, layer.outputs());
+    }
+
+    @Override
+    public Void convolution(Layer.Convolution layer) {
+      add("weight", Kind.WEIGHT, layer.outputs(), layer.inputs(), layer.kernel(), layer.kernel());
+      return layer.bias() ? add("bias", Kind.BIAS, layer.outputs()) : null;
+    }
+
+    @Override
+    public Void batchNormalization(Layer.BatchNormalization layer) {
+      return normalization(layer.channels());
+    }
+
+    @Override
+    public Void layerNormalization(Layer.LayerNormalization layer) {
+      return normalization(layer.channels());
+    }
+
+    @Override
+    public Void activation(Layer.Activation layer) {
+      return null;
+    }
+
+    @Override
+    public Void maxPooling(Layer.MaxPooling layer) {
+      return null;
+    }
+
+    @Override
+    public Void globalAveragePooling(Layer.GlobalAveragePooling layer) {
+      return null;
+    }
+
+    @Override
+    public Void dropout(Layer.Dropout layer) {
+      return null;
+    }
+
+    @Override
+    public Void residual(Layer.Residual layer) {
+      addAll(path + "body.", layer.body());
+      addAll(path + "shortcut.", layer.shortcut());
+      return null;
+    }
+
+    private Void normalization(int channels) {
+      add("scale", Kind.NORMALIZATION_SCALE, channels);
+      return add("shift", Kind.NORMALIZATION_SHIFT, channels);
+    }
+
+    private Void add(String role, Kind kind, int... shape) {
+      var segment = new Segment(path + role, kind, offset, IntStream.of(shape).boxed().toList());
+      segments.add(segment);
+      offset += segment.length();
+      return null;
+    }
   }
 }

@@ -21,10 +21,23 @@ public record ParameterLayout(List<Segment> segments) {
    *
    * @param name path of layer indices and the role, "3.body.0.weight"
    * @param offset index of its first element in the flat vector
-   * @param length number of elements
-   * @param fanIn inputs that feed one output, for weights; 0 otherwise
+   * @param shape its sides, the outputs first
    */
-  public record Segment(String name, Kind kind, int offset, int length, int fanIn) {}
+  public record Segment(String name, Kind kind, int offset, List<Integer> shape) {
+    public Segment {
+      shape = List.copyOf(shape);
+    }
+
+    /** Returns the number of elements. */
+    public int length() {
+      return shape.stream().reduce(1, Math::multiplyExact);
+    }
+
+    /** Returns the inputs that feed one output, for weights; 0 otherwise. */
+    public int fanIn() {
+      return kind == Kind.WEIGHT ? length() / shape.get(0) : 0;
+    }
+  }
 
   public ParameterLayout {
     segments = List.copyOf(segments);

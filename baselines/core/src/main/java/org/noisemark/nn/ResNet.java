@@ -8,12 +8,27 @@ import org.noisemark.nn.Layer.BatchNormalization;
 import org.noisemark.nn.Layer.Convolution;
 import org.noisemark.nn.Layer.Dense;
 import org.noisemark.nn.Layer.GlobalAveragePooling;
+import org.noisemark.nn.Layer.LayerNormalization;
 import org.noisemark.nn.Layer.Residual;
+import org.noisemark.plugin.Hyperparameter;
 import org.noisemark.plugin.Values;
 
 /** Residual networks: He, Zhang, Ren, Sun, CVPR 2016. */
 public final class ResNet {
   private ResNet() {}
+
+  /** What normalizes behind each convolution. */
+  private enum Normalization {
+    BATCH,
+    LAYER;
+
+    Layer of(int channels) {
+      return switch (this) {
+        case BATCH -> new BatchNormalization(channels);
+        case LAYER -> new LayerNormalization(channels);
+      };
+    }
+  }
 
   /**
    * A 3x3 stem of stride 1 with no pooling behind it, stages of basic blocks, each of twice the
@@ -58,16 +73,24 @@ public final class ResNet {
     }
 
     @Override
+    public List<Hyperparameter> hyperparameters() {
+      return List.of(
+          Hyperparameter.optional(Hyperparameter.choice("normalization", Normalization.BATCH)));
+    }
+
+    @Override
     public List<Layer> layers(Shape input, int classes, Values values) {
+      var normalization = values.choice("normalization", Normalization.class);
       var layers = new ArrayList<Layer>();
       layers.add(new Convolution(input.channels(), width, 3, 1, 1, false));
-      layers.add(new BatchNormalization(width));
+      layers.add(normalization.of(width));
       layers.add(Activation.RELU);
       int channels = width;
       for (int stage = 0; stage < blocks.length; stage++) {
         for (int block = 0; block < blocks[stage]; block++) {
           int outputs = width << stage;
-          layers.add(basicBlock(channels, outputs, stage > 0 && block == 0 ? 2 : 1));
+          int stride = stage > 0 && block == 0 ? 2 : 1;
+          layers.add(basicBlock(channels, outputs, stride, normalization));
           layers.add(Activation.RELU);
           channels = outputs;
         }
@@ -113,20 +136,20 @@ public final class ResNet {
     }
   }
 
-  private static Residual basicBlock(int inputs, int outputs, int stride) {
+  private static Residual basicBlock(
+      int inputs, int outputs, int stride, Normalization normalization) {
     var body =
         List.<Layer>of(
             new Convolution(inputs, outputs, 3, stride, 1, false),
-            new BatchNormalization(outputs),
+            normalization.of(outputs),
             Activation.RELU,
             new Convolution(outputs, outputs, 3, 1, 1, false),
-            new BatchNormalization(outputs));
+            normalization.of(outputs));
     var shortcut =
         inputs == outputs && stride == 1
             ? List.<Layer>of()
             : List.<Layer>of(
-                new Convolution(inputs, outputs, 1, stride, 0, false),
-                new BatchNormalization(outputs));
+                new Convolution(inputs, outputs, 1, stride, 0, false), normalization.of(outputs));
     return new Residual(body, shortcut);
   }
 }

@@ -7,14 +7,17 @@ import org.noisemark.nn.Layer.Activation;
 import org.noisemark.nn.Layer.BatchNormalization;
 import org.noisemark.nn.Layer.Convolution;
 import org.noisemark.nn.Layer.Dense;
+import org.noisemark.nn.Layer.Dropout;
 import org.noisemark.nn.Layer.GlobalAveragePooling;
 import org.noisemark.nn.Layer.Residual;
+import org.noisemark.plugin.Hyperparameter;
 import org.noisemark.plugin.Values;
 
 /**
- * Wide residual networks: Zagoruyko, Komodakis, BMVC 2016, without dropout. A stem of 16 channels,
- * three stages of pre-activated blocks of 16, 32 and 64 times the width. Where a block changes the
- * shape, its first normalization and activation stand before the shortcut, too.
+ * Wide residual networks: Zagoruyko, Komodakis, BMVC 2016. A stem of 16 channels, three stages of
+ * pre-activated blocks of 16, 32 and 64 times the width, with dropout before the second convolution
+ * of each where it is asked for. Where a block changes the shape, its first normalization and
+ * activation stand before the shortcut, too.
  */
 public final class WideResNet {
   private WideResNet() {}
@@ -44,6 +47,11 @@ public final class WideResNet {
     }
 
     @Override
+    public List<Hyperparameter> hyperparameters() {
+      return List.of(Hyperparameter.optional(Hyperparameter.decay("dropout", 0)));
+    }
+
+    @Override
     public List<Layer> layers(Shape input, int classes, Values values) {
       var layers = new ArrayList<Layer>();
       layers.add(new Convolution(input.channels(), 16, 3, 1, 1, false));
@@ -52,7 +60,7 @@ public final class WideResNet {
         int outputs = 16 * width << stage;
         for (int block = 0; block < (depth - 4) / 6; block++) {
           int stride = stage > 0 && block == 0 ? 2 : 1;
-          addBlock(layers, channels, outputs, stride);
+          addBlock(layers, channels, outputs, stride, values.real("dropout"));
           channels = outputs;
         }
       }
@@ -63,7 +71,8 @@ public final class WideResNet {
       return layers;
     }
 
-    private static void addBlock(List<Layer> layers, int inputs, int outputs, int stride) {
+    private static void addBlock(
+        List<Layer> layers, int inputs, int outputs, int stride, double dropout) {
       var before = List.of(new BatchNormalization(inputs), Activation.RELU);
       var body = new ArrayList<Layer>();
       var shortcut = new ArrayList<Layer>();
@@ -76,6 +85,9 @@ public final class WideResNet {
       body.add(new Convolution(inputs, outputs, 3, stride, 1, false));
       body.add(new BatchNormalization(outputs));
       body.add(Activation.RELU);
+      if (dropout > 0) {
+        body.add(new Dropout(dropout));
+      }
       body.add(new Convolution(outputs, outputs, 3, 1, 1, false));
       layers.add(new Residual(body, shortcut));
     }

@@ -102,6 +102,27 @@ public abstract class EngineContract extends VectorContract {
   }
 
   @ParameterizedTest
+  @MethodSource("networks")
+  void mixedImagesAndSmoothedLabelsAgreeWithTheReference(Network network) {
+    assertAgrees(network, Samples.mixed(network, 6, SEED), 6);
+  }
+
+  @Test
+  void smoothedLabelsAloneAgreeWithTheReference() {
+    Network network = Samples.dense(6);
+    Batch plain = Samples.batch(network, 5, SEED);
+    Batch smoothed =
+        new Batch(
+            plain.rows(),
+            plain.labels(),
+            plain.transforms(),
+            plain.seeds(),
+            Optional.empty(),
+            0.25);
+    assertAgrees(network, smoothed, 5);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"mlp", "cnn"})
   void realNetworksAgreeWithTheReference(String name) {
     Network network = Networks.named(name, new Shape(1, 28, 28), 10);
@@ -142,8 +163,7 @@ public abstract class EngineContract extends VectorContract {
   @MethodSource("networks")
   void gradientIsTheMeanOverTheBatch(Network network) {
     Batch once = Samples.batch(network, 5, SEED);
-    Batch twice =
-        new Batch(concatenate(once.rows(), once.rows()), concatenate(once.labels(), once.labels()));
+    Batch twice = once.and(once);
     double[] parameters = Samples.parameters(network.layout(), SEED);
     double[] a = lossAndGradient(this::build, network, once, parameters);
     double[] b = lossAndGradient(this::build, network, twice, parameters);
@@ -502,11 +522,5 @@ public abstract class EngineContract extends VectorContract {
   private static double longestSum(Network network, Batch batch) {
     int fanIn = network.layout().segments().stream().mapToInt(s -> s.fanIn()).max().orElse(1);
     return Math.max(fanIn, batch.size() * network.input().height() * network.input().width());
-  }
-
-  private static int[] concatenate(int[] a, int[] b) {
-    int[] both = Arrays.copyOf(a, a.length + b.length);
-    System.arraycopy(b, 0, both, a.length, b.length);
-    return both;
   }
 }

@@ -1,18 +1,24 @@
 package org.noisemark.engine;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.noisemark.datasets.Batch;
 import org.noisemark.datasets.Images;
 import org.noisemark.datasets.Normalization;
+import org.noisemark.datasets.Transform;
 import org.noisemark.nn.InitialParameters;
 import org.noisemark.nn.Layer;
 import org.noisemark.nn.Layer.Activation;
 import org.noisemark.nn.Layer.BatchNormalization;
 import org.noisemark.nn.Layer.Convolution;
 import org.noisemark.nn.Layer.Dense;
+import org.noisemark.nn.Layer.Dropout;
 import org.noisemark.nn.Layer.GlobalAveragePooling;
+import org.noisemark.nn.Layer.LayerNormalization;
 import org.noisemark.nn.Layer.MaxPooling;
 import org.noisemark.nn.Layer.Residual;
 import org.noisemark.nn.Network;
@@ -55,6 +61,27 @@ public final class Samples {
             new Convolution(2, 3, 3, 1, 1, false),
             new BatchNormalization(3),
             Activation.RELU),
+        network("layer-normalization-of-the-input", new Shape(2, 3, 3), new LayerNormalization(2)),
+        network(
+            "layer-normalization",
+            new Shape(2, 4, 4),
+            new Convolution(2, 3, 3, 1, 1, false),
+            new LayerNormalization(3),
+            Activation.RELU,
+            new Convolution(3, 3, 3, 1, 1, false),
+            new LayerNormalization(3)),
+        network("dropout-of-the-input", new Shape(2, 3, 3), new Dropout(0.3)),
+        network(
+            "dropout",
+            new Shape(2, 4, 4),
+            new Convolution(2, 3, 3, 1, 1, true),
+            new Dropout(0.5),
+            Activation.TANH,
+            new MaxPooling(2, 2),
+            new Dropout(0.25),
+            new Dense(12, 9),
+            Activation.RELU,
+            new Dropout(0.5)),
         network("identity-residual", new Shape(2, 4, 4), block(2, 2, 1), Activation.RELU),
         network(
             "projected-residual",
@@ -110,16 +137,31 @@ public final class Samples {
     return new Normalization(means, deviations);
   }
 
-  /** Returns rows 0 to size − 1 with random labels. */
+  /** Returns rows 0 to size − 1 with random labels and seeds. */
   public static Batch batch(Network network, int size, long seed) {
     var random = random(seed);
-    var rows = new int[size];
-    var labels = new int[size];
-    for (int i = 0; i < size; i++) {
-      rows[i] = i;
-      labels[i] = random.nextInt(network.classes());
-    }
-    return new Batch(rows, labels);
+    int[] rows = IntStream.range(0, size).toArray();
+    int[] labels = random.ints(size, 0, network.classes()).toArray();
+    return new Batch(
+        rows, labels, untouched(size), random.longs(size).toArray(), Optional.empty(), 0);
+  }
+
+  /** Returns such a batch, mixed and with smoothed labels. */
+  public static Batch mixed(Network network, int size, long seed) {
+    var random = random(seed + 1);
+    var batch = batch(network, size, seed);
+    var mixup =
+        new Batch.Mixup(
+            random.ints(size, 0, size).toArray(),
+            random.ints(size, 0, network.classes()).toArray(),
+            untouched(size),
+            random.doubles(size).toArray());
+    return new Batch(
+        batch.rows(), batch.labels(), untouched(size), batch.seeds(), Optional.of(mixup), 0.1);
+  }
+
+  private static List<Transform> untouched(int size) {
+    return Collections.nCopies(size, Transform.IDENTITY);
   }
 
   /** Returns initial parameters, moved off the zeros and ones of biases and normalization. */

@@ -35,7 +35,8 @@ class FurtherMethodsTest {
       };
 
   private static TrainingState state(ReferenceVector w, Descent descent, Schedule schedule) {
-    var layout = new ParameterLayout(List.of(new Segment("0.weight", Kind.WEIGHT, 0, 3, 1)));
+    var layout =
+        new ParameterLayout(List.of(new Segment("0.weight", Kind.WEIGHT, 0, List.of(3, 1))));
     return new TrainingState(w, layout, () -> ReferenceVector.zeros(3), descent, schedule, 10, 1);
   }
 
@@ -330,8 +331,8 @@ class FurtherMethodsTest {
     var layout =
         new ParameterLayout(
             List.of(
-                new Segment("0.weight", Kind.WEIGHT, 0, 2, 1),
-                new Segment("0.bias", Kind.BIAS, 2, 1, 0)));
+                new Segment("0.weight", Kind.WEIGHT, 0, List.of(2, 1)),
+                new Segment("0.bias", Kind.BIAS, 2, List.of(1))));
     var w = ReferenceVector.of(START);
     var seen = new ArrayList<double[]>();
     var step =

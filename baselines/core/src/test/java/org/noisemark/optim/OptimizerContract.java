@@ -28,10 +28,10 @@ public abstract class OptimizerContract {
   private static final ParameterLayout LAYOUT =
       new ParameterLayout(
           List.of(
-              new Segment("0.weight", Kind.WEIGHT, 0, 4, 2),
-              new Segment("0.bias", Kind.BIAS, 4, 1, 0),
-              new Segment("1.scale", Kind.NORMALIZATION_SCALE, 5, 1, 0),
-              new Segment("1.shift", Kind.NORMALIZATION_SHIFT, 6, 1, 0)));
+              new Segment("0.weight", Kind.WEIGHT, 0, List.of(2, 2)),
+              new Segment("0.bias", Kind.BIAS, 4, List.of(1)),
+              new Segment("1.scale", Kind.NORMALIZATION_SCALE, 5, List.of(1)),
+              new Segment("1.shift", Kind.NORMALIZATION_SHIFT, 6, List.of(1))));
   private static final double[] START = {0.1, -0.7, 1e-17, 3, -0.2, 1, 0};
   private static final int STEPS = 60;
   private static final int EXAMPLES = 5 * Bowls.BATCH;

@@ -26,8 +26,8 @@ class OptimizersTest {
   private static final ParameterLayout WEIGHT_AND_BIAS =
       new ParameterLayout(
           List.of(
-              new Segment("0.weight", Kind.WEIGHT, 0, 2, 1),
-              new Segment("0.bias", Kind.BIAS, 2, 1, 0)));
+              new Segment("0.weight", Kind.WEIGHT, 0, List.of(2, 1)),
+              new Segment("0.bias", Kind.BIAS, 2, List.of(1))));
 
   /** L(w) = ½ Σ h_i w_i². */
   private static AnalyticFunction bowl(double... h) {

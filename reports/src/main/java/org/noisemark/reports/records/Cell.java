@@ -164,6 +164,9 @@ public record Cell(
    *     split
    * @param descent name of the first-order optimizer that every step ends in, null for SGD
    * @param examples how many of the training part are trained on, at least 1; null for all
+   * @param labelSmoothing share of each target, in (0, 1), spread evenly over all classes; null for
+   *     none
+   * @param mixup alpha, above 0, of the Beta distribution that examples are mixed by; null for none
    */
   public record Training(
       int epochs,
@@ -177,7 +180,9 @@ public record Cell(
       String augmentation,
       double validationShare,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String descent,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer examples) {
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer examples,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double labelSmoothing,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double mixup) {
 
     private static final String SGD = "sgd";
 
@@ -187,6 +192,8 @@ public record Cell(
      */
     public Training {
       descent = SGD.equals(descent) ? null : descent;
+      labelSmoothing = isZero(labelSmoothing) ? null : labelSmoothing;
+      mixup = isZero(mixup) ? null : mixup;
       require(epochs >= 1, "epochs must be at least 1, got " + epochs);
       require(batchSize >= 1, "batch_size must be at least 1, got " + batchSize);
       require(
@@ -196,6 +203,16 @@ public record Cell(
           validationShare > 0 && validationShare < 1,
           "validation_share must be in (0, 1), got " + validationShare);
       require(examples == null || examples >= 1, "examples must be at least 1, got " + examples);
+      require(
+          labelSmoothing == null || labelSmoothing > 0 && labelSmoothing < 1,
+          "label_smoothing must be in [0, 1), got " + labelSmoothing);
+      require(
+          mixup == null || mixup > 0 && Double.isFinite(mixup),
+          "mixup must be finite and at least 0, got " + mixup);
+    }
+
+    private static boolean isZero(@Nullable Double value) {
+      return value != null && value == 0;
     }
 
     /** Returns the same on so many examples. */
@@ -212,7 +229,9 @@ public record Cell(
           augmentation,
           validationShare,
           descent,
-          otherExamples);
+          otherExamples,
+          labelSmoothing,
+          mixup);
     }
 
     /** Returns the name of the first-order optimizer. */
@@ -238,6 +257,12 @@ public record Cell(
       }
       if (examples != null) {
         settings.put("examples", examples);
+      }
+      if (labelSmoothing != null) {
+        settings.put("label_smoothing", labelSmoothing);
+      }
+      if (mixup != null) {
+        settings.put("mixup", mixup);
       }
       return settings;
     }

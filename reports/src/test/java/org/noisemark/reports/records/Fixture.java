@@ -156,7 +156,7 @@ public record Fixture(
 
   public static Cell.Training training(int epochs) {
     return new Cell.Training(
-        epochs, 8, 0.1, 0.9, 0.0, false, "constant", 0, "none", 0.1, null, null);
+        epochs, 8, 0.1, 0.9, 0.0, false, "constant", 0, "none", 0.1, null, null, null, null);
   }
 
   public static Program program(String commit) {

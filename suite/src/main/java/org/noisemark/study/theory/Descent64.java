@@ -26,7 +26,7 @@ final class Descent64 {
     int length = w.length();
     return new TrainingState(
         w,
-        new ParameterLayout(List.of(new Segment("0.weight", Kind.WEIGHT, 0, length, 1))),
+        new ParameterLayout(List.of(new Segment("0.weight", Kind.WEIGHT, 0, List.of(length, 1)))),
         () -> ReferenceVector.zeros(length),
         new Momentum(0, 0, false),
         new Schedule.Constant(learningRate),

@@ -3,7 +3,6 @@ package org.noisemark.suite.definition;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.noisemark.plugin.Definition;
@@ -33,14 +32,12 @@ final class HyperparameterReader {
     known.addAll(own);
     entry.expect(known);
     var given = new TreeMap<String, Object>();
-    for (var name : own) {
+    for (var hyperparameter : definition.hyperparameters()) {
+      String name = hyperparameter.name();
       if (entry.has(name)) {
         var yaml = entry.value(name);
         Object value = entry.any(yaml);
-        given.put(
-            name,
-            entry.checked(
-                yaml, () -> Values.of(definition, Map.of(name, value)).byName().get(name)));
+        given.put(name, entry.checked(yaml, () -> hyperparameter.check(value)));
       }
     }
     return given;

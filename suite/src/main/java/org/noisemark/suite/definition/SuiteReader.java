@@ -104,7 +104,9 @@ public final class SuiteReader {
                     section.get("augmentation", section::text, "none"),
                     section.get("validation_share", section::real, 0.1),
                     section.get("descent", section::text, "sgd"),
-                    section.get("examples", section::whole, null))));
+                    section.get("examples", section::whole, null),
+                    section.get("label_smoothing", section::real, null),
+                    section.get("mixup", section::real, null))));
   }
 
   /** Each a name, or a mapping of its name and hyper-parameters. */

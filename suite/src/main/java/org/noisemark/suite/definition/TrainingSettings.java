@@ -23,7 +23,9 @@ public final class TrainingSettings {
           "warmup_epochs",
           "augmentation",
           "validation_share",
-          "examples");
+          "examples",
+          "label_smoothing",
+          "mixup");
 
   /** The settings that an optimizer may have for itself; the others would unpair the runs. */
   public static final List<String> BY_OPTIMIZER =
@@ -77,7 +79,9 @@ public final class TrainingSettings {
             training.augmentation(),
             training.validationShare(),
             training.descent(),
-            training.examples()));
+            training.examples(),
+            training.labelSmoothing(),
+            training.mixup()));
   }
 
   private static <T> T value(Map<String, Object> changed, String key, Class<T> type, T otherwise) {

@@ -32,6 +32,7 @@ final class CellObjectives {
   private final PassCounter passes;
   private final long flopsPerImage;
   private final UniformRandomProvider random;
+  private long furtherBatches;
   private final List<HeldLoss> unread = new ArrayList<>();
   private Vector part;
 
@@ -71,7 +72,7 @@ final class CellObjectives {
 
       @Override
       public Objective anotherBatch() {
-        return new Counted(draw.of(further(batch.size()), random), batch.size());
+        return new Counted(further(batch.size()), batch.size());
       }
 
       @Override
@@ -79,7 +80,7 @@ final class CellObjectives {
         int size = (int) Math.min((long) times * batch.size(), trainingRows.length);
         return size <= batch.size()
             ? batch()
-            : new Counted(batch.and(draw.of(further(size - batch.size()), random)), batch.size());
+            : new Counted(batch.and(further(size - batch.size())), batch.size());
       }
 
       @Override
@@ -95,9 +96,10 @@ final class CellObjectives {
     return new Counted(draw.plain(rows), chunk);
   }
 
-  /** Draws rows of the training part, no two alike. */
-  private int[] further(int count) {
-    return Arrays.copyOf(ArraySampler.shuffle(random, trainingRows.clone()), count);
+  /** Draws a batch of the training part, no two examples alike. */
+  private Batch further(int count) {
+    int[] rows = Arrays.copyOf(ArraySampler.shuffle(random, trainingRows.clone()), count);
+    return draw.of(rows, --furtherBatches);
   }
 
   /** A batch whose passes are counted in mini-batches of the size that the step has. */

@@ -3,8 +3,6 @@ package org.noisemark.suite.harness;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
-import org.apache.commons.rng.UniformRandomProvider;
-import org.noisemark.datasets.Augmentation;
 import org.noisemark.datasets.BatchOrder;
 import org.noisemark.datasets.Seeds;
 import org.noisemark.engine.Device;
@@ -36,7 +34,6 @@ final class CellTraining {
   private final Meters meters;
   private final BatchOrder order;
   private final BatchDraw draw;
-  private final UniformRandomProvider augmentationRandom;
   private final CellObjectives objectives;
   private final TrainingState state;
   private final Step step;
@@ -83,11 +80,7 @@ final class CellTraining {
     int[] rows = data.split().train();
     order = new BatchOrder(rows, settings.batchSize(), cell.seed());
     draw =
-        new BatchDraw(
-            data.dataset().trainImages(),
-            data.labels().labels(),
-            Augmentation.named(settings.augmentation()));
-    augmentationRandom = Seeds.generator(cell.seed(), "augmentation");
+        new BatchDraw(data.dataset().trainImages(), data.labels().labels(), settings, cell.seed());
     objectives =
         new CellObjectives(
             model,
@@ -126,7 +119,7 @@ final class CellTraining {
     for (var block : blocks) {
       double[] losses = take(block, deadline);
       for (int step = 0; step < losses.length; step++) {
-        int size = block.get(step).length;
+        int size = block.rows().get(step).length;
         sum += losses[step] * size;
         examples += size;
       }
@@ -135,18 +128,26 @@ final class CellTraining {
   }
 
   /**
-   * Returns the rows of each batch of an epoch, in blocks of steps that {@link #take} takes at
-   * once: single ones where the processor computes. On a device of its own those that no figure of
-   * a step's time counts are a block for themselves.
+   * Steps that are taken at once.
+   *
+   * @param epoch from 1
+   * @param rows of each step's batch
    */
-  List<List<int[]>> blocks(int epoch) {
+  record Block(int epoch, List<int[]> rows) {}
+
+  /**
+   * Returns an epoch in blocks of steps that {@link #take} takes at once: single ones where the
+   * processor computes. On a device of its own those that no figure of a step's time counts are a
+   * block for themselves.
+   */
+  List<Block> blocks(int epoch) {
     var batches = order.epoch(epoch);
-    var blocks = new ArrayList<List<int[]>>();
+    var blocks = new ArrayList<Block>();
     int end;
     for (int from = 0; from < batches.size(); from = end) {
       int size = waits ? 1 : from == 0 ? StepTimes.WARMUP : BLOCK;
       end = Math.min(from + size, batches.size());
-      blocks.add(batches.subList(from, end));
+      blocks.add(new Block(epoch, batches.subList(from, end)));
     }
     return blocks;
   }
@@ -171,10 +172,9 @@ final class CellTraining {
    * drawn before the first and their losses read after the last, so that the device, which is
    * waited for at both ends, has its next step at hand.
    */
-  double[] take(List<int[]> block, Deadline deadline)
-      throws InterruptedException, TimeoutException {
+  double[] take(Block block, Deadline deadline) throws InterruptedException, TimeoutException {
     meters.watch().enter(Activity.DATA);
-    var batches = block.stream().map(rows -> draw.of(rows, augmentationRandom)).toList();
+    var batches = block.rows().stream().map(rows -> draw.of(rows, block.epoch())).toList();
     meters.watch().enter(Activity.TRAIN);
     var losses = new ArrayList<Loss>();
     for (var batch : batches) {
@@ -184,7 +184,7 @@ final class CellTraining {
     }
     model.synchronize();
     objectives.endBlock();
-    meters.steps().add(meters.watch().enter(Activity.OTHER), block.size());
+    meters.steps().add(meters.watch().enter(Activity.OTHER), block.rows().size());
     return losses.stream().mapToDouble(this::finite).toArray();
   }
 

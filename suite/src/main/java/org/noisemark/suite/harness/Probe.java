@@ -69,7 +69,7 @@ record Probe(double startSeconds, double gradientSeconds, double evaluationSecon
     }
   }
 
-  private static void steps(CellTraining training, List<List<int[]>> blocks)
+  private static void steps(CellTraining training, List<CellTraining.Block> blocks)
       throws InterruptedException, TimeoutException {
     long start = System.nanoTime();
     for (int i = 0; i < 2 || System.nanoTime() - start < PHASE_SECONDS * 1e9; i++) {

@@ -12,7 +12,7 @@ final class ActivationLayer implements ReferenceLayer {
   }
 
   @Override
-  public double[][] forward(double[][] x, Mode mode) {
+  public double[][] forward(double[][] x, Pass pass) {
     output = new double[x.length][];
     for (int n = 0; n < x.length; n++) {
       output[n] = new double[x[n].length];

@@ -29,7 +29,8 @@ final class BatchNormalizationLayer implements ReferenceLayer {
   }
 
   @Override
-  public double[][] forward(double[][] x, Mode mode) {
+  public double[][] forward(double[][] x, Pass pass) {
+    var mode = pass.mode();
     normalized = new double[x.length][channels * plane];
     var y = new double[x.length][channels * plane];
     for (int c = 0; c < channels; c++) {

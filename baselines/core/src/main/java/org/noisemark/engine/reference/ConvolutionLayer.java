@@ -53,7 +53,7 @@ final class ConvolutionLayer implements ReferenceLayer {
   }
 
   @Override
-  public double[][] forward(double[][] x, Mode mode) {
+  public double[][] forward(double[][] x, Pass pass) {
     input = x;
     var y = new double[x.length][out.size()];
     int plane = out.height() * out.width();

@@ -18,7 +18,7 @@ final class DenseLayer implements ReferenceLayer {
   }
 
   @Override
-  public double[][] forward(double[][] x, Mode mode) {
+  public double[][] forward(double[][] x, Pass pass) {
     input = x;
     var y = new double[x.length][dense.outputs()];
     for (int n = 0; n < x.length; n++) {

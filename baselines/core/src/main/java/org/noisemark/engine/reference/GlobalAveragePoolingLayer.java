@@ -13,7 +13,7 @@ final class GlobalAveragePoolingLayer implements ReferenceLayer {
   }
 
   @Override
-  public double[][] forward(double[][] x, Mode mode) {
+  public double[][] forward(double[][] x, Pass pass) {
     var y = new double[x.length][in.channels()];
     for (int n = 0; n < x.length; n++) {
       for (int i = 0; i < in.size(); i++) {

@@ -18,7 +18,7 @@ final class MaxPoolingLayer implements ReferenceLayer {
   }
 
   @Override
-  public double[][] forward(double[][] x, Mode mode) {
+  public double[][] forward(double[][] x, Pass pass) {
     winners = new int[x.length][out.size()];
     var y = new double[x.length][out.size()];
     for (int n = 0; n < x.length; n++) {

@@ -9,8 +9,15 @@ interface ReferenceLayer {
     EVALUATION
   }
 
+  /**
+   * One forward pass.
+   *
+   * @param seeds one an example, for dropout
+   */
+  record Pass(Mode mode, long[] seeds) {}
+
   /** Returns a new output, [example][value]; x is kept and must not change. */
-  double[][] forward(double[][] x, Mode mode);
+  double[][] forward(double[][] x, Pass pass);
 
   /**
    * Returns the gradient with respect to the last input, and adds that with respect to the layer's

@@ -25,6 +25,9 @@ final class ReferenceModel implements Model {
     }
   }
 
+  private static final ReferenceLayer.Pass EVALUATION =
+      new ReferenceLayer.Pass(ReferenceLayer.Mode.EVALUATION, new long[0]);
+
   private final Network network;
   private final ParameterLayout layout;
   private final ReferenceVector parameters;
@@ -36,7 +39,9 @@ final class ReferenceModel implements Model {
     this.layout = network.layout();
     this.parameters = ReferenceVector.zeros(layout.length());
     this.vectors.add(parameters);
-    this.chain = Chain.of(network.layers(), network.input(), new Parameters(parameters.values()));
+    this.chain =
+        new ChainBuilder(new Parameters(parameters.values()))
+            .chain(network.layers(), network.input());
   }
 
   @Override
@@ -66,28 +71,39 @@ final class ReferenceModel implements Model {
 
   @Override
   public Loss lossAndGradient(Examples examples, Batch batch, Vector gradient, Pass pass) {
-    Checks.rows(examples, batch.rows());
-    var x = new double[batch.size()][];
-    for (int i = 0; i < x.length; i++) {
-      x[i] = gather((Loaded) examples, batch.rows()[i], batch.transforms().get(i));
+    parameters.same(gradient);
+    Checks.batch(network, examples, batch);
+    var loaded = (Loaded) examples;
+    int size = loaded.images().size();
+    var pixels = new float[batch.size() * size];
+    loaded.images().gather(batch, loaded.normalization(), pixels);
+    var x = new double[batch.size()][size];
+    for (int i = 0; i < pixels.length; i++) {
+      x[i / size][i % size] = pixels[i];
     }
-    return lossAndGradient(x, batch.labels(), gradient, pass);
+    return lossAndGradient(x, batch, gradient, pass);
   }
 
-  /** The same of inputs that need not come from bytes, [example][channel, row, column]. */
-  Loss lossAndGradient(double[][] x, int[] labels, Vector gradient, Pass pass) {
+  /**
+   * The same of inputs that need not come from bytes.
+   *
+   * @param x [example][channel, row, column]
+   * @param batch whose labels and seeds are those of the inputs
+   */
+  Loss lossAndGradient(double[][] x, Batch batch, Vector gradient, Pass pass) {
     double[] g = parameters.same(gradient);
-    Checks.labels(network, labels);
     var mode = pass == Pass.CLEAN ? ReferenceLayer.Mode.CLEAN : ReferenceLayer.Mode.PERTURBED;
-    double[][] logits = chain.forward(x, mode);
+    double[][] logits = chain.forward(x, new ReferenceLayer.Pass(mode, batch.seeds()));
+    double[] targets = batch.targets(network.classes());
     double loss = 0;
     var upstream = new double[x.length][];
     for (int i = 0; i < x.length; i++) {
       upstream[i] = softmax(logits[i]);
-      loss += logSumExp(logits[i]) - logits[i][labels[i]];
-      upstream[i][labels[i]] -= 1;
+      double norm = logSumExp(logits[i]);
       for (int c = 0; c < upstream[i].length; c++) {
-        upstream[i][c] /= x.length; // the mean over the batch
+        double target = targets[i * network.classes() + c];
+        loss += target * (norm - logits[i][c]);
+        upstream[i][c] = (upstream[i][c] - target) / x.length; // the mean over the batch
       }
     }
     Arrays.fill(g, 0);
@@ -102,8 +118,8 @@ final class ReferenceModel implements Model {
     Checks.rows(examples, rows);
     var logits = new float[rows.length * network.classes()];
     for (int i = 0; i < rows.length; i++) {
-      double[][] x = {gather((Loaded) examples, rows[i], Transform.IDENTITY)};
-      double[] row = chain.forward(x, ReferenceLayer.Mode.EVALUATION)[0];
+      double[][] x = {gather((Loaded) examples, rows[i])};
+      double[] row = chain.forward(x, EVALUATION)[0];
       for (int c = 0; c < row.length; c++) {
         logits[i * row.length + c] = (float) row[c];
       }
@@ -119,9 +135,9 @@ final class ReferenceModel implements Model {
     vectors.forEach(ReferenceVector::close);
   }
 
-  private static double[] gather(Loaded examples, int row, Transform transform) {
+  private static double[] gather(Loaded examples, int row) {
     var pixels = new float[examples.images().size()];
-    examples.images().gather(row, transform, examples.normalization(), pixels, 0);
+    examples.images().gather(row, Transform.IDENTITY, examples.normalization(), pixels, 0);
     var values = new double[pixels.length];
     for (int i = 0; i < values.length; i++) {
       values[i] = pixels[i];

@@ -3,8 +3,8 @@ package org.noisemark.engine.reference;
 /** body(x) + shortcut(x). */
 record ResidualLayer(Chain body, Chain shortcut) implements ReferenceLayer {
   @Override
-  public double[][] forward(double[][] x, Mode mode) {
-    return sum(body.forward(x, mode), shortcut.forward(x, mode));
+  public double[][] forward(double[][] x, Pass pass) {
+    return sum(body.forward(x, pass), shortcut.forward(x, pass));
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.noisemark.datasets.Batch;
 import org.noisemark.engine.Loss;
 import org.noisemark.engine.Pass;
 import org.noisemark.engine.Vector;
@@ -131,7 +132,7 @@ class GoldenTrajectoriesTest {
 
     @Override
     public Loss lossAndGradient(Vector gradient, Pass pass) {
-      return model.lossAndGradient(x, y, gradient, pass);
+      return model.lossAndGradient(x, new Batch(new int[y.length], y), gradient, pass);
     }
 
     @Override

@@ -88,8 +88,8 @@ final class BatchNormalization implements BoundLayer {
     tape.backward(Op.multiply(meanGradient, factor, offset));
     tape.backward(Op.multiply(offset, constant(-1), offset));
 
-    tape.backward(affine(gradient, factor, offset, gradient));
-    tape.backward(affine(centred, slope, constant(0), scratch));
+    tape.backward(binding.affine(gradient, factor, offset, gradient));
+    tape.backward(binding.affine(centred, slope, constant(0), scratch));
     tape.backward(Op.add(gradient, scratch, gradient));
     binding.memory().give(scratch);
     return gradient;
@@ -110,10 +110,6 @@ final class BatchNormalization implements BoundLayer {
   private Op mean(INDArray x, INDArray out) {
     var weights = binding.memory().constant(1.0 / in.points(), in.points());
     return Op.product(Views.row(weights), false, in.matrix(x), false, Views.row(out));
-  }
-
-  private Op affine(INDArray x, INDArray factor, INDArray offset, INDArray out) {
-    return normalize(x, constant(0), constant(1), factor, offset, out).reals(0);
   }
 
   private static Op normalize(

@@ -1,21 +1,23 @@
 package org.noisemark.engine.dl4j;
 
+import org.noisemark.datasets.Batch;
+
 /** Mean softmax cross-entropy of a batch, in float64: finite for logits of any finite size. */
 final class CrossEntropy {
   private CrossEntropy() {}
 
   /**
-   * Returns the mean loss, and replaces the logits by its gradient.
+   * Returns the mean loss against the batch's targets, and replaces the logits by its gradient.
    *
-   * @param logits [labels.length, classes], overwritten
-   * @throws IllegalArgumentException if a label is no class
+   * @param logits [batch.size(), classes], overwritten
    */
-  static double differentiate(double[] logits, int[] labels) {
-    int classes = logits.length / labels.length;
+  static double differentiate(double[] logits, Batch batch) {
+    int rows = batch.size();
+    int classes = logits.length / rows;
+    double[] targets = batch.targets(classes);
     double loss = 0;
-    for (int i = 0; i < labels.length; i++) {
+    for (int i = 0; i < rows; i++) {
       int first = i * classes;
-      int label = labels[i];
       double max = logits[first];
       for (int c = 1; c < classes; c++) {
         max = Math.max(max, logits[first + c]);
@@ -25,12 +27,15 @@ final class CrossEntropy {
         sum += Math.exp(logits[first + c] - max);
       }
       double logSum = max + Math.log(sum);
-      loss += logSum - logits[first + label];
       for (int c = 0; c < classes; c++) {
-        double probability = Math.exp(logits[first + c] - logSum);
-        logits[first + c] = (probability - (c == label ? 1 : 0)) / labels.length;
+        double logit = logits[first + c];
+        double target = targets[first + c];
+        if (target > 0) {
+          loss += target * (logSum - logit);
+        }
+        logits[first + c] = (Math.exp(logit - logSum) - target) / rows;
       }
     }
-    return loss / labels.length;
+    return loss / rows;
   }
 }

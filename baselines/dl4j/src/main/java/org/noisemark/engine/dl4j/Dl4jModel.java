@@ -67,13 +67,12 @@ final class Dl4jModel implements Model {
   @Override
   public Loss lossAndGradient(Examples examples, Batch batch, Vector gradient, Pass pass) {
     var g = parameterVector.same(gradient);
-    Checks.rows(examples, batch.rows());
-    Checks.labels(network, batch.labels());
+    Checks.batch(network, examples, batch);
     var plan = plan(batch.size());
     ((LoadedImages) examples).gather(batch, pixels);
     try (var call = NativeCalls.begin()) {
-      double[] logits = plan.forward(pixels, pass);
-      double loss = CrossEntropy.differentiate(logits, batch.labels());
+      double[] logits = plan.forward(pixels, batch.seeds(), pass);
+      double loss = CrossEntropy.differentiate(logits, batch);
       plan.backward(logits);
       Arithmetic.axpby(1, parameters.gradients(), 0, g);
       return () -> loss;

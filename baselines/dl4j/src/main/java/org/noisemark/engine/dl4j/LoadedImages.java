@@ -15,19 +15,13 @@ record LoadedImages(Images images, Normalization normalization) implements Examp
 
   /** Writes the pixels of a batch, [row, channel, height, width]. */
   void gather(Batch batch, float[] pixels) {
-    for (int i = 0; i < batch.size(); i++) {
-      gather(batch.rows()[i], batch.transforms().get(i), pixels, i);
-    }
+    images.gather(batch, normalization, pixels);
   }
 
   /** Writes the pixels of the images from the given position of {@code rows} on. */
   void gather(int[] rows, int from, int count, float[] pixels) {
     for (int i = 0; i < count; i++) {
-      gather(rows[from + i], Transform.IDENTITY, pixels, i);
+      images.gather(rows[from + i], Transform.IDENTITY, normalization, pixels, i * images.size());
     }
-  }
-
-  private void gather(int row, Transform transform, float[] pixels, int position) {
-    images.gather(row, transform, normalization, pixels, position * images.size());
   }
 }

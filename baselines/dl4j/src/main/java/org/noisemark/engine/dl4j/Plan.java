@@ -29,10 +29,14 @@ final class Plan {
     return Host.read(logits);
   }
 
-  /** Returns the logits in training mode, [rows, classes]. */
-  double[] forward(float[] pixels, Pass pass) {
+  /**
+   * Returns the logits in training mode, [rows, classes].
+   *
+   * @param seeds one a row, for dropout
+   */
+  double[] forward(float[] pixels, long[] seeds, Pass pass) {
     Host.write(pixels, images);
-    tape.runTraining();
+    tape.runTraining(seeds);
     if (pass == Pass.CLEAN) {
       tape.runStatistics();
     }

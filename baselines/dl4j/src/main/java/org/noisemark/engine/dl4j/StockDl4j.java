@@ -65,56 +65,105 @@ public final class StockDl4j {
   }
 
   private String add(String name, Layer layer, String input, boolean last) {
-    if (layer instanceof Layer.Residual residual) {
-      var body = chain(name + "-body-", residual.body(), input);
-      var shortcut = chain(name + "-shortcut-", residual.shortcut(), input);
-      builder.addVertex(name, new ElementWiseVertex(ElementWiseVertex.Op.Add), body, shortcut);
-    } else {
-      builder.addLayer(name, convert(name, layer, last), input);
-    }
+    layer.accept(new Adder(name, input, last));
     return name;
   }
 
-  private org.deeplearning4j.nn.conf.layers.Layer convert(String name, Layer layer, boolean last) {
-    if (layer instanceof Layer.Dense dense) {
-      named(name, "W", "b");
-      return last
-          ? new OutputLayer.Builder(LossFunction.MCXENT)
-              .activation(Activation.SOFTMAX)
-              .nOut(dense.outputs())
-              .build()
-          : new DenseLayer.Builder().activation(Activation.IDENTITY).nOut(dense.outputs()).build();
-    }
-    if (layer instanceof Layer.Convolution c) {
-      named(name, c.bias() ? new String[] {"W", "b"} : new String[] {"W"});
-      return new ConvolutionLayer.Builder(c.kernel(), c.kernel())
-          .stride(c.stride(), c.stride())
-          .padding(c.padding(), c.padding())
-          .nOut(c.outputs())
-          .hasBias(c.bias())
-          .activation(Activation.IDENTITY)
-          .build();
-    }
-    if (layer instanceof Layer.BatchNormalization) {
-      named(name, "gamma", "beta");
-      return new BatchNormalization.Builder().eps(Layer.BatchNormalization.EPSILON).build();
-    }
-    if (layer instanceof Layer.MaxPooling pooling) {
-      return new SubsamplingLayer.Builder(SubsamplingLayer.PoolingType.MAX)
-          .kernelSize(pooling.kernel(), pooling.kernel())
-          .stride(pooling.stride(), pooling.stride())
-          .build();
-    }
-    if (layer instanceof Layer.GlobalAveragePooling) {
-      return new GlobalPoolingLayer(PoolingType.AVG);
-    }
-    var activation = layer == Layer.Activation.RELU ? Activation.RELU : Activation.TANH;
-    return new ActivationLayer(activation);
-  }
+  private final class Adder implements Layer.Visitor<GraphBuilder> {
+    private final String name;
+    private final String input;
+    private final boolean last;
 
-  private void named(String layer, String... parameters) {
-    for (var parameter : parameters) {
-      parameterNames.add(layer + "_" + parameter);
+    private Adder(String name, String input, boolean last) {
+      this.name = name;
+      this.input = input;
+      this.last = last;
+    }
+
+    @Override
+    public GraphBuilder dense(Layer.Dense layer) {
+      named("W", "b");
+      return add(
+          last
+              ? new OutputLayer.Builder(LossFunction.MCXENT)
+                  .activation(Activation.SOFTMAX)
+                  .nOut(layer.outputs())
+                  .build()
+              : new DenseLayer.Builder()
+                  .activation(Activation.IDENTITY)
+                  .nOut(layer.outputs())
+                  .build());
+    }
+
+    @Override
+    public GraphBuilder convolution(Layer.Convolution c) {
+      named(c.bias() ? new String[] {"W", "b"} : new String[] {"W"});
+      return add(
+          new ConvolutionLayer.Builder(c.kernel(), c.kernel())
+              .stride(c.stride(), c.stride())
+              .padding(c.padding(), c.padding())
+              .nOut(c.outputs())
+              .hasBias(c.bias())
+              .activation(Activation.IDENTITY)
+              .build());
+    }
+
+    @Override
+    public GraphBuilder batchNormalization(Layer.BatchNormalization layer) {
+      named("gamma", "beta");
+      return add(new BatchNormalization.Builder().eps(Layer.BatchNormalization.EPSILON).build());
+    }
+
+    @Override
+    public GraphBuilder layerNormalization(Layer.LayerNormalization layer) {
+      throw new IllegalArgumentException("Deeplearning4j has no layer for " + layer);
+    }
+
+    @Override
+    public GraphBuilder activation(Layer.Activation layer) {
+      return add(
+          new ActivationLayer(
+              switch (layer) {
+                case RELU -> Activation.RELU;
+                case TANH -> Activation.TANH;
+              }));
+    }
+
+    @Override
+    public GraphBuilder maxPooling(Layer.MaxPooling layer) {
+      return add(
+          new SubsamplingLayer.Builder(SubsamplingLayer.PoolingType.MAX)
+              .kernelSize(layer.kernel(), layer.kernel())
+              .stride(layer.stride(), layer.stride())
+              .build());
+    }
+
+    @Override
+    public GraphBuilder globalAveragePooling(Layer.GlobalAveragePooling layer) {
+      return add(new GlobalPoolingLayer(PoolingType.AVG));
+    }
+
+    @Override
+    public GraphBuilder dropout(Layer.Dropout layer) {
+      throw new IllegalArgumentException("Deeplearning4j draws its own masks for " + layer);
+    }
+
+    @Override
+    public GraphBuilder residual(Layer.Residual layer) {
+      var body = chain(name + "-body-", layer.body(), input);
+      var shortcut = chain(name + "-shortcut-", layer.shortcut(), input);
+      var sum = new ElementWiseVertex(ElementWiseVertex.Op.Add);
+      return builder.addVertex(name, sum, body, shortcut);
+    }
+
+    private GraphBuilder add(org.deeplearning4j.nn.conf.layers.Layer layer) {
+      return builder.addLayer(name, layer, input);
+    }
+
+    private void named(String... parameters) {
+      for (var parameter : parameters) {
+        parameterNames.add(name + "_" + parameter);
+      }
     }
   }
 

@@ -9,6 +9,18 @@ final class Tape {
   private final List<Runnable> evaluation = new ArrayList<>();
   private final List<Runnable> statistics = new ArrayList<>();
   private final List<Runnable> backward = new ArrayList<>();
+  private long[] seeds = {};
+  private int dropouts;
+
+  /** Returns the number of a dropout layer, from 0, those before it counted. */
+  int nextDropout() {
+    return dropouts++;
+  }
+
+  /** Returns the seeds of the batch in training, one a row. */
+  long[] seeds() {
+    return seeds;
+  }
 
   /** Adds to both forward passes. */
   void forward(Runnable call) {
@@ -34,7 +46,11 @@ final class Tape {
     backward.add(call);
   }
 
-  void runTraining() {
+  /**
+   * @param ofBatch one a row
+   */
+  void runTraining(long[] ofBatch) {
+    seeds = ofBatch;
     training.forEach(Runnable::run);
   }
 

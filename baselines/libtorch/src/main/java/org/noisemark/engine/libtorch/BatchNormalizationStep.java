@@ -25,7 +25,8 @@ final class BatchNormalizationStep implements Step {
   }
 
   @Override
-  public Tensor forward(Tensor x, Mode mode) {
+  public Tensor forward(Tensor x, Pass pass) {
+    var mode = pass.mode();
     boolean tracked = mode != Mode.PERTURBED;
     return torch.batch_norm(
         x,

@@ -27,7 +27,7 @@ record ConvolutionStep(
   }
 
   @Override
-  public Tensor forward(Tensor x, Mode mode) {
+  public Tensor forward(Tensor x, Pass pass) {
     long stride = layer.stride() / thinning;
     long[] strides = {stride, stride};
     long[] padding = {layer.padding(), layer.padding()};

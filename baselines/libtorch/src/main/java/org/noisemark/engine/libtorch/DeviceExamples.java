@@ -8,6 +8,7 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.noisemark.datasets.Batch;
 import org.noisemark.datasets.Images;
 import org.noisemark.datasets.Normalization;
 import org.noisemark.datasets.Transform;
@@ -105,7 +106,18 @@ final class DeviceExamples implements LoadedExamples {
   }
 
   @Override
-  public Tensor gather(int[] rows, List<Transform> transforms) {
+  public Tensor gather(Batch batch) {
+    Tensor x = gather(batch.rows(), batch.transforms());
+    if (batch.mixup().isEmpty()) {
+      return x;
+    }
+    var mixup = batch.mixup().get();
+    Tensor share = placement.doubles(mixup.share()).to(ScalarType.Float).view(-1, 1, 1, 1);
+    Tensor rest = share.neg().add(new Scalar(1));
+    return x.mul(share).add(gather(mixup.rows(), mixup.transforms()).mul(rest));
+  }
+
+  private Tensor gather(int[] rows, List<Transform> transforms) {
     boolean cuts = cuts(transforms);
     long[] places = places(rows, transforms, cuts);
     return gather(placement.longs(places, places.length), rows.length, cuts);

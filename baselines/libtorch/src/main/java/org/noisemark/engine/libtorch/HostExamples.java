@@ -1,12 +1,11 @@
 package org.noisemark.engine.libtorch;
 
-import java.util.List;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.noisemark.datasets.Batch;
 import org.noisemark.datasets.Images;
 import org.noisemark.datasets.Normalization;
-import org.noisemark.datasets.Transform;
 
 /** Images in the Java heap, gathered by Java code: for the CPU. */
 final class HostExamples implements LoadedExamples {
@@ -28,17 +27,15 @@ final class HostExamples implements LoadedExamples {
   }
 
   @Override
-  public Tensor gather(int[] rows, List<Transform> transforms) {
-    int length = rows.length * images.size();
+  public Tensor gather(Batch batch) {
+    int length = batch.size() * images.size();
     if (gathered.length < length) {
       gathered = new float[length];
       memory = ownership.keep(new FloatPointer(length));
     }
-    for (int i = 0; i < rows.length; i++) {
-      images.gather(rows[i], transforms.get(i), normalization, gathered, i * images.size());
-    }
+    images.gather(batch, normalization, gathered);
     memory.put(gathered, 0, length);
     return Placement.wrap(
-        memory, ScalarType.Float, rows.length, images.channels(), images.height(), images.width());
+        memory, ScalarType.Float, batch.size(), images.channels(), images.height(), images.width());
   }
 }

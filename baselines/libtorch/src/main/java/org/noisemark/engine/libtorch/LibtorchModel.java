@@ -1,20 +1,17 @@
 package org.noisemark.engine.libtorch;
 
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.DeviceType;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.noisemark.datasets.Batch;
 import org.noisemark.datasets.Images;
 import org.noisemark.datasets.Normalization;
-import org.noisemark.datasets.Transform;
 import org.noisemark.engine.Checks;
 import org.noisemark.engine.Examples;
 import org.noisemark.engine.Loss;
@@ -39,6 +36,7 @@ final class LibtorchModel implements Model {
   private final FlatVector parameters;
   private final Leaves leaves;
   private final Chain chain;
+  private final boolean dropsValues;
   private final Losses losses;
   private final Optional<PassGraphs> graphs;
 
@@ -53,12 +51,14 @@ final class LibtorchModel implements Model {
       CudaArithmetic.require(placement.precision());
       ownership.atClose(CudaArithmetic::release);
     }
-    this.shapes = ParameterShapes.of(network.layers());
+    this.shapes = ParameterShapes.of(layout);
     placement.prepare();
     this.parameters = zeros();
     try (var scope = new PointerScope()) {
       this.leaves = new Leaves(parameters.tensor(), shapes, ownership);
-      this.chain = Chain.of(network.layers(), leaves, placement, ownership);
+      var builder = new ChainBuilder(leaves, placement, ownership);
+      this.chain = builder.chain(network.layers());
+      this.dropsValues = builder.hasDropout();
       this.losses = new Losses(placement, ownership);
     }
     this.graphs = capture.map(c -> new PassGraphs(c, placement, ownership, this::pass));
@@ -102,26 +102,26 @@ final class LibtorchModel implements Model {
   @Override
   public Loss lossAndGradient(Examples examples, Batch batch, Vector gradient, Pass pass) {
     Tensor g = parameters.same(gradient);
-    Checks.rows(examples, batch.rows());
-    Checks.labels(network, batch.labels());
-    long[] labels = Arrays.stream(batch.labels()).asLongStream().toArray();
+    Checks.batch(network, examples, batch);
     var mode = pass == Pass.CLEAN ? Step.Mode.CLEAN : Step.Mode.PERTURBED;
     placement.prepare();
     try (var call = NativeCalls.begin();
         var scope = new PointerScope()) {
-      if (graphs.isPresent()) {
-        return losses.add(graphs.get().pass((DeviceExamples) examples, batch, labels, g, mode));
+      // What is recorded reads no masks and mixes no images.
+      if (graphs.isPresent() && batch.mixup().isEmpty() && !dropsValues) {
+        return losses.add(graphs.get().pass((DeviceExamples) examples, batch, g, mode));
       }
-      Tensor x = ((LoadedExamples) examples).gather(batch.rows(), batch.transforms());
-      return losses.add(pass(x, placement.longs(labels, labels.length), g, mode));
+      Tensor x = ((LoadedExamples) examples).gather(batch);
+      var step = new Step.Pass(mode, dropsValues ? batch.seeds() : new long[0]);
+      return losses.add(pass(x, Targets.of(batch, network.classes(), placement), g, step));
     }
   }
 
-  private Tensor pass(Tensor x, Tensor labels, Tensor gradient, Step.Mode mode) {
+  private Tensor pass(Tensor x, Targets targets, Tensor gradient, Step.Pass pass) {
     gradient.zero_();
     leaves.collectInto(gradient);
-    Tensor logits = chain.forward(placement.converted(x), mode);
-    Tensor loss = torch.cross_entropy_loss(placement.converted(logits), labels);
+    Tensor logits = chain.forward(placement.converted(x), pass);
+    Tensor loss = targets.crossEntropy(placement.converted(logits));
     loss.backward();
     return loss.detach();
   }
@@ -137,9 +137,8 @@ final class LibtorchModel implements Model {
       try (var call = NativeCalls.begin();
           var scope = new PointerScope();
           var guard = new NoGradGuard()) {
-        var untouched = Collections.nCopies(part.length, Transform.IDENTITY);
-        Tensor x = ((LoadedExamples) examples).gather(part, untouched);
-        Tensor output = chain.forward(placement.converted(x), Step.Mode.EVALUATION);
+        Tensor x = ((LoadedExamples) examples).gather(new Batch(part, new int[part.length]));
+        Tensor output = chain.forward(placement.converted(x), Step.Pass.EVALUATION);
         Tensor host = output.cpu().to(ScalarType.Float).contiguous();
         new FloatPointer(host.data_ptr())
             .get(logits, from * network.classes(), part.length * network.classes());

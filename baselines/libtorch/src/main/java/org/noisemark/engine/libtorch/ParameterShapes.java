@@ -3,7 +3,7 @@ package org.noisemark.engine.libtorch;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.pytorch.Tensor;
-import org.noisemark.nn.Layer;
+import org.noisemark.nn.ParameterLayout;
 
 /**
  * The shapes of a network's parameter tensors, in the canonical order, and their views of a flat
@@ -14,28 +14,11 @@ import org.noisemark.nn.Layer;
  * faster format for oneDNN and cuDNN, and never converts a weight.
  */
 record ParameterShapes(List<long[]> shapes) {
-  static ParameterShapes of(List<Layer> layers) {
-    var shapes = new ArrayList<long[]>();
-    layers.forEach(layer -> add(layer, shapes));
-    return new ParameterShapes(shapes);
-  }
-
-  private static void add(Layer layer, List<long[]> shapes) {
-    if (layer instanceof Layer.Dense dense) {
-      shapes.add(new long[] {dense.outputs(), dense.inputs()});
-      shapes.add(new long[] {dense.outputs()});
-    } else if (layer instanceof Layer.Convolution c) {
-      shapes.add(new long[] {c.outputs(), c.inputs(), c.kernel(), c.kernel()});
-      if (c.bias()) {
-        shapes.add(new long[] {c.outputs()});
-      }
-    } else if (layer instanceof Layer.BatchNormalization normalization) {
-      shapes.add(new long[] {normalization.channels()});
-      shapes.add(new long[] {normalization.channels()});
-    } else if (layer instanceof Layer.Residual residual) {
-      residual.body().forEach(inner -> add(inner, shapes));
-      residual.shortcut().forEach(inner -> add(inner, shapes));
-    }
+  static ParameterShapes of(ParameterLayout layout) {
+    return new ParameterShapes(
+        layout.segments().stream()
+            .map(segment -> segment.shape().stream().mapToLong(Integer::longValue).toArray())
+            .toList());
   }
 
   /** Returns each parameter tensor of a flat tensor in a model's own order. */

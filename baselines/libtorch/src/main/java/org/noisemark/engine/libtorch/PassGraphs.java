@@ -20,11 +20,16 @@ final class PassGraphs {
   @FunctionalInterface
   interface Body {
     /** Leaves the gradient in {@code gradient}; returns the loss, of no dimension. */
-    Tensor loss(Tensor x, Tensor labels, Tensor gradient, Step.Mode mode);
+    Tensor loss(Tensor x, Targets targets, Tensor gradient, Step.Pass pass);
   }
 
   private record Key(
-      DeviceExamples examples, int size, boolean cuts, Tensor gradient, Step.Mode mode) {}
+      DeviceExamples examples,
+      int size,
+      boolean cuts,
+      double labelSmoothing,
+      Tensor gradient,
+      Step.Mode mode) {}
 
   private final class Graph {
     private final Tensor places;
@@ -38,10 +43,12 @@ final class PassGraphs {
       places = owner.keep(placement.integers(placesLength));
       labels = owner.keep(placement.integers(key.size));
       loss = owner.keep(placement.zeros());
+      var targets = new Targets(labels, key.labelSmoothing);
+      var pass = new Step.Pass(key.mode, new long[0]);
       launches =
           () -> {
             Tensor x = key.examples.gather(places, key.size, key.cuts);
-            loss.copy_(body.loss(x, labels, key.gradient, key.mode));
+            loss.copy_(body.loss(x, targets, key.gradient, pass));
           };
     }
 
@@ -73,15 +80,17 @@ final class PassGraphs {
     this.body = body;
   }
 
-  /** Returns the loss, which the next pass overwrites. */
-  Tensor pass(
-      DeviceExamples examples, Batch batch, long[] labels, Tensor gradient, Step.Mode mode) {
+  /**
+   * Returns the loss, which the next pass overwrites.
+   *
+   * @param batch that is not mixed
+   */
+  Tensor pass(DeviceExamples examples, Batch batch, Tensor gradient, Step.Mode mode) {
     boolean cuts = DeviceExamples.cuts(batch.transforms());
     long[] places = examples.places(batch.rows(), batch.transforms(), cuts);
+    var key = new Key(examples, batch.size(), cuts, batch.labelSmoothing(), gradient, mode);
     return graphs
-        .computeIfAbsent(
-            new Key(examples, batch.size(), cuts, gradient, mode),
-            key -> new Graph(key, places.length))
-        .pass(places, labels);
+        .computeIfAbsent(key, each -> new Graph(each, places.length))
+        .pass(places, Targets.labels(batch));
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.noisemark.datasets.Batch;
 import org.noisemark.datasets.Images;
 import org.noisemark.datasets.Normalization;
 import org.noisemark.datasets.Transform;
@@ -90,7 +92,7 @@ class DeviceExamplesTest {
     assertNotSame(examples, SharedExamples.of(same, normalization, CPU, second));
     first.close();
     try (var scope = new PointerScope()) {
-      assertEquals(3, examples.gather(new int[] {0, 1, 2}, IDENTITIES).size(0));
+      assertEquals(3, examples.gather(new Batch(new int[] {0, 1, 2}, new int[3])).size(0));
     }
     second.close();
     assertEquals(before, Pointer.totalCount(), "native objects left");
@@ -107,12 +109,26 @@ class DeviceExamplesTest {
 
   private static void assertGathersAlike(
       Images images, Normalization normalization, int[] rows, List<Transform> transforms) {
+    var batch = new Batch(rows, new int[rows.length], transforms);
+    assertGathersAlike(images, normalization, batch);
+    var reversed = new ArrayList<>(transforms);
+    Collections.reverse(reversed);
+    var share = new double[rows.length];
+    Arrays.setAll(share, i -> i % 3 / 2.0 + 0.1 * (i % 2));
+    var mixup = new Batch.Mixup(rows, batch.labels(), reversed, share);
+    assertGathersAlike(
+        images,
+        normalization,
+        new Batch(rows, batch.labels(), transforms, batch.seeds(), Optional.of(mixup), 0));
+  }
+
+  private static void assertGathersAlike(Images images, Normalization normalization, Batch batch) {
     try (var scope = new PointerScope();
         var ownership = new Ownership()) {
       var host = new HostExamples(images, normalization, ownership);
       var device = new DeviceExamples(images, normalization, CPU, ownership);
-      Tensor expected = host.gather(rows, transforms);
-      Tensor actual = device.gather(rows, transforms);
+      Tensor expected = host.gather(batch);
+      Tensor actual = device.gather(batch);
       assertArrayEquals(sizes(expected), sizes(actual));
       assertArrayEquals(read(expected), read(actual));
     }
