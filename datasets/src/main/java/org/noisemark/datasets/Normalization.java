@@ -45,6 +45,11 @@ public final class Normalization {
     return new Normalization(Collections.nCopies(channels, same).toArray(float[][]::new));
   }
 
+  /** Returns that of the first channel for each of several. */
+  Normalization repeated(int channels) {
+    return new Normalization(Collections.nCopies(channels, tables[0]).toArray(float[][]::new));
+  }
+
   public int channels() {
     return tables.length;
   }

@@ -27,7 +27,11 @@ public final class AsymmetricFashionMnist extends MatrixNoise {
 
   @Override
   public List<String> datasets() {
-    return List.of("fashion-mnist", "fashion-mnist-mini");
+    return List.of(
+        "fashion-mnist",
+        "fashion-mnist-mini",
+        "fashion-mnist-3x32x32",
+        "fashion-mnist-mini-3x32x32");
   }
 
   @Override

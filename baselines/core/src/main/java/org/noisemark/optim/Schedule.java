@@ -92,22 +92,62 @@ public sealed interface Schedule {
     }
   }
 
+  /**
+   * Another schedule that changes at the first step of an epoch only, as that of most training code
+   * does.
+   *
+   * @param stepsPerEpoch at least 1
+   */
+  record ByEpoch(int stepsPerEpoch, Schedule of) implements Schedule {
+    public ByEpoch {
+      Settings.require(stepsPerEpoch >= 1, "an epoch has at least 1 step, got " + stepsPerEpoch);
+    }
+
+    @Override
+    public double peak() {
+      return of.peak();
+    }
+
+    @Override
+    public double learningRate(long step, long totalSteps) {
+      return of.learningRate(step - step % stepsPerEpoch, totalSteps);
+    }
+  }
+
   /** The names that {@link #named} knows. */
-  List<String> NAMES = List.of("constant", "step", "cosine");
+  List<String> NAMES = List.of("constant", "step", "cosine", "cosine-by-epoch");
 
   /**
-   * Returns the schedule of that name; "step" is a tenth at 50 % and again at 75 % of training.
+   * Returns the schedule of that name. "step" is a tenth at 50 % and again at 75 % of training;
+   * "step 0.6", and so on, a tenth at each of the shares of training behind it.
    *
+   * @param stepsPerEpoch at least 1
    * @throws IllegalArgumentException if there is none; the message lists those that are there
    */
-  static Schedule named(String name, double initial) {
+  static Schedule named(String name, double initial, int stepsPerEpoch) {
     return switch (name) {
       case "constant" -> new Constant(initial);
       case "step" -> new StepDecay(initial, List.of(0.5, 0.75), 0.1);
       case "cosine" -> new Cosine(initial);
-      default ->
-          throw new IllegalArgumentException(
-              "unknown schedule '" + name + "', expected one of " + NAMES);
+      case "cosine-by-epoch" -> new ByEpoch(stepsPerEpoch, new Cosine(initial));
+      default -> new StepDecay(initial, milestones(name), 0.1);
     };
+  }
+
+  private static List<Double> milestones(String name) {
+    var words = List.of(name.split(" "));
+    if (!words.get(0).equals("step")) {
+      throw new IllegalArgumentException(
+          "unknown schedule '" + name + "', expected one of " + NAMES);
+    }
+    try {
+      return words.stream().skip(1).map(Double::valueOf).toList();
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "schedule '"
+              + name
+              + "': expected 'step' and shares of training in (0, 1), as in 'step 0.5 0.75'",
+          e);
+    }
   }
 }

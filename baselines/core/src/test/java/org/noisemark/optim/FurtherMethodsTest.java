@@ -255,6 +255,33 @@ class FurtherMethodsTest {
         1e-9);
   }
 
+  @Test
+  void subBatchSamOfTheWholeBatchIsSamAndOfOneExampleTakesEachBySelf() {
+    assertArrayEquals(
+        afterOneStep(new Sam(RHO)), afterOneStep(new SubBatchSam(RHO, Bowls.BATCH)), 1e-12);
+
+    var w = ReferenceVector.of(START);
+    Objective batch = new Bowls(w, 4 * Bowls.BATCH, 5).at(0).batch();
+    var mean = new double[START.length];
+    for (int i = 0; i < batch.size(); i++) {
+      double[] d = gradientOf(i, START);
+      double[] there = plus(START, RHO / Math.sqrt(dot(d, d)), d);
+      mean = plus(mean, 1.0 / batch.size(), gradientOf(i, there));
+    }
+    assertArrayEquals(plus(START, -RATE, mean), afterOneStep(new SubBatchSam(RHO, 1)), 1e-12);
+  }
+
+  /** The gradient of one example of the first mini-batch of the bowls there. */
+  private static double[] gradientOf(int example, double[] there) {
+    Vector gradient = ReferenceVector.zeros(3);
+    new Bowls(ReferenceVector.of(there), 4 * Bowls.BATCH, 5)
+        .at(0)
+        .batch()
+        .only(example)
+        .lossAndGradient(gradient, Pass.CLEAN);
+    return gradient.read();
+  }
+
   /** The gradient of the first mini-batch of the bowls there. */
   private static double[] gradientAt(double[] there) {
     Vector gradient = ReferenceVector.zeros(3);

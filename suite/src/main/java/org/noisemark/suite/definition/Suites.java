@@ -16,7 +16,22 @@ import org.noisemark.reports.records.Nearest;
 public final class Suites {
   /** The presets: each a resource of its name beside this class. */
   private static final List<String> PRESETS =
-      List.of("quick", "ci", "standard", "equal-cost", "weight-decay", "methods", "full");
+      List.of(
+          "quick",
+          "ci",
+          "standard",
+          "equal-cost",
+          "weight-decay",
+          "methods",
+          "full",
+          "protocol-foret-2021",
+          "protocol-foret-2021-reduced",
+          "protocol-kwon-2021",
+          "protocol-kwon-2021-reduced",
+          "protocol-li-2024",
+          "protocol-li-2024-reduced",
+          "protocol-baek-2024",
+          "protocol-baek-2024-reduced");
 
   private Suites() {}
 

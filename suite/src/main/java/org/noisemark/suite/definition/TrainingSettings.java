@@ -53,7 +53,7 @@ public final class TrainingSettings {
 
   /** Returns the learning rate of each step, warm-up included. */
   public static Schedule learningRates(Training training, int stepsPerEpoch) {
-    var schedule = Schedule.named(training.schedule(), training.learningRate());
+    var schedule = Schedule.named(training.schedule(), training.learningRate(), stepsPerEpoch);
     return training.warmupEpochs() == 0
         ? schedule
         : new Schedule.WarmUp((long) training.warmupEpochs() * stepsPerEpoch, schedule);
