@@ -76,6 +76,7 @@ public record PublishedResult(
       Map.ofEntries(
           Map.entry("ResNet-18", "resnet18"),
           Map.entry("ResNet-18 (CIFAR stem)", "resnet18"),
+          Map.entry("ResNet-18, BatchNorm->LayerNorm", "resnet18 normalization=layer"),
           Map.entry("ResNet-32", "resnet32"),
           Map.entry("ResNet-50", "resnet50"),
           Map.entry("ResNet-101", "resnet101"),
@@ -85,7 +86,16 @@ public record PublishedResult(
           Map.entry("PyramidNet-110", "pyramidnet110"));
 
   private static final Map<String, String> OPTIMIZERS =
-      Map.of("SGD", "sgd", "SGD+momentum", "sgd", "SAM", "sam", "ASAM", "asam", "F-SAM", "fsam");
+      Map.of(
+          "SGD", "sgd",
+          "SGD+momentum", "sgd",
+          "SAM", "sam",
+          "ASAM", "asam",
+          "F-SAM", "fsam",
+          "1-SAM", "sam-sub-batches",
+          "MSAM", "msam",
+          "LookSAM", "looksam",
+          "ESAM", "esam");
 
   private static final Map<String, Set<String>> NOISES =
       Map.of(

@@ -101,6 +101,25 @@ class PublishedTest {
   }
 
   @Test
+  void aNetworkIsKnownByItsSettings() throws IOException {
+    var record = Fixture.run("sgd", 1, 0.5).noise("symmetric-exclusive@1", 0.3).record();
+    assertEquals(0, csv(on(record, "cifar-10", "resnet18")).size());
+    var normalized =
+        Edited.with(
+            record,
+            Map.of(
+                "cell.dataset.name",
+                "cifar-10",
+                "cell.network.name",
+                "resnet18",
+                "cell.network.hyperparameters",
+                Map.of("normalization", "layer")));
+    CSVRecord sgd = only(csv(normalized), "SGD", "not stated");
+    assertEquals("0.5248", sgd.get("published_test_accuracy_ratio"));
+    assertEquals("best or early-stopped epoch", sgd.get("published_reporting"));
+  }
+
+  @Test
   void whereNothingMatchesTheSummarySaysSo() throws IOException {
     assertEquals(0, csv(Fixture.run("sgd", 1, 0.5).record()).size());
     String summary = Files.readString(directory.resolve("summary.md"));
