@@ -213,7 +213,7 @@ class ImportsTest {
     String suite = "org.noisemark.suite";
     floors(
             List.of(
-                List.of(suite + ".yaml", "org.noisemark.machine"),
+                List.of(suite + ".yaml", suite + ".checkpoint", "org.noisemark.machine"),
                 List.of(suite + ".definition", suite + ".meters"),
                 List.of(suite + ".plan"),
                 List.of(suite + ".harness", suite + ".tuning"),

@@ -3,7 +3,7 @@ package org.noisemark.datasets;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.apache.commons.codec.digest.DigestUtils;
-import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.RestorableUniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 
 /**
@@ -35,7 +35,7 @@ public final class Seeds {
    * Returns the generator of that stream, at its start: xoshiro256++ of Commons RNG, which gives
    * the same numbers on every Java platform.
    */
-  public static UniformRandomProvider generator(long seed, String purpose) {
+  public static RestorableUniformRandomProvider generator(long seed, String purpose) {
     return RandomSource.XO_SHI_RO_256_PP.create(derive(seed, purpose));
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.noisemark.cli.options.PlanOptions;
 import org.noisemark.cli.options.PricesOption;
@@ -63,6 +64,16 @@ final class RunCommand implements Callable<Integer> {
       description = "Give a cell up after that long; 0, the default, for never.")
   private long timeout;
 
+  @Option(
+      names = "--checkpoint-every",
+      paramLabel = "MINUTES",
+      defaultValue = "10",
+      description = {
+        "Keep a cell in training so often, so that a stopped run goes on within it; 10,",
+        "and 0 for never."
+      })
+  private double checkpointEvery;
+
   @Mixin private PricesOption prices;
 
   @Option(names = "--quiet", description = "No progress.")
@@ -87,7 +98,7 @@ final class RunCommand implements Callable<Integer> {
           .ifPresent(line -> session.err().println("noisemark: " + line));
     }
     var paid = prices.read();
-    var harness = new Harness(session.home(), retryFailed, limit());
+    var harness = new Harness(session.home(), retryFailed, limit(), interval());
     Harness.Summary summary;
     try (var progress = session.progress(quiet)) {
       summary = harness.run(plan, folder, options.workers(), progress);
@@ -123,6 +134,16 @@ final class RunCommand implements Callable<Integer> {
               directory);
     }
     return Failures.ofCells(records, session.err()) ? Failures.INTERNAL : 0;
+  }
+
+  private Optional<Duration> interval() {
+    if (!(checkpointEvery >= 0 && Double.isFinite(checkpointEvery))) {
+      throw new IllegalArgumentException(
+          "--checkpoint-every must be at least 0 minutes, got " + checkpointEvery);
+    }
+    return checkpointEvery == 0
+        ? Optional.empty()
+        : Optional.of(Duration.ofMillis((long) (60_000 * checkpointEvery)));
   }
 
   private Duration limit() {

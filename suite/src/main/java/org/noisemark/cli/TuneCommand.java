@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -78,7 +77,7 @@ final class TuneCommand implements Callable<Integer> {
     Directories.requireWritable(directory);
     var folder = RunFolder.open(directory);
     EarlierRuns.requireOf(plan.suite(), folder);
-    var harness = new Harness(session.home(), false, Duration.ZERO);
+    var harness = new Harness(session.home());
     for (int rounds = 1; rounds <= tuner.rounds(); rounds++) {
       var tried = rounds == 1 ? plan.suite() : tuner.first(rounds, folder.records());
       try (var progress = session.progress(quiet)) {

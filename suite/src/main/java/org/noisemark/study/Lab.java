@@ -3,7 +3,6 @@ package org.noisemark.study;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -118,7 +117,7 @@ public final class Lab {
   List<Run> train(List<Suite> suites, Progress progress) throws IOException, InterruptedException {
     var plan = plan(suites);
     var runFolder = RunFolder.open(runs());
-    var harness = new Harness(home, false, Duration.ZERO);
+    var harness = new Harness(home);
     if (harness.run(plan, runFolder, workers, progress).interrupted()) {
       throw new InterruptedException("stopped");
     }

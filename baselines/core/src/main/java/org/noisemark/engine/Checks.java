@@ -66,6 +66,14 @@ public final class Checks {
     }
   }
 
+  /** Requires the number of running statistics. */
+  public static void statistics(double[] got, int expected) {
+    if (got.length != expected) {
+      throw new IllegalArgumentException(
+          "got " + got.length + " running statistics, expected " + expected);
+    }
+  }
+
   /** Requires the length of a vector. */
   public static void length(int got, int expected) {
     if (got != expected) {

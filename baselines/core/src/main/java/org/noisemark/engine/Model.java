@@ -59,6 +59,20 @@ public interface Model extends AutoCloseable {
    */
   float[] logits(Examples examples, int[] rows);
 
+  /**
+   * Returns the running statistics of batch normalization: of each such layer, in the canonical
+   * order, the means and then the variances of its channels. Waits for the device.
+   */
+  double[] readStatistics();
+
+  /**
+   * Overwrites the running statistics.
+   *
+   * @param statistics as {@link #readStatistics} returns them
+   * @throws IllegalArgumentException if they are not as many; the message has both numbers
+   */
+  void writeStatistics(double[] statistics);
+
   /** Waits until the device has done everything asked of it. A clock must be read only after it. */
   void synchronize();
 

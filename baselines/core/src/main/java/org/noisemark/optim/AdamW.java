@@ -39,11 +39,9 @@ public record AdamW(double beta1, double beta2, double epsilon, double weightDec
     Vector m = zeros.get();
     Vector v = zeros.get();
     return new State() {
-      private long t;
-
       @Override
-      public void descend(Vector w, Vector g, double learningRate) {
-        t++;
+      public void descend(Vector w, Vector g, double learningRate, long step) {
+        long t = step + 1;
         double root = Math.sqrt(1 - Math.pow(beta2, t));
         w.axpby(-learningRate * weightDecay, w, 1);
         m.axpby(1 - beta1, g, beta1);

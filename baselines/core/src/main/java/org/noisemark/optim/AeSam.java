@@ -28,25 +28,22 @@ import org.noisemark.plugin.Values;
 public record AeSam(double rho, double delta, double lambda1, double lambda2) implements Optimizer {
   @Override
   public Step start(TrainingState training) {
-    Vector g = training.newVector();
-    return new Step() {
-      private double mean;
-      private double variance;
-
-      @Override
-      public Loss take(Objectives objectives) {
-        Loss loss = objectives.batch().lossAndGradient(g, Pass.CLEAN);
-        double square = g.dot(g);
-        mean = delta * mean + (1 - delta) * square;
-        variance = delta * variance + (1 - delta) * (square - mean) * (square - mean);
-        double elapsed = (double) training.step() / training.totalSteps();
-        double c = lambda1 * elapsed + lambda2 * (1 - elapsed);
-        if (square >= mean + c * Math.sqrt(variance)) {
-          training.perturbed(rho, g, objectives.batch(), g, Pass.PERTURBED);
-        }
-        training.descend(g);
-        return loss;
+    Vector g = training.newScratch();
+    var mean = training.newVariable(0);
+    var variance = training.newVariable(0);
+    return objectives -> {
+      Loss loss = objectives.batch().lossAndGradient(g, Pass.CLEAN);
+      double square = g.dot(g);
+      mean.set(delta * mean.get() + (1 - delta) * square);
+      double deviation = square - mean.get();
+      variance.set(delta * variance.get() + (1 - delta) * deviation * deviation);
+      double elapsed = (double) training.step() / training.totalSteps();
+      double c = lambda1 * elapsed + lambda2 * (1 - elapsed);
+      if (square >= mean.get() + c * Math.sqrt(variance.get())) {
+        training.perturbed(rho, g, objectives.batch(), g, Pass.PERTURBED);
       }
+      training.descend(g);
+      return loss;
     };
   }
 

@@ -45,12 +45,12 @@ public record Asam(double rho, double eta, Set<Kind> adapted) implements Perturb
 
   @Override
   public Perturbation perturbation(TrainingState training) {
-    Vector mask = training.newVector(); // 1 on the adapted kinds, 0 elsewhere
-    Vector offset = training.newVector(); // η on the adapted kinds, 1 elsewhere
+    Vector mask = training.newScratch(); // 1 on the adapted kinds, 0 elsewhere
+    Vector offset = training.newScratch(); // η on the adapted kinds, 1 elsewhere
     mask.write(fill(training.layout(), 1, 0));
     offset.write(fill(training.layout(), eta, 1));
-    Vector t = training.newVector();
-    Vector tg = training.newVector();
+    Vector t = training.newScratch();
+    Vector tg = training.newScratch();
     return (w, g) -> {
       t.absolute(w);
       t.scaleAndShift(mask, offset); // T

@@ -41,9 +41,9 @@ public record ComponentSam(double rho, int refresh, Component component) impleme
 
   @Override
   public Step start(TrainingState training) {
-    Vector g = training.newVector();
+    Vector g = training.newScratch();
     Vector full = training.newVector();
-    Vector d = training.newVector();
+    Vector d = training.newScratch();
     return objectives -> {
       if (training.step() % refresh == 0) {
         objectives.trainingSet().lossAndGradient(full, Pass.PERTURBED);

@@ -9,7 +9,11 @@ public interface Descent {
   /** The names that {@link #named} knows. */
   List<String> NAMES = List.of("sgd", "adamw");
 
-  /** Returns fresh state for one training. */
+  /**
+   * Returns fresh state for one training, all of it in vectors.
+   *
+   * @param zeros makes a vector like the parameters
+   */
   State start(Supplier<Vector> zeros);
 
   /** The state of one training. */
@@ -19,8 +23,9 @@ public interface Descent {
      *
      * @param w changed in place
      * @param g gradient, undefined afterwards
+     * @param step counted from 0
      */
-    void descend(Vector w, Vector g, double learningRate);
+    void descend(Vector w, Vector g, double learningRate, long step);
 
     /** Returns the direction that is left of the gradients so far; not to be changed. */
     Vector momentum();

@@ -41,8 +41,8 @@ public record Esam(double rho, double beta, double gamma) implements Optimizer {
   @Override
   public Step start(TrainingState training) {
     Vector w = training.w();
-    Vector g = training.newVector();
-    Vector mask = training.newVector();
+    Vector g = training.newScratch();
+    Vector mask = training.newScratch();
     return objectives -> {
       Objective batch = objectives.batch();
       Loss loss = batch.lossAndGradient(g, Pass.CLEAN);

@@ -53,7 +53,7 @@ public record FSam(double rho, double lambda, double sigma, Order order)
     private Friendly(TrainingState training) {
       this.training = training;
       m = training.newVector();
-      d = training.newVector();
+      d = training.newScratch();
     }
 
     @Override

@@ -25,8 +25,8 @@ import org.noisemark.plugin.Values;
 public record Gsam(double rho, double rhoMin, double alpha) implements Optimizer {
   @Override
   public Step start(TrainingState training) {
-    Vector g = training.newVector();
-    Vector gp = training.newVector();
+    Vector g = training.newScratch();
+    Vector gp = training.newScratch();
     return objectives -> {
       double peak = training.peakLearningRate();
       double share = peak == 0 ? 1 : training.learningRate() / peak;

@@ -29,7 +29,7 @@ public record LargerBatchSam(double rho, int times) implements Optimizer {
 
   @Override
   public Step start(TrainingState training) {
-    Vector g = training.newVector();
+    Vector g = training.newScratch();
     return objectives -> {
       Loss loss = objectives.largerBatch(times).lossAndGradient(g, Pass.CLEAN);
       training.perturbed(rho, g, objectives.batch(), g, Pass.PERTURBED);

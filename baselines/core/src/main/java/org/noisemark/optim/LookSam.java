@@ -28,28 +28,24 @@ public record LookSam(double rho, double alpha, int period) implements Optimizer
 
   @Override
   public Step start(TrainingState training) {
-    Vector g = training.newVector();
-    Vector gs = training.newVector();
+    Vector g = training.newScratch();
+    Vector gs = training.newScratch();
     Vector gv = training.newVector();
-    return new Step() {
-      private boolean orthogonal; // whether gᵥ is more than rounding
-
-      @Override
-      public Loss take(Objectives objectives) {
-        Loss loss = objectives.batch().lossAndGradient(g, Pass.CLEAN);
-        if (training.step() % period == 0) {
-          training.perturbed(rho, g, objectives.batch(), gs, Pass.PERTURBED);
-          gv.sum(gs, -gs.dot(g) / (g.dot(g) + Perturbation.NORM_GUARD), g);
-          orthogonal = gv.norm() > ROUNDING * gs.norm();
-          training.descend(gs);
-        } else {
-          if (orthogonal) {
-            g.axpyNormalized(alpha * g.norm(), gv, gv, Perturbation.NORM_GUARD);
-          }
-          training.descend(g);
+    var reusable = training.newVariable(0); // 1 where gᵥ is more than rounding
+    return objectives -> {
+      Loss loss = objectives.batch().lossAndGradient(g, Pass.CLEAN);
+      if (training.step() % period == 0) {
+        training.perturbed(rho, g, objectives.batch(), gs, Pass.PERTURBED);
+        gv.sum(gs, -gs.dot(g) / (g.dot(g) + Perturbation.NORM_GUARD), g);
+        reusable.set(gv.norm() > ROUNDING * gs.norm() ? 1 : 0);
+        training.descend(gs);
+      } else {
+        if (reusable.get() == 1) {
+          g.axpyNormalized(alpha * g.norm(), gv, gv, Perturbation.NORM_GUARD);
         }
-        return loss;
+        training.descend(g);
       }
+      return loss;
     };
   }
 

@@ -21,7 +21,7 @@ public record Momentum(double momentum, double weightDecay, boolean nesterov) im
     Vector velocity = zeros.get();
     return new State() {
       @Override
-      public void descend(Vector w, Vector g, double learningRate) {
+      public void descend(Vector w, Vector g, double learningRate, long step) {
         w.descend(g, velocity, learningRate, momentum, weightDecay, nesterov);
       }
 

@@ -24,7 +24,7 @@ import org.noisemark.plugin.Values;
 public record MomentumSam(double rho) implements Optimizer {
   @Override
   public Step start(TrainingState training) {
-    Vector g = training.newVector();
+    Vector g = training.newScratch();
     return objectives -> {
       Loss loss = training.perturbed(rho, training.momentum(), objectives.batch(), g, Pass.CLEAN);
       training.descend(g);

@@ -35,7 +35,7 @@ public interface PerturbingOptimizer extends Optimizer {
   @Override
   default Step start(TrainingState training) {
     var perturbation = perturbation(training);
-    Vector g = training.newVector();
+    Vector g = training.newScratch();
     return objectives -> {
       var batch = objectives.batch();
       Loss loss = batch.lossAndGradient(g, Pass.CLEAN);

@@ -21,7 +21,7 @@ import org.noisemark.plugin.Values;
 public record RandomSam(double rho, double probability) implements Optimizer {
   @Override
   public Step start(TrainingState training) {
-    Vector g = training.newVector();
+    Vector g = training.newScratch();
     return objectives -> {
       Loss loss = objectives.batch().lossAndGradient(g, Pass.CLEAN);
       if (training.random().nextDouble() < probability) {

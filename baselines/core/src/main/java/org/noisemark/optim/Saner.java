@@ -24,10 +24,10 @@ import org.noisemark.plugin.Values;
 public record Saner(double rho, double alpha) implements Optimizer {
   @Override
   public Step start(TrainingState training) {
-    Vector g = training.newVector();
-    Vector gs = training.newVector();
-    Vector smaller = training.newVector();
-    Vector size = training.newVector();
+    Vector g = training.newScratch();
+    Vector gs = training.newScratch();
+    Vector smaller = training.newScratch();
+    Vector size = training.newScratch();
     return objectives -> {
       Loss loss = objectives.batch().lossAndGradient(g, Pass.CLEAN);
       training.perturbed(rho, g, objectives.batch(), gs, Pass.PERTURBED);

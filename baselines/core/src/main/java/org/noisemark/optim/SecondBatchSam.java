@@ -23,7 +23,7 @@ import org.noisemark.plugin.Values;
 public record SecondBatchSam(double rho) implements Optimizer {
   @Override
   public Step start(TrainingState training) {
-    Vector g = training.newVector();
+    Vector g = training.newScratch();
     return objectives -> {
       Loss loss = objectives.anotherBatch().lossAndGradient(g, Pass.CLEAN);
       training.perturbed(rho, g, objectives.batch(), g, Pass.PERTURBED);

@@ -9,7 +9,7 @@ import org.noisemark.plugin.Values;
 public record Sgd() implements Optimizer {
   @Override
   public Step start(TrainingState training) {
-    Vector g = training.newVector();
+    Vector g = training.newScratch();
     return objectives -> {
       Loss loss = objectives.batch().lossAndGradient(g, Pass.CLEAN);
       training.descend(g);

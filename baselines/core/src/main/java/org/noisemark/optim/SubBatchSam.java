@@ -33,8 +33,8 @@ public record SubBatchSam(double rho, int m) implements Optimizer {
 
   @Override
   public Step start(TrainingState training) {
-    Vector g = training.newVector();
-    Vector sum = training.newVector();
+    Vector g = training.newScratch();
+    Vector sum = training.newScratch();
     return objectives -> {
       Objective batch = objectives.batch();
       double loss = 0;

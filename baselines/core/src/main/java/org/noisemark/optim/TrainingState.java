@@ -1,8 +1,12 @@
 package org.noisemark.optim;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.apache.commons.rng.RestorableUniformRandomProvider;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.core.RandomProviderDefaultState;
 import org.noisemark.datasets.Seeds;
 import org.noisemark.engine.Loss;
 import org.noisemark.engine.Model;
@@ -12,7 +16,9 @@ import org.noisemark.nn.ParameterLayout;
 
 /**
  * What a method works on in one training: the parameters, vectors like them, the first-order
- * optimizer that descends, and random numbers of its own. Not thread-safe.
+ * optimizer that descends, and random numbers of its own. All that a method carries from one step
+ * to the next is in vectors and numbers of this, so that a training can be stopped and resumed: see
+ * {@link #snapshot}. Not thread-safe.
  */
 public final class TrainingState {
   private final Vector w;
@@ -22,8 +28,37 @@ public final class TrainingState {
   private final Descent.State descent;
   private final Schedule schedule;
   private final long totalSteps;
-  private final UniformRandomProvider random;
+  private final RestorableUniformRandomProvider random;
+  private final List<Vector> vectors = new ArrayList<>();
+  private final List<Variable> variables = new ArrayList<>();
   private long step;
+
+  /** A number that a method carries from step to step. */
+  public static final class Variable {
+    private double value;
+
+    private Variable(double value) {
+      this.value = value;
+    }
+
+    public double get() {
+      return value;
+    }
+
+    public void set(double newValue) {
+      value = newValue;
+    }
+  }
+
+  /**
+   * A training between two steps.
+   *
+   * @param step number of the next one, from 0
+   * @param vectors the parameters, and what else is carried on, in the order of their making
+   * @param variables likewise
+   * @param random state of the random numbers
+   */
+  public record Snapshot(long step, List<double[]> vectors, double[] variables, byte[] random) {}
 
   /**
    * Trains the parameters of a model.
@@ -55,7 +90,8 @@ public final class TrainingState {
     this.saved = zeros.get();
     this.layout = layout;
     this.zeros = zeros;
-    this.descent = descent.start(zeros);
+    this.vectors.add(w);
+    this.descent = descent.start(this::newVector);
     this.schedule = schedule;
     this.totalSteps = totalSteps;
     this.random = Seeds.generator(seed, "optimizer");
@@ -70,9 +106,57 @@ public final class TrainingState {
     return layout;
   }
 
-  /** Returns a new vector of zeros like the parameters. */
+  /** Returns a new vector of zeros like the parameters, whose values are carried on. */
   public Vector newVector() {
+    Vector vector = zeros.get();
+    vectors.add(vector);
+    return vector;
+  }
+
+  /**
+   * Returns a new vector of zeros like the parameters, whose values no step takes from the one
+   * before it: they are written in each step, or once at the start.
+   */
+  public Vector newScratch() {
     return zeros.get();
+  }
+
+  /** Returns a new number that is carried on. */
+  public Variable newVariable(double value) {
+    var variable = new Variable(value);
+    variables.add(variable);
+    return variable;
+  }
+
+  /** Returns all that is carried on to the next step. Waits for the device. */
+  public Snapshot snapshot() {
+    return new Snapshot(
+        step,
+        vectors.stream().map(Vector::read).toList(),
+        variables.stream().mapToDouble(Variable::get).toArray(),
+        ((RandomProviderDefaultState) random.saveState()).getState());
+  }
+
+  /**
+   * Goes on where another training of the same method was: the steps that follow are the same, bit
+   * for bit.
+   *
+   * @throws IllegalArgumentException if the snapshot is of another method or network
+   */
+  public void restore(Snapshot snapshot) {
+    Settings.require(
+        snapshot.vectors().size() == vectors.size()
+            && snapshot.variables().length == variables.size()
+            && snapshot.vectors().stream().allMatch(v -> v.length == layout.length()),
+        "the snapshot is of another training");
+    for (int i = 0; i < vectors.size(); i++) {
+      vectors.get(i).write(snapshot.vectors().get(i));
+    }
+    for (int i = 0; i < variables.size(); i++) {
+      variables.get(i).set(snapshot.variables()[i]);
+    }
+    random.restoreState(new RandomProviderDefaultState(snapshot.random()));
+    step = snapshot.step();
   }
 
   public long totalSteps() {
@@ -144,7 +228,7 @@ public final class TrainingState {
    * @param g undefined afterwards
    */
   public void descend(Vector g) {
-    descent.descend(w, g, learningRate());
+    descent.descend(w, g, learningRate(), step);
     step++;
   }
 }

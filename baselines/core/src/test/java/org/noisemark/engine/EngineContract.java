@@ -234,6 +234,43 @@ public abstract class EngineContract extends VectorContract {
     return centred;
   }
 
+  @ParameterizedTest
+  @MethodSource("networks")
+  void anotherModelGoesOnWithTheSameStatistics(Network network) {
+    double[] parameters = Samples.parameters(network.layout(), SEED);
+    int[] rows = {7, 0, 3};
+    try (Model first = build(network);
+        Model second = build(network)) {
+      first.parameters().write(parameters);
+      second.parameters().write(parameters);
+      Examples examples = load(first, network);
+      Vector gradient = first.newVector();
+      for (int pass = 0; pass < 3; pass++) {
+        first.lossAndGradient(
+            examples, Samples.batch(network, 6 - pass, SEED), gradient, Pass.CLEAN);
+      }
+      double[] statistics = first.readStatistics();
+      second.writeStatistics(statistics);
+      assertArrayEquals(statistics, second.readStatistics());
+      assertArrayEquals(first.logits(examples, rows), second.logits(load(second, network), rows));
+      assertThrows(
+          IllegalArgumentException.class,
+          () -> second.writeStatistics(new double[statistics.length + 1]));
+    }
+  }
+
+  @Test
+  void statisticsStartAtZeroAndOne() {
+    Network network =
+        Samples.networks().stream()
+            .filter(each -> each.name().equals("batch-normalization"))
+            .findFirst()
+            .orElseThrow();
+    try (Model model = build(network)) {
+      assertArrayEquals(new double[] {0, 0, 0, 1, 1, 1}, model.readStatistics());
+    }
+  }
+
   @Test
   void hugeLogitsGiveAFiniteLoss() {
     Network network = Samples.dense(6);

@@ -55,20 +55,24 @@ public abstract class OptimizerContract {
   private static Run run(Optimizer optimizer, double learningRate, int steps, boolean flat) {
     var w = ReferenceVector.of(START);
     var bowls = flat ? Bowls.flat(w, EXAMPLES) : new Bowls(w, EXAMPLES, 3);
-    var step =
-        optimizer.start(
-            new TrainingState(
-                w,
-                LAYOUT,
-                () -> ReferenceVector.zeros(START.length),
-                new Momentum(0.9, flat ? 0 : 5e-4, false),
-                new Schedule.Cosine(learningRate),
-                steps,
-                11));
+    var descent = new Momentum(0.9, flat ? 0 : 5e-4, false);
+    var step = optimizer.start(state(w, descent, learningRate, steps));
     for (int i = 0; i < steps; i++) {
       step.take(bowls.at(i)).value();
     }
     return new Run(bowls, w.read());
+  }
+
+  private static TrainingState state(
+      ReferenceVector w, Descent descent, double learningRate, int steps) {
+    return new TrainingState(
+        w,
+        LAYOUT,
+        () -> ReferenceVector.zeros(START.length),
+        descent,
+        new Schedule.Cosine(learningRate),
+        steps,
+        11);
   }
 
   private static Optimizer withDefaults(OptimizerDefinition definition) {
@@ -124,5 +128,40 @@ public abstract class OptimizerContract {
   @MethodSource("definitions")
   protected void runningStatisticsAreUpdatedOnceAStep(OptimizerDefinition definition) {
     assertEquals(STEPS, run(withDefaults(definition), 0.05, STEPS, false).bowls().cleanPasses());
+  }
+
+  /** All that a step takes from the one before it is in the snapshot. */
+  @ParameterizedTest
+  @MethodSource("definitions")
+  protected void resumesBitForBit(OptimizerDefinition definition) {
+    var optimizer = withDefaults(definition);
+    for (var descent : List.of(new Momentum(0.9, 5e-4, false), new AdamW(0.9, 0.99, 1e-8, 0.1))) {
+      var w = ReferenceVector.of(START);
+      var bowls = new Bowls(w, EXAMPLES, 3);
+      var training = state(w, descent, 0.05, STEPS);
+      var step = optimizer.start(training);
+      for (int i = 0; i < STEPS; i++) {
+        if (i % 7 == 3) {
+          var snapshot = training.snapshot();
+          w = ReferenceVector.of(new double[START.length]);
+          bowls = new Bowls(w, EXAMPLES, 3);
+          training = state(w, descent, 0.05, STEPS);
+          step = optimizer.start(training);
+          training.restore(snapshot);
+        }
+        step.take(bowls.at(i)).value();
+      }
+      assertArrayEquals(undisturbed(optimizer, descent), w.read());
+    }
+  }
+
+  private static double[] undisturbed(Optimizer optimizer, Descent descent) {
+    var w = ReferenceVector.of(START);
+    var bowls = new Bowls(w, EXAMPLES, 3);
+    var step = optimizer.start(state(w, descent, 0.05, STEPS));
+    for (int i = 0; i < STEPS; i++) {
+      step.take(bowls.at(i)).value();
+    }
+    return w.read();
   }
 }

@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  * @param keptParametersSha256 of the parameters that lie in {@link KeptParameters files} beside the
  *     record, as float32, little-endian, canonical order, by the epoch after which they were kept;
  *     null if none were
+ * @param resumed how often a later process went on from a checkpoint; null for never. Counts and
+ *     times are then those of all processes, each step once; peaks of memory are the last one's
  */
 public record RunRecord(
     int format,
@@ -52,7 +54,8 @@ public record RunRecord(
     SortedMap<String, String> notes,
     Instant startedAt,
     @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Nullable SortedMap<Integer, String> keptParametersSha256) {
+        @Nullable SortedMap<Integer, String> keptParametersSha256,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer resumed) {
   public static final int FORMAT = 2;
 
   /** Returns the same as if another cell had been trained. */
@@ -74,7 +77,8 @@ public record RunRecord(
         program,
         notes,
         startedAt,
-        keptParametersSha256);
+        keptParametersSha256,
+        resumed);
   }
 
   /** How a run ended. A failed run keeps its row and counts as a miss; it is never dropped. */

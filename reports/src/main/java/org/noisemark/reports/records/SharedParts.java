@@ -40,7 +40,8 @@ final class SharedParts {
         one(record.program()),
         one(record.notes()),
         record.startedAt(),
-        record.keptParametersSha256());
+        record.keptParametersSha256(),
+        record.resumed());
   }
 
   /** The first of all that are equal to it; null for null. */

@@ -136,6 +136,7 @@ public record PageFixture(
         Fixture.program("0123456789abcdef0123456789abcdef01234567"),
         new TreeMap<>(),
         Instant.parse("2026-11-22T10:00:00Z").plusSeconds(cell.seed()),
+        null,
         null);
   }
 

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.RestorableUniformRandomProvider;
+import org.apache.commons.rng.core.RandomProviderDefaultState;
 import org.apache.commons.rng.sampling.ArraySampler;
 import org.noisemark.datasets.Batch;
 import org.noisemark.datasets.Seeds;
@@ -31,7 +32,7 @@ final class CellObjectives {
   private final int chunk;
   private final PassCounter passes;
   private final long flopsPerImage;
-  private final UniformRandomProvider random;
+  private final RestorableUniformRandomProvider random;
   private long furtherBatches;
   private final List<HeldLoss> unread = new ArrayList<>();
   private Vector part;
@@ -59,6 +60,26 @@ final class CellObjectives {
     this.passes = passes;
     this.flopsPerImage = flopsPerImage;
     this.random = Seeds.generator(seed, "further-batches");
+  }
+
+  /**
+   * The batches drawn beside those of the epochs.
+   *
+   * @param random state of their random numbers
+   * @param drawn how many so far
+   */
+  record Further(byte[] random, long drawn) {}
+
+  /** Returns what the next batch beside the epoch's is drawn from. */
+  Further further() {
+    return new Further(
+        ((RandomProviderDefaultState) random.saveState()).getState(), -furtherBatches);
+  }
+
+  /** Goes on drawing where another training was. */
+  void restore(Further further) {
+    random.restoreState(new RandomProviderDefaultState(further.random()));
+    furtherBatches = -further.drawn();
   }
 
   /** Returns those of a step. */

@@ -16,6 +16,7 @@ import org.noisemark.reports.records.KeptParameters;
 import org.noisemark.reports.records.RunFolder;
 import org.noisemark.reports.records.RunRecord;
 import org.noisemark.reports.records.RunRecord.Status;
+import org.noisemark.suite.checkpoint.Checkpoints;
 
 /**
  * The cells of a run in a folder: each is given to one who trains it, of all the processes that
@@ -95,7 +96,7 @@ public final class CellQueue {
     if (claim.isEmpty()) {
       elsewhere.add(cell);
       if (told.compareAndSet(false, true)) {
-        progress.shared("another run is at work in this folder: what it trains is left to it");
+        progress.note("another run is at work in this folder: what it trains is left to it");
       }
       return Claimed.ANOTHERS;
     }
@@ -126,6 +127,7 @@ public final class CellQueue {
         KeptParameters.write(folder.directory(), record.runId(), kept.getKey(), kept.getValue());
       }
       folder.write(record);
+      Checkpoints.delete(folder.directory(), record.runId());
     } catch (ClosedByInterruptException e) {
       throw new InterruptedException("stopped");
     }

@@ -6,12 +6,15 @@ import java.util.Arrays;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.noisemark.engine.Engines;
+import org.noisemark.machine.Machine;
 import org.noisemark.nn.Flops;
 import org.noisemark.nn.Network;
 import org.noisemark.nn.Shape;
 import org.noisemark.reports.records.Cell;
 import org.noisemark.reports.records.RunRecord;
 import org.noisemark.reports.records.RunRecord.Status;
+import org.noisemark.suite.checkpoint.Checkpoints;
+import org.noisemark.suite.checkpoint.Position;
 import org.noisemark.suite.meters.Stopwatch.Activity;
 import org.noisemark.suite.plan.Cells;
 
@@ -20,9 +23,18 @@ import org.noisemark.suite.plan.Cells;
  * Thread-safe.
  *
  * @param timeout for each cell; zero for none
+ * @param checkpoints of cells in training, from which they go on
  */
 public record CellRunner(
-    Preparation preparation, RunRecord.Environment environment, Duration timeout) {
+    Preparation preparation,
+    RunRecord.Environment environment,
+    Duration timeout,
+    Checkpoints checkpoints) {
+  /** Without checkpoints. */
+  public CellRunner(Preparation preparation, RunRecord.Environment environment, Duration timeout) {
+    this(preparation, environment, timeout, Checkpoints.none());
+  }
+
   /**
    * Trains one cell. Whatever goes wrong in it becomes the status of its record.
    *
@@ -64,9 +76,20 @@ public record CellRunner(
       var training =
           new CellTraining(cell, data, model, examples, Flops.gradient(network), log.meters());
       log.initialParameters(model.parameters().read());
+      var due = checkpoints.due();
+      var position = resume(cell, log, training);
       int epochs = cell.training().epochs();
-      for (int epoch = 1; epoch <= epochs; epoch++) {
-        double loss = training.epoch(epoch, deadline);
+      for (; position.epoch() <= epochs; position = position.nextEpoch()) {
+        int epoch = position.epoch();
+        double loss =
+            training.epoch(
+                position,
+                deadline,
+                taken -> {
+                  if (due.isDue()) {
+                    checkpoints.write(log.checkpoint(taken, training, model.readStatistics()));
+                  }
+                });
         watch.enter(Activity.EVAL);
         var scores =
             cell.evaluation().isDue(epoch, epochs)
@@ -82,6 +105,17 @@ public record CellRunner(
       }
       log.finalParameters(finite(model.parameters().read()));
     }
+  }
+
+  /** Goes on where another process was stopped; from the start where none was. */
+  private Position resume(Cell cell, RunLog log, CellTraining training) {
+    var found = checkpoints.find(cell.runId(), environment, Machine.program());
+    if (found.isEmpty()) {
+      return Position.START;
+    }
+    training.restore(found.get());
+    log.restore(found.get());
+    return found.get().state().position();
   }
 
   public static Network network(Cell cell, PreparedData data) {

@@ -1,6 +1,8 @@
 package org.noisemark.suite.harness;
 
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import org.noisemark.datasets.BatchOrder;
@@ -13,9 +15,12 @@ import org.noisemark.nn.InitialParameters;
 import org.noisemark.optim.Objective;
 import org.noisemark.optim.Optimizer;
 import org.noisemark.optim.Optimizers;
+import org.noisemark.optim.Schedule;
 import org.noisemark.optim.Step;
 import org.noisemark.optim.TrainingState;
 import org.noisemark.reports.records.Cell;
+import org.noisemark.suite.checkpoint.Checkpoint;
+import org.noisemark.suite.checkpoint.Position;
 import org.noisemark.suite.definition.TrainingSettings;
 import org.noisemark.suite.meters.Meters;
 import org.noisemark.suite.meters.StepTimes;
@@ -35,6 +40,8 @@ final class CellTraining {
   private final BatchOrder order;
   private final BatchDraw draw;
   private final CellObjectives objectives;
+  private final Schedule learningRates;
+  private final long totalSteps;
   private final TrainingState state;
   private final Step step;
   private final boolean waits;
@@ -94,37 +101,72 @@ final class CellTraining {
     model
         .parameters()
         .write(InitialParameters.draw(model.layout(), Seeds.derive(cell.seed(), "initial")));
+    learningRates = TrainingSettings.learningRates(settings, order.stepsPerEpoch());
+    totalSteps = (long) settings.epochs() * order.stepsPerEpoch();
     state =
         new TrainingState(
-            model,
-            TrainingSettings.descent(settings),
-            TrainingSettings.learningRates(settings, order.stepsPerEpoch()),
-            (long) settings.epochs() * order.stepsPerEpoch(),
-            cell.seed());
+            model, TrainingSettings.descent(settings), learningRates, totalSteps, cell.seed());
     step = optimizer.start(state);
   }
 
   /**
-   * Takes the steps of one epoch.
+   * Takes the steps of one epoch, or what is left of them.
    *
-   * @param epoch from 1
+   * @param from an epoch and what is taken of it
+   * @param listener is told after each block
    * @return the loss of its clean passes, as a mean over examples
    * @throws DivergedException if a loss is NaN or infinite
+   * @throws IOException if the listener fails
    */
-  double epoch(int epoch, Deadline deadline) throws InterruptedException, TimeoutException {
+  double epoch(Position from, Deadline deadline, BlockListener listener)
+      throws InterruptedException, TimeoutException, IOException {
     meters.watch().enter(Activity.DATA);
-    var blocks = blocks(epoch);
-    long examples = 0;
-    double sum = 0;
-    for (var block : blocks) {
+    var blocks = blocks(from.epoch());
+    long examples = from.examples();
+    double sum = from.lossSum();
+    for (int taken = from.blocks(); taken < blocks.size(); taken++) {
+      var block = blocks.get(taken);
       double[] losses = take(block, deadline);
       for (int step = 0; step < losses.length; step++) {
         int size = block.rows().get(step).length;
         sum += losses[step] * size;
         examples += size;
       }
+      listener.taken(new Position(from.epoch(), taken + 1, sum, examples));
     }
     return sum / examples;
+  }
+
+  /** Is told how far a training has come. */
+  @FunctionalInterface
+  interface BlockListener {
+    void taken(Position position) throws IOException;
+  }
+
+  /** Goes on where another process was. */
+  void restore(Checkpoint checkpoint) {
+    var state = checkpoint.state();
+    var base64 = Base64.getDecoder();
+    this.state.restore(
+        new TrainingState.Snapshot(
+            state.step(),
+            checkpoint.vectors(),
+            state.variables().stream().mapToDouble(Double::doubleValue).toArray(),
+            base64.decode(state.random())));
+    objectives.restore(
+        new CellObjectives.Further(base64.decode(state.furtherRandom()), state.furtherBatches()));
+    model.writeStatistics(checkpoint.statistics());
+    steps = Math.toIntExact(state.step());
+    learningRate = lastLearningRate(state.step());
+  }
+
+  private double lastLearningRate(long nextStep) {
+    return nextStep == 0 ? 0 : learningRates.learningRate(nextStep - 1, totalSteps);
+  }
+
+  /** Returns the batches drawn beside those of the epochs. */
+  CellObjectives.Further further() {
+    return objectives.further();
   }
 
   /**

@@ -14,6 +14,7 @@ import org.noisemark.reports.records.Cell;
 import org.noisemark.reports.records.RunFolder;
 import org.noisemark.reports.records.RunRecord;
 import org.noisemark.reports.records.RunRecord.Status;
+import org.noisemark.suite.checkpoint.Checkpoints;
 import org.noisemark.suite.plan.Cells;
 import org.noisemark.suite.plan.Plan;
 
@@ -32,28 +33,45 @@ public final class Harness {
    */
   public record Summary(int trained, int kept, int failed, boolean interrupted) {}
 
+  /** How often a cell in training is kept where nothing else is said. */
+  public static final Duration CHECKPOINT_EVERY = Duration.ofMinutes(10);
+
   private final Preparation.Source source;
   private final boolean retryFailed;
   private final Duration timeout;
+  private final Optional<Duration> checkpointEvery;
 
-  Harness(Preparation.Source source, boolean retryFailed, Duration timeout) {
+  Harness(
+      Preparation.Source source,
+      boolean retryFailed,
+      Duration timeout,
+      Optional<Duration> checkpointEvery) {
     this.source = source;
     this.retryFailed = retryFailed;
     this.timeout = timeout;
+    this.checkpointEvery = checkpointEvery;
   }
 
   /**
    * @param home where data sets are looked for
    * @param retryFailed whether cells recorded with another status than ok are trained again
    * @param timeout for each cell; zero for none
+   * @param checkpointEvery time of a cell's training from one checkpoint to the next; empty for
+   *     none
    */
-  public Harness(DataHome home, boolean retryFailed, Duration timeout) {
-    this(Preparation.Source.of(home), retryFailed, timeout);
+  public Harness(
+      DataHome home, boolean retryFailed, Duration timeout, Optional<Duration> checkpointEvery) {
+    this(Preparation.Source.of(home), retryFailed, timeout, checkpointEvery);
   }
 
-  /** Default data home, failed cells kept, no time limit. */
+  /** Failed cells kept, no time limit, checkpoints {@link #CHECKPOINT_EVERY}. */
+  public Harness(DataHome home) {
+    this(home, false, Duration.ZERO, Optional.of(CHECKPOINT_EVERY));
+  }
+
+  /** Likewise, with the default data home. */
   public Harness() {
-    this(DataHome.byDefault(), false, Duration.ZERO);
+    this(DataHome.byDefault());
   }
 
   /**
@@ -92,7 +110,13 @@ public final class Harness {
         new CellQueue(missing, folder, cell -> isMissing(folder.look(cell.runId())), progress);
     boolean interrupted =
         !missing.isEmpty()
-            && executor.execute(queue, runner(missing.get(0), preparation, executor.workers()));
+            && executor.execute(
+                queue,
+                runner(
+                    missing.get(0),
+                    preparation,
+                    executor.workers(),
+                    checkpoints(folder, progress)));
     return new Summary(
         queue.trained(),
         interrupted ? plan.cells().size() - missing.size() : plan.cells().size() - queue.trained(),
@@ -104,10 +128,20 @@ public final class Harness {
     return record.isEmpty() || retryFailed && record.get().status() != Status.OK;
   }
 
-  private CellRunner runner(Cell first, Preparation preparation, int workers) {
+  private Checkpoints checkpoints(RunFolder folder, Progress progress) {
+    return checkpointEvery
+        .map(every -> Checkpoints.in(folder.directory(), every, progress::note))
+        .orElseGet(Checkpoints::none);
+  }
+
+  private CellRunner runner(
+      Cell first, Preparation preparation, int workers, Checkpoints checkpoints) {
     var engine = Engines.named(first.engine().name());
     return new CellRunner(
-        preparation, Machine.environment(engine, Cells.device(first), workers), timeout);
+        preparation,
+        Machine.environment(engine, Cells.device(first), workers),
+        timeout,
+        checkpoints);
   }
 
   /** Finds what would fail every cell before the first is trained. */

@@ -21,8 +21,8 @@ public interface Progress extends AutoCloseable {
 
   default void finished(Cell cell, RunRecord record) {}
 
-  /** Another run trains cells of the plan in the same folder; the message says so. */
-  default void shared(String message) {}
+  /** Something about the run is worth a line: that another one is at work in its folder, say. */
+  default void note(String line) {}
 
   /** The run was stopped before its end; the message says what was done and how to go on. */
   default void stopped(String message) {}

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.SortedMap;
@@ -14,6 +15,8 @@ import org.noisemark.noise.NoisyLabels;
 import org.noisemark.reports.records.Cell;
 import org.noisemark.reports.records.KeptParameters;
 import org.noisemark.reports.records.RunRecord;
+import org.noisemark.suite.checkpoint.Checkpoint;
+import org.noisemark.suite.checkpoint.Position;
 import org.noisemark.suite.meters.Energy;
 import org.noisemark.suite.meters.Meters;
 import org.noisemark.suite.meters.StepTimes;
@@ -27,7 +30,10 @@ final class RunLog {
   private final Cell cell;
   private final RunRecord.Environment environment;
   private final Energy energy;
-  private final Instant startedAt = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+  private Instant startedAt = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+  private Double cpuJoulesBefore = 0.0;
+  private Double gpuJoulesBefore = 0.0;
+  private int resumed;
   private final Meters meters = new Meters();
   private final List<RunRecord.Epoch> curve = new ArrayList<>();
   private RunRecord.Labels labels;
@@ -46,6 +52,50 @@ final class RunLog {
 
   Meters meters() {
     return meters;
+  }
+
+  /** Goes on with what another process took down of the same training. */
+  void restore(Checkpoint checkpoint) {
+    var state = checkpoint.state();
+    startedAt = state.startedAt();
+    resumed = state.resumed() + 1;
+    curve.addAll(state.curve());
+    kept.putAll(checkpoint.kept());
+    meters.restore(state.spent(), checkpoint.stepSeconds());
+    cpuJoulesBefore = state.spent().cpuJoules();
+    gpuJoulesBefore = state.spent().gpuJoules();
+  }
+
+  /** Returns what is taken down so far, beside the state of the training. */
+  Checkpoint checkpoint(Position position, CellTraining training, double[] statistics) {
+    meters.watch().enter(Activity.OTHER);
+    var used = energy.read();
+    var snapshot = training.state().snapshot();
+    var base64 = Base64.getEncoder();
+    return new Checkpoint(
+        new Checkpoint.State(
+            cell.runId(),
+            environment,
+            Machine.program(),
+            startedAt,
+            resumed,
+            position,
+            snapshot.step(),
+            Arrays.stream(snapshot.variables()).boxed().toList(),
+            base64.encodeToString(snapshot.random()),
+            base64.encodeToString(training.further().random()),
+            training.further().drawn(),
+            List.copyOf(curve),
+            meters.spent(
+                sum(used.cpuJoules(), cpuJoulesBefore), sum(used.gpuJoules(), gpuJoulesBefore))),
+        snapshot.vectors(),
+        statistics,
+        meters.steps().all(),
+        new TreeMap<>(kept));
+  }
+
+  private static Double sum(Double now, Double before) {
+    return now == null || before == null ? null : (Double) (now + before);
   }
 
   void labels(NoisyLabels drawn) {
@@ -128,7 +178,8 @@ final class RunLog {
         Machine.program(),
         Machine.notes(),
         startedAt,
-        ok && !kept.isEmpty() ? digests() : null);
+        ok && !kept.isEmpty() ? digests() : null,
+        resumed == 0 ? null : resumed);
   }
 
   private SortedMap<Integer, String> digests() {
@@ -160,8 +211,8 @@ final class RunLog {
         peakLiveHeap == 0 ? null : peakLiveHeap,
         boxed(Memory.peakOffHeapBytes()),
         peakDeviceMemoryBytes,
-        used.cpuJoules(),
-        used.gpuJoules(),
+        sum(used.cpuJoules(), cpuJoulesBefore),
+        sum(used.gpuJoules(), gpuJoulesBefore),
         used.method(),
         used.scope());
   }

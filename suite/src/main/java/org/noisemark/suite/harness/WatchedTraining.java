@@ -1,5 +1,6 @@
 package org.noisemark.suite.harness;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import org.noisemark.engine.Engines;
@@ -9,6 +10,7 @@ import org.noisemark.optim.Objective;
 import org.noisemark.optim.Optimizer;
 import org.noisemark.optim.TrainingState;
 import org.noisemark.reports.records.Cell;
+import org.noisemark.suite.checkpoint.Position;
 import org.noisemark.suite.meters.Meters;
 import org.noisemark.suite.plan.Cells;
 
@@ -63,9 +65,9 @@ public final class WatchedTraining implements AutoCloseable {
    */
   public double epoch(int epoch) throws InterruptedException {
     try {
-      return training.epoch(epoch, NONE);
-    } catch (TimeoutException e) {
-      throw new IllegalStateException("there is no time limit", e);
+      return training.epoch(new Position(epoch, 0, 0, 0), NONE, position -> {});
+    } catch (TimeoutException | IOException e) {
+      throw new IllegalStateException("there is no time limit, and nothing is written", e);
     }
   }
 

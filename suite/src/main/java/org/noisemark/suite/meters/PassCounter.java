@@ -1,6 +1,7 @@
 package org.noisemark.suite.meters;
 
 import org.noisemark.optim.Cost;
+import org.noisemark.suite.checkpoint.Spent;
 
 /** Counts what the passes of one training cost. */
 public final class PassCounter {
@@ -31,6 +32,24 @@ public final class PassCounter {
     gradients += Cost.FORWARD * examples / batchSize;
     forwards += (double) examples / batchSize;
     flops += Math.round(Cost.FORWARD * flopsPerImage * examples);
+  }
+
+  /** Begins with what was counted before, in another process. */
+  public void restore(Spent before) {
+    gradients = before.gradients();
+    forwards = before.forwards();
+    samples = before.samples();
+    flops = before.flops();
+  }
+
+  /** Returns the gradients over one mini-batch, parts of one included. */
+  public double gradients() {
+    return gradients;
+  }
+
+  /** Returns the forward passes over one mini-batch, likewise. */
+  public double forwards() {
+    return forwards;
   }
 
   /**

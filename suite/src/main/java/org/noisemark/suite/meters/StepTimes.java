@@ -24,6 +24,17 @@ public final class StepTimes {
     count += steps;
   }
 
+  /** Returns the seconds of each step. */
+  public double[] all() {
+    return Arrays.copyOf(seconds, count);
+  }
+
+  /** Begins with steps that were taken before, in another process. */
+  public void restore(double[] before) {
+    seconds = Arrays.copyOf(before, Math.max(before.length, seconds.length));
+    count = before.length;
+  }
+
   /**
    * Returns the smallest time that at least the share of all steps after the warm-up do not exceed
    * (nearest rank); null with no step left.

@@ -22,7 +22,6 @@ public final class Stopwatch {
   }
 
   private final LongSupplier nanoseconds;
-  private final long start;
   private final Map<Activity, Long> spent = new EnumMap<>(Activity.class);
   private Activity current = Activity.OTHER;
   private long lapStart;
@@ -33,8 +32,7 @@ public final class Stopwatch {
 
   public Stopwatch(LongSupplier nanoseconds) {
     this.nanoseconds = nanoseconds;
-    this.start = nanoseconds.getAsLong();
-    this.lapStart = start;
+    this.lapStart = nanoseconds.getAsLong();
   }
 
   /**
@@ -54,9 +52,19 @@ public final class Stopwatch {
     return seconds(spent.getOrDefault(activity, 0L));
   }
 
-  /** Returns the seconds from the making of this to the end of the last lap. */
+  /** Returns the nanoseconds of an activity, likewise. */
+  public long nanoseconds(Activity activity) {
+    return spent.getOrDefault(activity, 0L);
+  }
+
+  /** Adds time of an activity that was spent before, in another process. */
+  public void add(Activity activity, long nanosecondsBefore) {
+    spent.merge(activity, nanosecondsBefore, Long::sum);
+  }
+
+  /** Returns the seconds of all activities, the lap that is on left out. */
   public double total() {
-    return seconds(lapStart - start);
+    return seconds(spent.values().stream().mapToLong(Long::longValue).sum());
   }
 
   private static double seconds(long nanoseconds) {

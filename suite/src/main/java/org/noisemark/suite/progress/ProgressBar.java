@@ -66,8 +66,8 @@ public final class ProgressBar implements Progress {
   }
 
   @Override
-  public synchronized void shared(String message) {
-    above(message);
+  public synchronized void note(String line) {
+    above(line);
     draw();
   }
 

@@ -46,8 +46,8 @@ public final class ProgressLines implements Progress {
   }
 
   @Override
-  public synchronized void shared(String message) {
-    out.println(message);
+  public synchronized void note(String line) {
+    out.println(line);
     out.flush();
   }
 

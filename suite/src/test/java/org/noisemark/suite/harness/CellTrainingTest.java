@@ -22,6 +22,7 @@ import org.noisemark.engine.Pass;
 import org.noisemark.engine.Vector;
 import org.noisemark.nn.Flops;
 import org.noisemark.nn.ParameterLayout;
+import org.noisemark.suite.checkpoint.Position;
 import org.noisemark.suite.definition.SuiteReader;
 import org.noisemark.suite.meters.Meters;
 import org.noisemark.suite.meters.StepTimes;
@@ -58,6 +59,16 @@ class CellTrainingTest {
     public void synchronize() {
       passesBetweenWaits.add(passes);
       passes = 0;
+    }
+
+    @Override
+    public double[] readStatistics() {
+      return model.readStatistics();
+    }
+
+    @Override
+    public void writeStatistics(double[] statistics) {
+      model.writeStatistics(statistics);
     }
 
     @Override
@@ -107,7 +118,7 @@ class CellTrainingTest {
       var training = new CellTraining(cell, data, model, examples, Flops.gradient(network), meters);
       var losses = new ArrayList<Double>();
       for (int epoch = 1; epoch <= epochs; epoch++) {
-        losses.add(training.epoch(epoch, NONE));
+        losses.add(training.epoch(new Position(epoch, 0, 0, 0), NONE, position -> {}));
       }
       return new Trained(losses, model.parameters().read(), model, meters);
     }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -131,7 +132,7 @@ class HarnessTest {
       assertEquals(psam, record.statusDetail().startsWith("the loss became "));
     }
     assertEquals(new Harness.Summary(0, 8, 4, false), Tiny.run(plan, directory), "kept");
-    var retrying = new Harness(name -> Tiny.DATA, true, Duration.ZERO);
+    var retrying = new Harness(name -> Tiny.DATA, true, Duration.ZERO, Optional.empty());
     assertEquals(
         new Harness.Summary(4, 4, 4, false),
         retrying.run(plan, RunFolder.open(directory), 2, Progress.quiet()));
@@ -139,7 +140,7 @@ class HarnessTest {
 
   @Test
   void aCellThatTakesTooLongIsRecordedAsSuch() throws IOException {
-    var impatient = new Harness(name -> Tiny.DATA, false, Duration.ofNanos(1));
+    var impatient = new Harness(name -> Tiny.DATA, false, Duration.ofNanos(1), Optional.empty());
 
     impatient.run(Tiny.plan(), RunFolder.open(directory), 2, Progress.quiet());
 
@@ -154,7 +155,8 @@ class HarnessTest {
               throw new IOException(name + " is nowhere");
             },
             false,
-            Duration.ZERO);
+            Duration.ZERO,
+            Optional.empty());
 
     assertThrows(
         IOException.class,
@@ -197,7 +199,7 @@ class HarnessTest {
                       2,
                       new Progress() {
                         @Override
-                        public void shared(String message) {
+                        public void note(String message) {
                           told.add(message);
                         }
                       });

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -46,7 +47,7 @@ class ProtocolsTest {
       for (var engine : List.of("libtorch", "dl4j")) {
         var plan = someOf(plan(name, engine));
         var folder = RunFolder.open(directory.resolve(name + engine));
-        new Harness(ProtocolsTest::made, false, Duration.ZERO)
+        new Harness(ProtocolsTest::made, false, Duration.ZERO, Optional.empty())
             .run(plan, folder, 2, Progress.quiet());
         for (var cell : plan.cells()) {
           var record = folder.find(cell.runId()).orElseThrow();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.simple.RandomSource;
@@ -57,7 +58,7 @@ public final class Tiny {
   }
 
   public static Harness harness() {
-    return new Harness(name -> DATA, false, Duration.ZERO);
+    return new Harness(name -> DATA, false, Duration.ZERO, Optional.empty());
   }
 
   public static Harness.Summary run(Plan plan, Path directory) throws IOException {

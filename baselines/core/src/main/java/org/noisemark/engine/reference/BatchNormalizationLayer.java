@@ -28,6 +28,14 @@ final class BatchNormalizationLayer implements ReferenceLayer {
     this.deviation = new double[channels];
   }
 
+  double[] runningMean() {
+    return runningMean;
+  }
+
+  double[] runningVariance() {
+    return runningVariance;
+  }
+
   @Override
   public double[][] forward(double[][] x, Pass pass) {
     var mode = pass.mode();

@@ -9,6 +9,7 @@ import org.noisemark.nn.Shapes;
 /** Builds layers in the canonical order of their parameters. */
 final class ChainBuilder {
   private final Parameters parameters;
+  private final List<double[]> statistics = new ArrayList<>();
   private int dropouts;
 
   ChainBuilder(Parameters parameters) {
@@ -23,6 +24,11 @@ final class ChainBuilder {
       shape = Shapes.after(description, shape);
     }
     return new Chain(layers);
+  }
+
+  /** Returns the running means and variances of each batch normalization, themselves. */
+  List<double[]> statistics() {
+    return statistics;
   }
 
   private final class At implements Layer.Visitor<ReferenceLayer> {
@@ -44,7 +50,10 @@ final class ChainBuilder {
 
     @Override
     public ReferenceLayer batchNormalization(Layer.BatchNormalization layer) {
-      return new BatchNormalizationLayer(layer, in, parameters);
+      var normalization = new BatchNormalizationLayer(layer, in, parameters);
+      statistics.add(normalization.runningMean());
+      statistics.add(normalization.runningVariance());
+      return normalization;
     }
 
     @Override

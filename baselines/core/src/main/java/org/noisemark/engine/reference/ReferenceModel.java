@@ -33,15 +33,16 @@ final class ReferenceModel implements Model {
   private final ReferenceVector parameters;
   private final List<ReferenceVector> vectors = new ArrayList<>();
   private final Chain chain;
+  private final List<double[]> statistics;
 
   ReferenceModel(Network network) {
     this.network = network;
     this.layout = network.layout();
     this.parameters = ReferenceVector.zeros(layout.length());
     this.vectors.add(parameters);
-    this.chain =
-        new ChainBuilder(new Parameters(parameters.values()))
-            .chain(network.layers(), network.input());
+    var builder = new ChainBuilder(new Parameters(parameters.values()));
+    this.chain = builder.chain(network.layers(), network.input());
+    this.statistics = builder.statistics();
   }
 
   @Override
@@ -125,6 +126,23 @@ final class ReferenceModel implements Model {
       }
     }
     return logits;
+  }
+
+  @Override
+  public double[] readStatistics() {
+    parameters.values(); // refuses a closed model
+    return statistics.stream().flatMapToDouble(Arrays::stream).toArray();
+  }
+
+  @Override
+  public void writeStatistics(double[] all) {
+    parameters.values(); // refuses a closed model
+    Checks.statistics(all, statistics.stream().mapToInt(each -> each.length).sum());
+    int at = 0;
+    for (double[] each : statistics) {
+      System.arraycopy(all, at, each, 0, each.length);
+      at += each.length;
+    }
   }
 
   @Override

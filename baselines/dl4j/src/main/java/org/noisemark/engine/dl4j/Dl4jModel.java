@@ -1,8 +1,11 @@
 package org.noisemark.engine.dl4j;
 
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.noisemark.datasets.Batch;
 import org.noisemark.datasets.Images;
@@ -98,6 +101,29 @@ final class Dl4jModel implements Model {
       }
     }
     return result;
+  }
+
+  @Override
+  public double[] readStatistics() {
+    return statistics().stream().map(Host::read).flatMapToDouble(Arrays::stream).toArray();
+  }
+
+  @Override
+  public void writeStatistics(double[] all) {
+    var statistics = statistics();
+    Checks.statistics(all, statistics.stream().mapToInt(each -> (int) each.length()).sum());
+    int at = 0;
+    for (var each : statistics) {
+      int length = (int) each.length();
+      Host.write(Arrays.copyOfRange(all, at, at + length), each);
+      at += length;
+    }
+  }
+
+  /** Those of a network that is bound for some number of rows at least. */
+  private List<INDArray> statistics() {
+    plan(1);
+    return parameters.statistics();
   }
 
   private Plan plan(int rows) {

@@ -1,8 +1,10 @@
 package org.noisemark.engine.dl4j;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.noisemark.nn.ParameterLayout;
@@ -20,7 +22,7 @@ final class Parameters {
   private final Arena arena;
   private final INDArray values;
   private final INDArray gradients;
-  private final Map<Integer, RunningStatistics> statistics = new HashMap<>();
+  private final SortedMap<Integer, RunningStatistics> statistics = new TreeMap<>();
 
   Parameters(ParameterLayout layout, Arena arena) {
     this.layout = layout;
@@ -35,6 +37,16 @@ final class Parameters {
 
   INDArray gradients() {
     return gradients;
+  }
+
+  /**
+   * Returns the running means and variances of each batch normalization that was bound, in the
+   * canonical order.
+   */
+  List<INDArray> statistics() {
+    return statistics.values().stream()
+        .flatMap(each -> Stream.of(each.mean(), each.variance()))
+        .toList();
   }
 
   /** Goes through the tensors in the order of the layout. */

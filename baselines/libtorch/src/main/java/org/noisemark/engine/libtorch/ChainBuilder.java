@@ -12,6 +12,7 @@ final class ChainBuilder {
   private final Leaves leaves;
   private final Placement placement;
   private final Ownership ownership;
+  private final List<Tensor> statistics = new ArrayList<>();
   private int dropouts;
 
   ChainBuilder(Leaves leaves, Placement placement, Ownership ownership) {
@@ -29,6 +30,11 @@ final class ChainBuilder {
   /** Whether the network drops values at random. */
   boolean hasDropout() {
     return dropouts > 0;
+  }
+
+  /** Returns the running means and variances of each batch normalization, themselves. */
+  List<Tensor> statistics() {
+    return statistics;
   }
 
   /** Builds each layer behind the steps so far. */
@@ -54,8 +60,9 @@ final class ChainBuilder {
 
     @Override
     public Step batchNormalization(Layer.BatchNormalization layer) {
-      return Step.leavingItsOutputAlone(
-          new BatchNormalizationStep(layer, leaves, placement, ownership));
+      var step = new BatchNormalizationStep(layer, leaves, placement, ownership);
+      statistics.addAll(step.statistics());
+      return Step.leavingItsOutputAlone(step);
     }
 
     @Override

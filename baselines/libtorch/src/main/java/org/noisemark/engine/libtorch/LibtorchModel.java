@@ -1,6 +1,7 @@
 package org.noisemark.engine.libtorch;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.bytedeco.javacpp.FloatPointer;
@@ -37,6 +38,7 @@ final class LibtorchModel implements Model {
   private final Leaves leaves;
   private final Chain chain;
   private final boolean dropsValues;
+  private final List<Tensor> statistics;
   private final Losses losses;
   private final Optional<PassGraphs> graphs;
 
@@ -59,6 +61,7 @@ final class LibtorchModel implements Model {
       var builder = new ChainBuilder(leaves, placement, ownership);
       this.chain = builder.chain(network.layers());
       this.dropsValues = builder.hasDropout();
+      this.statistics = builder.statistics();
       this.losses = new Losses(placement, ownership);
     }
     this.graphs = capture.map(c -> new PassGraphs(c, placement, ownership, this::pass));
@@ -145,6 +148,32 @@ final class LibtorchModel implements Model {
       }
     }
     return logits;
+  }
+
+  @Override
+  public double[] readStatistics() {
+    ownership.requireOpen();
+    placement.prepare();
+    try (var call = NativeCalls.begin();
+        var scope = new PointerScope()) {
+      return statistics.stream().map(Placement::read).flatMapToDouble(Arrays::stream).toArray();
+    }
+  }
+
+  @Override
+  public void writeStatistics(double[] all) {
+    ownership.requireOpen();
+    Checks.statistics(all, statistics.stream().mapToInt(each -> (int) each.numel()).sum());
+    placement.prepare();
+    try (var call = NativeCalls.begin();
+        var scope = new PointerScope()) {
+      int at = 0;
+      for (var each : statistics) {
+        int length = (int) each.numel();
+        each.copy_(placement.doubles(Arrays.copyOfRange(all, at, at + length)));
+        at += length;
+      }
+    }
   }
 
   @Override

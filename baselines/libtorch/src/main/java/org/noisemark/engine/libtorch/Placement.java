@@ -71,6 +71,15 @@ record Placement(DeviceType device, Precision precision) {
     integers.copy_(device == DeviceType.CPU ? host : host.pin_memory(), true);
   }
 
+  /** Returns the elements of a tensor of any type, wherever it is; waits for it. */
+  static double[] read(Tensor tensor) {
+    var values = new double[Math.toIntExact(tensor.numel())];
+    var memory = new DoublePointer(values.length);
+    wrap(memory, ScalarType.Double, values.length).copy_(tensor);
+    memory.get(values);
+    return values;
+  }
+
   /** Returns the tensor on this device, itself if it is there; waits until it is. */
   Tensor moved(Tensor host) {
     return device == DeviceType.CPU ? host : host.to(deviceOf(), host.scalar_type());

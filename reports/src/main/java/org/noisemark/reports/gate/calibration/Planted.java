@@ -77,6 +77,7 @@ public final class Planted {
         record.program(),
         record.notes(),
         record.startedAt(),
-        record.keptParametersSha256());
+        record.keptParametersSha256(),
+        record.resumed());
   }
 }
