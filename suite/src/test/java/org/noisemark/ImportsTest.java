@@ -135,12 +135,11 @@ class ImportsTest {
         .check(CLASSES);
   }
 
-  /** The benchmarks hold our engine beside the library as it is, so they name both. */
   @Test
   void onlyItsEngineKnowsDeeplearning4j() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("org.noisemark.engine.dl4j..", BENCH)
+        .resideOutsideOfPackage("org.noisemark.engine.dl4j..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.nd4j..", "org.deeplearning4j..")

@@ -20,7 +20,6 @@ public final class BenchReport {
     for (var result : results) {
       report.score(result);
     }
-    report.speedUps();
     report.shares();
     return report.text.toString();
   }
@@ -34,13 +33,6 @@ public final class BenchReport {
     var score = result.getPrimaryResult();
     scores.put(name.toString(), score.getScore());
     line("%-32s %10.4g %s", name, score.getScore(), score.getScoreUnit());
-  }
-
-  private void speedUps() {
-    for (var network : new String[] {"mlp", "cnn", "resnet20"}) {
-      ratio("gradient stock " + network, "gradient dl4j " + network)
-          .ifPresent(ratio -> line("%s: %.1f times as fast as stock", network, ratio));
-    }
   }
 
   private void shares() {

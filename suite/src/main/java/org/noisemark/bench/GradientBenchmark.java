@@ -2,9 +2,11 @@ package org.noisemark.bench;
 
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
+import org.noisemark.datasets.Batch;
+import org.noisemark.engine.Examples;
+import org.noisemark.engine.Model;
 import org.noisemark.engine.Pass;
-import org.noisemark.engine.dl4j.StockDl4j;
-import org.noisemark.nn.InitialParameters;
+import org.noisemark.engine.Vector;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -19,8 +21,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * One gradient of a mini-batch of 128: our engine beside stock Deeplearning4j. Ours gathers and
- * normalizes the images too; stock is given them as floats.
+ * One gradient of a mini-batch of 128, with gathering and normalizing its images. The tests of the
+ * engine dl4j have the same beside Deeplearning4j's own layers.
  *
  * <pre>suite/bin/noisemark bench --filter GradientBenchmark</pre>
  */
@@ -34,70 +36,32 @@ public class GradientBenchmark {
   @Param({"mlp", "cnn", "resnet20"})
   public String network;
 
-  @Param({"dl4j", "stock"})
-  public String implementation;
+  @Param("dl4j")
+  public String engine;
 
-  private Gradient gradient;
-
-  /** Computes one gradient and returns its loss. */
-  interface Gradient extends AutoCloseable {
-    double compute();
-
-    @Override
-    void close();
-  }
+  private Model model;
+  private Examples examples;
+  private Batch batch;
+  private Vector gradient;
 
   @Setup
   public void setUp() throws IOException {
-    gradient = implementation.equals("stock") ? stock() : ours();
+    var dataset = Workload.images();
+    model = Workload.model(engine, Workload.network(network, dataset));
+    examples = model.load(dataset.trainImages(), dataset.normalization());
+    batch = Workload.batch(dataset);
+    gradient = model.newVector();
   }
 
   @Benchmark
   public double gradient() {
-    return gradient.compute();
+    var loss = model.lossAndGradient(examples, batch, gradient, Pass.CLEAN);
+    model.synchronize();
+    return loss.value();
   }
 
   @TearDown
   public void tearDown() {
-    gradient.close();
-  }
-
-  private Gradient stock() throws IOException {
-    var dataset = Workload.images();
-    var network = Workload.network(this.network, dataset);
-    var batch = Workload.batch(dataset);
-    var model = new StockDl4j(network);
-    model.write(InitialParameters.draw(network.layout(), 1));
-    float[] pixels = Workload.pixels(dataset, batch);
-    return new Gradient() {
-      @Override
-      public double compute() {
-        return model.lossAndGradient(pixels, batch.labels());
-      }
-
-      @Override
-      public void close() {}
-    };
-  }
-
-  private Gradient ours() throws IOException {
-    var dataset = Workload.images();
-    var model = Workload.model(implementation, Workload.network(network, dataset));
-    var examples = model.load(dataset.trainImages(), dataset.normalization());
-    var batch = Workload.batch(dataset);
-    var vector = model.newVector();
-    return new Gradient() {
-      @Override
-      public double compute() {
-        var loss = model.lossAndGradient(examples, batch, vector, Pass.CLEAN);
-        model.synchronize();
-        return loss.value();
-      }
-
-      @Override
-      public void close() {
-        model.close();
-      }
-    };
+    model.close();
   }
 }

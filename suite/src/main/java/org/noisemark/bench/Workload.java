@@ -31,21 +31,6 @@ final class Workload {
     return new Batch(rows, Arrays.copyOf(dataset.trainLabels(), BATCH));
   }
 
-  /** Returns a batch gathered, [row, channel, height, width]. */
-  static float[] pixels(Dataset dataset, Batch batch) {
-    var images = dataset.trainImages();
-    var pixels = new float[batch.size() * images.size()];
-    for (int i = 0; i < batch.size(); i++) {
-      images.gather(
-          batch.rows()[i],
-          batch.transforms().get(i),
-          dataset.normalization(),
-          pixels,
-          i * images.size());
-    }
-    return pixels;
-  }
-
   static Network network(String name, Dataset dataset) {
     var images = dataset.trainImages();
     var input = new Shape(images.channels(), images.height(), images.width());

@@ -1,5 +1,5 @@
 /**
- * JMH benchmarks of what training spends its time on, and the same networks in stock
- * Deeplearning4j. Run by {@code noisemark bench}; nothing else depends on them.
+ * JMH benchmarks of what training spends its time on. Run by {@code noisemark bench}; nothing else
+ * depends on them.
  */
 package org.noisemark.bench;

@@ -19,8 +19,8 @@ import picocli.CommandLine.Option;
     name = "bench",
     description = {
       "Runs the JMH benchmarks.",
-      "One gradient of each network beside stock Deeplearning4j, one step of each optimizer, the"
-          + " optimizers' own arithmetic, and the gathering of a mini-batch."
+      "One gradient of each network, one step of each optimizer, the optimizers' own arithmetic,"
+          + " and the gathering of a mini-batch."
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -16,8 +16,7 @@ import org.noisemark.nn.Network;
 
 /**
  * Deeplearning4j's tensor library ND4J and its oneDNN kernels, driven without Deeplearning4j's
- * layer classes: those compute the same ({@link StockDl4j}), but spend most of a step outside the
- * kernels.
+ * layer classes: those compute the same, but spend most of a step outside the kernels.
  *
  * <p>One thread a model is fastest; for that {@code OMP_NUM_THREADS=1} must be in the environment
  * before the JVM starts.

@@ -28,9 +28,9 @@ import org.noisemark.nn.Network;
 /**
  * The same network in Deeplearning4j's own layers as its documentation builds it, all settings at
  * their defaults: what the engine is measured and checked against. It is not an engine of the
- * suite.
+ * suite, and no program that is started carries its library.
  */
-public final class StockDl4j {
+final class StockDl4j {
   private static final String INPUT = "input";
 
   private final Network network;
@@ -41,7 +41,7 @@ public final class StockDl4j {
 
   private final ComputationGraph graph;
 
-  public StockDl4j(Network network) {
+  StockDl4j(Network network) {
     this.network = network;
     this.builder =
         new NeuralNetConfiguration.Builder()
