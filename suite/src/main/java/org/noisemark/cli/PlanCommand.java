@@ -81,7 +81,15 @@ final class PlanCommand implements Callable<Integer> {
     line("optimizers", values(plan, cell -> cell.optimizer().name()));
     line("seeds", values(plan, cell -> Long.toString(cell.seed())));
     line("engine", values(plan, cell -> cell.engine().name() + " on " + cell.engine().device()));
-    line("cells", Integer.toString(estimate.cells()));
+    line(
+        "cells",
+        estimate.external() == 0
+            ? Integer.toString(estimate.cells())
+            : String.format(
+                Locale.ROOT,
+                "%d, of which %d by programs of your own are not in the figures below",
+                estimate.cells(),
+                estimate.external()));
     line("gradients", gradients(estimate.gradientEvaluations()));
     line("operations", String.format(Locale.ROOT, "%.3g", (double) estimate.flops()));
     line(
@@ -114,6 +122,7 @@ final class PlanCommand implements Callable<Integer> {
     result.put("suite", plan.suite().name());
     result.put("suite_version", plan.suite().version());
     result.put("cells", estimate.cells());
+    result.put("cells_external", estimate.external());
     result.put("gradient_evaluations_total", Math.round(estimate.gradientEvaluations().expected()));
     result.put("gradient_evaluations_exact", estimate.gradientEvaluations().isExact());
     result.put("flops_total", estimate.flops());

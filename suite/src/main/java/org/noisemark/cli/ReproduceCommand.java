@@ -67,6 +67,13 @@ final class ReproduceCommand implements Callable<Integer> {
       description = "Where it trains; as in the record.")
   private Device device;
 
+  @Option(
+      names = "--run-command",
+      description =
+          "Run the command that the record names, if a program of the user's trained it: whoever"
+              + " wrote the record chose that command.")
+  private boolean runCommand;
+
   @Option(names = "--quiet", description = "No progress.")
   private boolean quiet;
 
@@ -80,6 +87,16 @@ final class ReproduceCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     var record = RecordedRuns.find(runId, directory);
+    var trainer = record.cell().engine().trainer();
+    if (trainer != null && engine == null && !runCommand) {
+      throw new IllegalArgumentException(
+          "run "
+              + record.runId()
+              + " was trained by the command "
+              + trainer.command()
+              + ", which comes from its record: add --run-command to run it, or --engine to train"
+              + " with an engine");
+    }
     var reproduction =
         Reproduction.train(
             record,

@@ -88,7 +88,7 @@ final class VerifyCommand implements Callable<Integer> {
     for (var directory : withoutStudies(findings)) {
       var results = Results.read(directory);
       var found = new ArrayList<>(Verification.ofFiles(results));
-      found.addAll(Recomputation.check(results.records(), session.home()));
+      found.addAll(Recomputation.check(results.records(), results.directory(), session.home()));
       findings.put(directory.toString(), found);
       records.addAll(results.records());
     }

@@ -30,6 +30,11 @@ public final class Memory {
     return ProcFile.kilobytes(SELF_STATUS, "VmHWM");
   }
 
+  /** Likewise of another process; empty also if it has ended. */
+  public static OptionalLong peakResidentBytes(long processId) {
+    return ProcFile.kilobytes(Path.of("/proc", Long.toString(processId), "status"), "VmHWM");
+  }
+
   /**
    * Returns the sum over the JVM's heap pools of the most that each has held, in bytes. They may
    * have been full at different times, so it is an upper bound of what the heap held at once. Empty

@@ -27,6 +27,8 @@ public record Cell(
     Evaluation evaluation,
     Engine engine,
     long seed) {
+  /** The name of the program that trains, among the hyper-parameters. */
+  public static final String TRAINER = "trainer";
 
   /**
    * The suite that the cell is of.
@@ -344,10 +346,63 @@ public record Cell(
   /**
    * Where it is trained.
    *
+   * @param name of an engine; {@value #EXTERNAL} where a program of the user's trains
    * @param device "cpu" or "cuda"
    * @param precision of the arithmetic, "float32" …
+   * @param trainer that program; null for an engine
    */
-  public record Engine(String name, String device, String precision) {}
+  public record Engine(
+      String name,
+      String device,
+      String precision,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Trainer trainer) {
+    /** The name that stands for a program of the user's. */
+    public static final String EXTERNAL = "external";
+
+    public Engine {
+      require(
+          name.equals(EXTERNAL) == (trainer != null),
+          "engine must name a trainer if it is '" + EXTERNAL + "', and none otherwise");
+    }
+
+    public Engine(String name, String device, String precision) {
+      this(name, device, precision, null);
+    }
+
+    /** Returns the engine on whose boards the run stands. */
+    public String board() {
+      return trainer == null ? name : trainer.beside();
+    }
+
+    private Engine identity() {
+      return trainer == null ? this : new Engine(name, device, precision, trainer.identity());
+    }
+  }
+
+  /**
+   * A program that trains in place of an engine, by a protocol over its standard input and output.
+   *
+   * @param name as the suite calls it
+   * @param sha256 of its command: the arguments, with the SHA-256 of the content in place of each
+   *     that names a file
+   * @param beside the engine that trains the rest of the suite, on whose boards its runs stand
+   * @param command as the user wrote it, the program first; null in what a {@link RunId} is made
+   *     of, since the same files may lie elsewhere
+   */
+  public record Trainer(
+      String name,
+      String sha256,
+      String beside,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> command) {
+    /** Returns the name with the first digits of the digest: "pytorch 0f3a91bc". */
+    public String label() {
+      return name + shortened(sha256);
+    }
+
+    private Trainer identity() {
+      return new Trainer(name, sha256, beside, null);
+    }
+  }
 
   /** Returns the name of its run. */
   public String runId() {
@@ -356,7 +411,8 @@ public record Cell(
 
   /**
    * Returns every hyper-parameter by name, those of the training and those of the optimizer. One of
-   * the optimizer's whose name the training has, too, is "optimizer.NAME".
+   * the optimizer's whose name the training has, too, is "optimizer.NAME". The program that trains
+   * in place of an engine stands among them as {@value #TRAINER}.
    */
   public SortedMap<String, Object> hyperparameters() {
     var all = training.settings();
@@ -364,6 +420,9 @@ public record Cell(
         .hyperparameters()
         .forEach(
             (name, value) -> all.put(all.containsKey(name) ? "optimizer." + name : name, value));
+    if (engine.trainer() != null) {
+      all.put(TRAINER, engine.trainer().label());
+    }
     return all;
   }
 
@@ -395,7 +454,7 @@ public record Cell(
         training,
         optimizer,
         evaluation,
-        engine,
+        engine.identity(),
         seed);
   }
 

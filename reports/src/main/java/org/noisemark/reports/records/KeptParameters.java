@@ -10,8 +10,9 @@ import java.util.Arrays;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * The parameters of a run after an epoch, in a file {@code cells/<run_id>.epoch-<epoch>.npy} beside
- * its record: one dimension, float32, little-endian, canonical order, as NumPy writes an array.
+ * Numbers of a run in files beside its record, as NumPy writes an array: one dimension, float32,
+ * little-endian. The parameters after an epoch lie in {@code cells/<run_id>.epoch-<epoch>.npy}, in
+ * canonical order.
  */
 public final class KeptParameters {
   private static final int ALIGNMENT = 64;
@@ -24,16 +25,34 @@ public final class KeptParameters {
     return RunRecords.file(directory, runId).resolveSibling(runId + ".epoch-" + epoch + ".npy");
   }
 
-  /** Writes a file whole or not at all. */
+  /**
+   * Returns where the last logits of a program of the user's belong: those of its evaluation rows,
+   * then those of the test images, [row, class].
+   */
+  public static Path logits(Path directory, String runId) {
+    return RunRecords.file(directory, runId).resolveSibling(runId + ".logits.npy");
+  }
+
+  /** Writes the parameters after an epoch, whole or not at all. */
   public static void write(Path directory, String runId, int epoch, float[] parameters)
       throws IOException {
+    write(file(directory, runId, epoch), parameters);
+  }
+
+  /** Writes a file whole or not at all. */
+  public static void write(Path file, float[] parameters) throws IOException {
     byte[] header = header(parameters.length);
     var buffer =
         ByteBuffer.allocate(header.length + Float.BYTES * parameters.length)
             .order(ByteOrder.LITTLE_ENDIAN)
             .put(header);
     buffer.asFloatBuffer().put(parameters);
-    AtomicFile.write(file(directory, runId, epoch), buffer.array());
+    AtomicFile.write(file, buffer.array());
+  }
+
+  /** Reads the parameters after an epoch, as {@link #read(Path)}. */
+  public static float[] read(Path directory, String runId, int epoch) throws IOException {
+    return read(file(directory, runId, epoch));
   }
 
   /**
@@ -41,8 +60,7 @@ public final class KeptParameters {
    *
    * @throws IOException in one line that names the file, if it is absent or not of this form
    */
-  public static float[] read(Path directory, String runId, int epoch) throws IOException {
-    Path file = file(directory, runId, epoch);
+  public static float[] read(Path file) throws IOException {
     byte[] bytes = Files.readAllBytes(file);
     int count = (bytes.length - header(0).length) / Float.BYTES;
     byte[] header = header(Math.max(0, count));

@@ -34,6 +34,11 @@ final class RecordCheck {
         ok == (record.accuracy() != null),
         "accuracy must be there if the status is ok, and null otherwise");
     require(!ok || record.labels() != null, "labels may not be null if the status is ok");
+    boolean external = record.cell().engine().trainer() != null;
+    require(record.external() == null || external, "external must be null where an engine trained");
+    require(
+        !ok || !external || record.external() != null && record.external().logitsSha256() != null,
+        "external.logits_sha256 may not be null if the status is ok and a trainer is named");
     if (record.labels() != null) {
       List<List<Integer>> transitions = record.labels().transitions();
       require(

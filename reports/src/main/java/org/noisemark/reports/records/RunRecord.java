@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param cost what it took
  * @param initialParametersSha256 of the float32 values, little-endian, canonical order; null if the
  *     run failed before that
- * @param finalParametersSha256 likewise after the last epoch; null unless the status is ok
+ * @param finalParametersSha256 likewise after the last epoch; null unless the status is ok, and
+ *     where a program of the user's trained and did not tell
  * @param environment the machine and the software that computed
  * @param program this program
  * @param notes what is worth knowing of the machine and changes nothing: exact memory, builds of
@@ -35,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  *     null if none were
  * @param resumed how often a later process went on from a checkpoint; null for never. Counts and
  *     times are then those of all processes, each step once; peaks of memory are the last one's
+ * @param external what the program that trained in place of an engine said of itself, and its last
+ *     logits; null for an engine
  */
 public record RunRecord(
     int format,
@@ -55,7 +58,8 @@ public record RunRecord(
     Instant startedAt,
     @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable SortedMap<Integer, String> keptParametersSha256,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer resumed) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer resumed,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable External external) {
   public static final int FORMAT = 2;
 
   /** Returns the same as if another cell had been trained. */
@@ -78,8 +82,20 @@ public record RunRecord(
         notes,
         startedAt,
         keptParametersSha256,
-        resumed);
+        resumed,
+        external);
   }
+
+  /**
+   * A program that trained in place of an engine. What it counted, and these words, are its own
+   * claim; accuracies and losses of the test set were worked out here from its logits.
+   *
+   * @param program its name
+   * @param version likewise
+   * @param logitsSha256 of its logits after the last epoch, which lie beside the record, see {@link
+   *     KeptParameters#logits}; null unless the status is ok
+   */
+  public record External(String program, String version, @Nullable String logitsSha256) {}
 
   /** How a run ended. A failed run keeps its row and counts as a miss; it is never dropped. */
   public enum Status {
@@ -184,7 +200,8 @@ public record RunRecord(
    *     left
    * @param stepP95Seconds likewise
    * @param warmupSteps steps left out of the two figures above
-   * @param peakHostMemoryBytes peak resident set of the process; null where it cannot be read
+   * @param peakHostMemoryBytes peak resident set of the process, of a program of the user's with
+   *     that of its children; null where it cannot be read
    * @param peakHeapMemoryBytes sum over the JVM's heap pools of the most that each has held, since
    *     the process started: an upper bound of what the heap held at once; null where the JVM does
    *     not tell
@@ -250,6 +267,23 @@ public record RunRecord(
       SortedMap<String, String> threadSettings,
       int workers) {
     private static final String PLUGIN = "plugin ";
+
+    /** Returns the same with other versions. */
+    public Environment with(SortedMap<String, String> versions) {
+      return new Environment(
+          cpuModel,
+          cpuCores,
+          memoryBytes,
+          gpuModel,
+          gpuCount,
+          gpuDriver,
+          os,
+          jvm,
+          jvmFlags,
+          versions,
+          threadSettings,
+          workers);
+    }
 
     /** Returns the name under which a plug-in's SHA-256 stands among the versions. */
     public static String plugin(String file) {

@@ -41,7 +41,8 @@ final class SharedParts {
         one(record.notes()),
         record.startedAt(),
         record.keptParametersSha256(),
-        record.resumed());
+        record.resumed(),
+        record.external());
   }
 
   /** The first of all that are equal to it; null for null. */

@@ -68,9 +68,10 @@ public record Method(
   }
 
   /**
-   * Returns the method of that optimizer to compare this one with: of several the one that trains
-   * for as many epochs, or, for a method of the same optimizer, for the usual ones; of several of
-   * these itself, or the one that agrees in the most hyper-parameters, or the first in order.
+   * Returns the method of that optimizer to compare this one with: one that an engine trains before
+   * one that a program of the user's does; of several the one that trains for as many epochs, or,
+   * for a method of the same optimizer, for the usual ones; of several of these itself, or the one
+   * that agrees in the most hyper-parameters, or the first in order.
    */
   public Optional<Method> reference(String optimizer, Collection<Method> among) {
     long usual = usualEpochs(among);
@@ -78,11 +79,17 @@ public record Method(
     return among.stream()
         .filter(method -> method.optimizer.equals(optimizer))
         .min(
-            comparing((Method method) -> method.epochs() != epochs)
+            comparing(Method::isExternal)
+                .thenComparing(method -> method.epochs() != epochs)
                 .thenComparing(method -> method.epochs() != usual)
                 .thenComparing(method -> !method.equals(this))
                 .thenComparingLong(method -> -agreements(method))
                 .thenComparing(ORDER));
+  }
+
+  /** Returns whether a program of the user's trains it. */
+  public boolean isExternal() {
+    return hyperparameters.containsKey(Cell.TRAINER);
   }
 
   private long agreements(Method other) {

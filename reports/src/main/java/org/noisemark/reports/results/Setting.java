@@ -7,7 +7,12 @@ import org.noisemark.reports.records.Cell;
 import org.noisemark.reports.records.RunOrder;
 import org.noisemark.reports.records.RunRecord;
 
-/** What methods must share before they are compared, but for the noise. */
+/**
+ * What methods must share before they are compared, but for the noise.
+ *
+ * @param engine that trains; what a program of the user's trained stands on the boards of the
+ *     engine that trained the rest
+ */
 public record Setting(
     String suiteVersion,
     String dataset,
@@ -33,7 +38,7 @@ public record Setting(
         cell.dataset().label(),
         cell.network().label(),
         cell.suite().name(),
-        cell.engine().name(),
+        cell.engine().board(),
         cell.engine().device(),
         cell.engine().precision());
   }

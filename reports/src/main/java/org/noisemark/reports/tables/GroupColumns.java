@@ -3,6 +3,7 @@ package org.noisemark.reports.tables;
 import java.util.List;
 import java.util.function.Function;
 import org.noisemark.reports.boards.Group;
+import org.noisemark.reports.records.Cell;
 import org.noisemark.reports.records.RunRecord.Status;
 import org.noisemark.reports.results.Metric;
 import org.noisemark.reports.results.Run;
@@ -29,7 +30,7 @@ final class GroupColumns {
         text("dataset", "Name of the data set", group -> group.setting().dataset()),
         text("network", "Name of the network", group -> group.setting().network()),
         text("optimizer", "Name of the optimizer", group -> group.method().optimizer()),
-        text("engine", "Name of the engine", group -> group.setting().engine()),
+        text("engine", "Name of the engine", GroupColumns::engine),
         text("device", "cpu or cuda", group -> group.setting().device()),
         Column.<Group>count(
                 "seeds",
@@ -66,6 +67,10 @@ final class GroupColumns {
         metric.unit(),
         "Mean per run over noises and seeds, status ok: " + metric.description(),
         group -> metric.mean(group.runs()));
+  }
+
+  private static String engine(Group group) {
+    return group.method().isExternal() ? Cell.Engine.EXTERNAL : group.setting().engine();
   }
 
   private static Column<Group> text(

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.noisemark.reports.records.Cell;
 import org.noisemark.reports.records.RunRecord;
 import org.noisemark.reports.records.RunRecord.Environment;
 import org.noisemark.reports.records.RunRecord.Program;
@@ -72,13 +73,17 @@ final class Circumstances {
   private void engines() {
     records.stream()
         .collect(
-            Collectors.groupingBy(record -> record.cell().engine().name(), TreeMap::new, toList()))
+            Collectors.groupingBy(record -> what(record.cell().engine()), TreeMap::new, toList()))
         .forEach(
             (engine, own) ->
                 mixed(
                     own,
                     "versions of " + engine,
                     record -> record.environment().engineVersions().toString()));
+  }
+
+  private static String what(Cell.Engine engine) {
+    return engine.trainer() == null ? engine.name() : engine.trainer().label();
   }
 
   private void dirty() {

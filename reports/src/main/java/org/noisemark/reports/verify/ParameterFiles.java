@@ -7,7 +7,7 @@ import java.util.List;
 import org.noisemark.reports.records.KeptParameters;
 import org.noisemark.reports.records.RunRecord;
 
-/** Whether the parameters that a record says were kept are there, unchanged. */
+/** Whether the parameters and logits that a record says were kept are there, unchanged. */
 final class ParameterFiles {
   private ParameterFiles() {}
 
@@ -18,7 +18,7 @@ final class ParameterFiles {
           .keptParametersSha256()
           .forEach(
               (epoch, expected) -> {
-                String found = digest(directory, record.runId(), epoch);
+                String found = digest(KeptParameters.file(directory, record.runId(), epoch));
                 if (!found.equals(expected)) {
                   findings.add(
                       Finding.ofRecord(
@@ -30,14 +30,26 @@ final class ParameterFiles {
                 }
               });
     }
+    if (record.external() != null && record.external().logitsSha256() != null) {
+      String found = digest(KeptParameters.logits(directory, record.runId()));
+      if (!found.equals(record.external().logitsSha256())) {
+        findings.add(
+            Finding.ofRecord(
+                record.runId(),
+                "external.logits_sha256",
+                record.external().logitsSha256(),
+                found,
+                "is not what lies beside the record"));
+      }
+    }
     return findings;
   }
 
-  private static String digest(Path directory, String runId, int epoch) {
+  private static String digest(Path file) {
     try {
-      return KeptParameters.sha256(KeptParameters.read(directory, runId, epoch));
+      return KeptParameters.sha256(KeptParameters.read(file));
     } catch (IOException e) {
-      return "no readable " + KeptParameters.file(directory, runId, epoch).getFileName();
+      return "no readable " + file.getFileName();
     }
   }
 }

@@ -121,10 +121,14 @@ final class RecordConsistency {
     hash("labels.sha256", record.labels() == null ? null : record.labels().sha256());
     hash("initial_parameters_sha256", record.initialParametersSha256());
     hash("final_parameters_sha256", record.finalParametersSha256());
+    if (record.external() != null) {
+      hash("external.logits_sha256", record.external().logitsSha256());
+    }
     if (record.status() == Status.OK) {
       expect(
           "final_parameters_sha256",
-          record.finalParametersSha256() != null && record.initialParametersSha256() != null,
+          (record.finalParametersSha256() != null || record.external() != null)
+              && record.initialParametersSha256() != null,
           true,
           "is missing, or the initial one is, though the status is ok");
     } else if (record.statusDetail().isBlank()) {

@@ -137,6 +137,7 @@ public record PageFixture(
         new TreeMap<>(),
         Instant.parse("2026-11-22T10:00:00Z").plusSeconds(cell.seed()),
         null,
+        null,
         null);
   }
 

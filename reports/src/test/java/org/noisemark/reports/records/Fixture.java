@@ -111,6 +111,7 @@ public record Fixture(
         new TreeMap<>(Map.of("memory_bytes", "8000000000")),
         Instant.parse("2026-11-22T10:00:00Z"),
         null,
+        null,
         null);
   }
 

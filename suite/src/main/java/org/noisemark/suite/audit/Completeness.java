@@ -36,7 +36,7 @@ public final class Completeness {
       var engine = Cells.checked(like.cell()).engine();
       Plan.of(
               suite.in(engine.precision()),
-              engine.name(),
+              engine.board(),
               Device.named(engine.device()),
               OptionalInt.of(count))
           .cells()
@@ -92,6 +92,10 @@ public final class Completeness {
 
   private static List<RunRecord> onePerBoard(List<RunRecord> records) {
     var seen = new HashSet<Cell.Engine>();
-    return records.stream().filter(record -> seen.add(record.cell().engine())).toList();
+    return records.stream().filter(record -> seen.add(board(record.cell().engine()))).toList();
+  }
+
+  private static Cell.Engine board(Cell.Engine engine) {
+    return new Cell.Engine(engine.board(), engine.device(), engine.precision());
   }
 }

@@ -6,18 +6,19 @@ import java.util.OptionalLong;
 import org.noisemark.datasets.BatchOrder;
 import org.noisemark.nn.Flops;
 import org.noisemark.optim.Cost;
-import org.noisemark.optim.Optimizers;
 import org.noisemark.reports.records.Cell;
 import org.noisemark.suite.definition.TrainingSettings;
 import org.noisemark.suite.harness.CellRunner;
 import org.noisemark.suite.harness.PreparedData;
+import org.noisemark.suite.plan.Cells;
 
 /**
  * What a cell's training must have counted, by walking through its steps without taking them.
  *
  * @param epochs in order
  * @param samples training examples seen, counted once a step
- * @param flops of training; empty where the optimizer's cost is not known before training
+ * @param flops of training; empty where the optimizer's cost is not known before training, or a
+ *     program of the user's counts
  */
 record ExpectedCounts(List<Epoch> epochs, long samples, OptionalLong flops) {
   /**
@@ -38,7 +39,7 @@ record ExpectedCounts(List<Epoch> epochs, long samples, OptionalLong flops) {
     int perEpoch = new BatchOrder(rows, training.batchSize(), cell.seed()).stepsPerEpoch();
     int lastBatch = rows.length - (perEpoch - 1) * training.batchSize();
     long total = (long) training.epochs() * perEpoch;
-    var optimizer = Optimizers.named(cell.optimizer().name(), cell.optimizer().hyperparameters());
+    var optimizer = Cells.optimizer(cell);
     var schedule = TrainingSettings.learningRates(training, perEpoch);
     long flopsPerImage = Flops.gradient(CellRunner.network(cell, data));
     var epochs = new ArrayList<Epoch>();
@@ -46,7 +47,8 @@ record ExpectedCounts(List<Epoch> epochs, long samples, OptionalLong flops) {
     double flops = 0;
     for (long step = 0; step < total; step++) {
       boolean endsEpoch = step % perEpoch == perEpoch - 1;
-      var cost = optimizer.cost(step, total);
+      long at = step;
+      var cost = optimizer.map(method -> method.cost(at, total)).orElse(Cost.atLeast(0));
       evaluations = evaluations.plus(cost);
       flops += cost.expected() * flopsPerImage * (endsEpoch ? lastBatch : training.batchSize());
       if (endsEpoch) {
@@ -56,6 +58,8 @@ record ExpectedCounts(List<Epoch> epochs, long samples, OptionalLong flops) {
     return new ExpectedCounts(
         epochs,
         (long) training.epochs() * rows.length,
-        evaluations.isExact() ? OptionalLong.of(Math.round(flops)) : OptionalLong.empty());
+        evaluations.isExact() && !Cells.isExternal(cell)
+            ? OptionalLong.of(Math.round(flops))
+            : OptionalLong.empty());
   }
 }

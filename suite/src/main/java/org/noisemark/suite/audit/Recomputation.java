@@ -1,6 +1,7 @@
 package org.noisemark.suite.audit;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -28,12 +29,14 @@ import org.noisemark.suite.plan.Cells;
 
 /**
  * Holds records to what their settings and seeds give, as far as that takes no training: noisy
- * labels, initial parameters, counters and learning rates.
+ * labels, initial parameters, counters and learning rates, and the accuracies of a program's
+ * logits.
  */
 public final class Recomputation {
   /** Cosines may differ by an ulp between virtual machines. */
   private static final double RATE_TOLERANCE = 1e-12;
 
+  private final Path directory;
   private final DataHome home;
   private final Preparation preparation;
   private final Map<String, String> initialParameters = new HashMap<>();
@@ -41,18 +44,21 @@ public final class Recomputation {
   private final Map<Cell.Dataset, Boolean> present = new HashMap<>();
   private final List<Finding> findings = new ArrayList<>();
 
-  private Recomputation(DataHome home) {
+  private Recomputation(Path directory, DataHome home) {
+    this.directory = directory;
     this.home = home;
     this.preparation = new Preparation(Preparation.Source.of(home));
   }
 
   /**
+   * @param directory that the records lie in
    * @param home where data sets are looked for; what cannot be drawn without one is left out, and a
    *     note says so
    * @throws IOException if a data set is there and cannot be read
    */
-  public static List<Finding> check(List<RunRecord> records, DataHome home) throws IOException {
-    var recomputation = new Recomputation(home);
+  public static List<Finding> check(List<RunRecord> records, Path directory, DataHome home)
+      throws IOException {
+    var recomputation = new Recomputation(directory, home);
     for (var record : records) {
       recomputation.check(record);
     }
@@ -85,6 +91,7 @@ public final class Recomputation {
         initialParameters(record, cell, data);
         if (record.status() == Status.OK) {
           counts(record, ExpectedCounts.of(cell, data));
+          findings.addAll(RecordedLogits.check(record, directory, data));
         }
       }
     } catch (IllegalArgumentException e) {

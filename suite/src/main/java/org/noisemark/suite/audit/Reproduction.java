@@ -13,6 +13,7 @@ import org.noisemark.datasets.DataHome;
 import org.noisemark.engine.Device;
 import org.noisemark.engine.Engines;
 import org.noisemark.machine.Machine;
+import org.noisemark.reports.records.Cell;
 import org.noisemark.reports.records.Json;
 import org.noisemark.reports.records.RunRecord;
 import org.noisemark.reports.records.RunRecord.Status;
@@ -45,7 +46,8 @@ public record Reproduction(RunRecord recorded, RunRecord again, int testExamples
   }
 
   /**
-   * Trains a run again.
+   * Trains a run again; one of a program of the user's by the command that the record names, unless
+   * an engine is given.
    *
    * @param engine in place of the record's
    * @param device in place of the record's
@@ -69,16 +71,25 @@ public record Reproduction(RunRecord recorded, RunRecord again, int testExamples
               throw new IllegalArgumentException("run " + record.runId() + ": " + line);
             });
     var cell = Cells.checked(record.cell());
-    var where =
-        Cells.on(cell, engine.orElse(cell.engine().name()), device.orElse(Cells.device(cell)));
-    var used = Engines.named(where.engine().name());
-    used.require(Cells.device(where), where.engine().precision());
+    var where = where(cell, engine, device.orElse(Cells.device(cell)));
+    var used = Engines.named(where.engine().board());
+    if (!Cells.isExternal(where)) {
+      used.require(Cells.device(where), where.engine().precision());
+    }
     var preparation = new Preparation(Preparation.Source.of(home));
     int testExamples = preparation.of(where).dataset().testLabels().length;
     var runner =
         new CellRunner(
             preparation, Machine.environment(used, Cells.device(where), 1), Duration.ZERO);
     return new Reproduction(record, runner.run(where, listener).record(), testExamples);
+  }
+
+  private static Cell where(Cell cell, Optional<String> engine, Device device) {
+    if (engine.isEmpty() && Cells.isExternal(cell)) {
+      var own = cell.engine();
+      return cell.on(new Cell.Engine(own.name(), device.label(), own.precision(), own.trainer()));
+    }
+    return Cells.on(cell, engine.orElse(cell.engine().name()), device);
   }
 
   /** Returns all that a run is known by, its curve left out. */

@@ -16,12 +16,16 @@ import org.noisemark.suite.yaml.Yaml;
 
 /** Reads the optimizers of a suite, with what each of them has for itself. */
 final class OptimizerReader {
+  private static final String TRAINER = "trainer";
+
   private final Section suite;
   private final List<NoiseSpec> noises;
   private final Training training;
+  private final TrainerReader trainers;
 
   OptimizerReader(Section suite, List<NoiseSpec> noises, Training training) {
     this.suite = suite;
+    this.trainers = new TrainerReader(suite);
     this.noises = noises;
     this.training = training;
   }
@@ -43,21 +47,32 @@ final class OptimizerReader {
     String name = name(entry);
     var settings = new TreeMap<String, ByNoise>();
     settings(entry, name).forEach((key, yaml) -> settings.put(key, setting(entry, name, key)));
-    return new OptimizerSetting(name, settings);
+    return new OptimizerSetting(name, trainers.of(entry), settings);
   }
 
   String name(Section entry) {
-    return entry.get("name", yaml -> entry.name(yaml, Optimizers.REGISTRY.names()));
+    return entry.get(
+        "name",
+        yaml ->
+            entry.has(TRAINER)
+                ? TrainerReader.name(entry, yaml)
+                : entry.name(yaml, Optimizers.REGISTRY.names()));
   }
 
-  /** Returns what stands beside the name; every key is one that the optimizer has. */
+  /**
+   * Returns what stands beside the name; every key is one that the optimizer has, if it is one of
+   * this program's.
+   */
   Map<String, Yaml> settings(Section entry, String optimizer) {
-    var known = new ArrayList<String>(List.of("name"));
-    known.addAll(Optimizers.hyperparameters(optimizer, Map.of()).keySet());
-    known.addAll(TrainingSettings.BY_OPTIMIZER);
-    entry.expect(known);
+    if (OptimizerSetting.isKnown(optimizer)) {
+      var known = new ArrayList<String>(List.of("name", TRAINER));
+      known.addAll(Optimizers.hyperparameters(optimizer, Map.of()).keySet());
+      known.addAll(TrainingSettings.BY_OPTIMIZER);
+      entry.expect(known);
+    }
     var settings = new TreeMap<>(entry.entries());
     settings.remove("name");
+    settings.remove(TRAINER);
     return settings;
   }
 
@@ -98,12 +113,14 @@ final class OptimizerReader {
       throw entry.wrong(yaml, "expected one value; values to choose from belong under 'tuning'");
     }
     Object value = entry.any(yaml);
-    return entry.checked(
-        yaml,
-        () ->
-            TrainingSettings.BY_OPTIMIZER.contains(key)
-                ? TrainingSettings.with(training, Map.of(key, value)).settings().get(key)
-                : Optimizers.hyperparameters(optimizer, Map.of(key, value)).get(key));
+    if (TrainingSettings.BY_OPTIMIZER.contains(key)) {
+      return entry.checked(
+          yaml, () -> TrainingSettings.with(training, Map.of(key, value)).settings().get(key));
+    }
+    return OptimizerSetting.isKnown(optimizer)
+        ? entry.checked(
+            yaml, () -> Optimizers.hyperparameters(optimizer, Map.of(key, value)).get(key))
+        : value;
   }
 
   private Set<String> noiseKeys() {

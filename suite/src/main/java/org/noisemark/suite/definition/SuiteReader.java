@@ -10,6 +10,7 @@ import org.noisemark.engine.Device;
 import org.noisemark.nn.Networks;
 import org.noisemark.optim.Optimizers;
 import org.noisemark.plugin.Values;
+import org.noisemark.reports.records.Cell;
 import org.noisemark.reports.records.Cell.Evaluation;
 import org.noisemark.reports.records.Cell.Training;
 import org.noisemark.suite.yaml.Section;
@@ -32,6 +33,7 @@ public final class SuiteReader {
           "references",
           "seeds",
           "tuning",
+          "trainers",
           "engine",
           "device",
           "precision");
@@ -62,6 +64,11 @@ public final class SuiteReader {
         new OptimizerReader(suite, noises.stream().map(SuiteNoise::spec).toList(), training);
     var optimizers = reader.optimizers();
     var seeds = seeds();
+    if (suite.has("tuning") && suite.has("trainers")) {
+      throw suite.wrong(
+          suite.value("trainers"),
+          "values are chosen with the engine alone: tune a suite without trainers");
+    }
     var tuning =
         suite.has("tuning")
             ? Optional.of(
@@ -82,7 +89,7 @@ public final class SuiteReader {
         references(),
         seeds,
         tuning,
-        suite.get("engine", suite::text, "dl4j"),
+        engine(),
         device(),
         precision());
   }
@@ -168,6 +175,17 @@ public final class SuiteReader {
       return LongStream.rangeClosed(1, count).boxed().toList();
     }
     return suite.distinct(yaml, suite::seed);
+  }
+
+  private String engine() {
+    String name = suite.get("engine", suite::text, "dl4j");
+    if (name.equals(Cell.Engine.EXTERNAL)) {
+      throw suite.wrong(
+          suite.value("engine"),
+          "a program of your own is named under 'trainers', and by 'trainer' beside each optimizer"
+              + " that it trains; expected the engine that their rows stand beside");
+    }
+    return name;
   }
 
   private Device device() {

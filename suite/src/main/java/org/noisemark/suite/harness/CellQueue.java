@@ -126,6 +126,10 @@ public final class CellQueue {
       for (var kept : result.parameters().entrySet()) {
         KeptParameters.write(folder.directory(), record.runId(), kept.getKey(), kept.getValue());
       }
+      if (result.logits().isPresent()) {
+        KeptParameters.write(
+            KeptParameters.logits(folder.directory(), record.runId()), result.logits().get());
+      }
       folder.write(record);
       Checkpoints.delete(folder.directory(), record.runId());
     } catch (ClosedByInterruptException e) {

@@ -19,8 +19,8 @@ import org.noisemark.suite.meters.Stopwatch.Activity;
 import org.noisemark.suite.plan.Cells;
 
 /**
- * Trains single cells: data set → noise → split → model on its engine → training → run record.
- * Thread-safe.
+ * Trains single cells: data set → noise → split → model on its engine, or a program of the user's →
+ * training → run record. Thread-safe.
  *
  * @param timeout for each cell; zero for none
  * @param checkpoints of cells in training, from which they go on
@@ -65,6 +65,10 @@ public record CellRunner(
     var watch = log.meters().watch();
     var data = preparation.of(cell);
     log.labels(data.labels());
+    if (Cells.isExternal(cell)) {
+      new ExternalTraining(cell, data, log, deadline).run(listener);
+      return;
+    }
     var network = network(cell, data);
     try (var model =
         Engines.named(cell.engine().name())
@@ -126,7 +130,7 @@ public record CellRunner(
         data.dataset().classes());
   }
 
-  private static double[] finite(double[] parameters) {
+  static double[] finite(double[] parameters) {
     if (!Arrays.stream(parameters).allMatch(Double::isFinite)) {
       throw new DivergedException("a parameter became NaN or infinite in the last step");
     }

@@ -7,7 +7,7 @@ import org.noisemark.engine.Model;
 import org.noisemark.reports.records.RunRecord;
 
 /** Measures one model after an epoch. Test labels are clean, those of validation noisy. */
-final class EpochEvaluation {
+public final class EpochEvaluation {
   /**
    * Accuracies 0–1; null where not measured.
    *
@@ -17,7 +17,7 @@ final class EpochEvaluation {
    * @param flippedAuroc of the loss, against the noisy label, as a sign of a flipped one
    * @param more of the test set
    */
-  record Scores(
+  public record Scores(
       Double validation,
       Double test,
       Double cleanSubset,
@@ -29,9 +29,7 @@ final class EpochEvaluation {
   }
 
   private final PreparedData data;
-  private final Model model;
-  private final Examples train;
-  private final Examples test;
+  private final LogitSource logits;
   private final int[] testRows;
   private final int[] testLabels;
   private final int[] noisy;
@@ -41,20 +39,42 @@ final class EpochEvaluation {
    * @param train the official training images on the model's device
    */
   EpochEvaluation(PreparedData data, Model model, Examples train) {
+    this(
+        data,
+        source(
+            model, train, model.load(data.dataset().testImages(), data.dataset().normalization())));
+  }
+
+  /**
+   * @param logits of the network as it is when it is asked
+   */
+  EpochEvaluation(PreparedData data, LogitSource logits) {
     this.data = data;
-    this.model = model;
-    this.train = train;
-    this.test = model.load(data.dataset().testImages(), data.dataset().normalization());
+    this.logits = logits;
     this.testLabels = data.dataset().testLabels();
     this.testRows = IntStream.range(0, testLabels.length).toArray();
     this.noisy = data.labels().labels();
     this.clean = data.dataset().trainLabels();
   }
 
+  private static LogitSource source(Model model, Examples train, Examples test) {
+    return new LogitSource() {
+      @Override
+      public float[] train(int[] rows) {
+        return model.logits(train, rows);
+      }
+
+      @Override
+      public float[] test(int[] rows) {
+        return model.logits(test, rows);
+      }
+    };
+  }
+
   Scores measure(Deadline deadline) throws InterruptedException, TimeoutException {
-    var onValidation = Predictions.of(model, train, data.split().validation(), noisy, deadline);
-    var onTest = Predictions.of(model, test, testRows, testLabels, deadline);
-    var onTrain = Predictions.of(model, train, data.memorisation(), noisy, deadline);
+    var onValidation = Predictions.of(logits::train, data.split().validation(), noisy, deadline);
+    var onTest = Predictions.of(logits::test, testRows, testLabels, deadline);
+    var onTrain = Predictions.of(logits::train, data.memorisation(), noisy, deadline);
     return new Scores(
         onValidation.accuracy(noisy),
         onTest.accuracy(testLabels),

@@ -9,6 +9,7 @@ import org.noisemark.datasets.DataHome;
 import org.noisemark.nn.Flops;
 import org.noisemark.optim.Cost;
 import org.noisemark.reports.records.Cell;
+import org.noisemark.suite.plan.Cells;
 import org.noisemark.suite.plan.GradientEvaluations;
 import org.noisemark.suite.plan.Plan;
 
@@ -16,6 +17,7 @@ import org.noisemark.suite.plan.Plan;
  * What a plan will take, from a few measured steps.
  *
  * @param cells number of cells
+ * @param external how many of them programs of the user's train: all other figures leave them out
  * @param gradientEvaluations over one mini-batch
  * @param flops of training, analytic, expected; a short last batch counts as a whole one
  * @param coreSeconds summed over the cells
@@ -23,7 +25,12 @@ import org.noisemark.suite.plan.Plan;
  *     a tenth more
  */
 public record Estimate(
-    int cells, Cost gradientEvaluations, long flops, double coreSeconds, double wallSeconds) {
+    int cells,
+    int external,
+    Cost gradientEvaluations,
+    long flops,
+    double coreSeconds,
+    double wallSeconds) {
   /**
    * Measures some steps and an evaluation of each kind of cell, seconds each, with the data of the
    * default home.
@@ -41,8 +48,13 @@ public record Estimate(
     long flops = 0;
     double seconds = 0;
     double longest = 0;
+    int external = 0;
     for (var cell : plan.cells()) {
       var data = preparation.of(cell);
+      if (Cells.isExternal(cell)) {
+        external++;
+        continue;
+      }
       var kind = Probe.Kind.of(cell);
       if (!probes.containsKey(kind)) {
         probes.put(kind, probe(cell, data));
@@ -65,7 +77,12 @@ public record Estimate(
       longest = Math.max(longest, cellSeconds);
     }
     return new Estimate(
-        plan.cells().size(), gradients, flops, seconds, Math.max(longest, seconds / workers));
+        plan.cells().size(),
+        external,
+        gradients,
+        flops,
+        seconds,
+        Math.max(longest, seconds / workers));
   }
 
   private static Probe probe(Cell cell, PreparedData data) throws IOException {

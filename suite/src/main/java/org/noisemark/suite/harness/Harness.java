@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.noisemark.datasets.Augmentation;
 import org.noisemark.datasets.DataHome;
+import org.noisemark.engine.Device;
 import org.noisemark.engine.Engines;
 import org.noisemark.machine.Machine;
 import org.noisemark.reports.records.Cell;
@@ -15,6 +16,7 @@ import org.noisemark.reports.records.RunFolder;
 import org.noisemark.reports.records.RunRecord;
 import org.noisemark.reports.records.RunRecord.Status;
 import org.noisemark.suite.checkpoint.Checkpoints;
+import org.noisemark.suite.definition.TrainerCommand;
 import org.noisemark.suite.plan.Cells;
 import org.noisemark.suite.plan.Plan;
 
@@ -136,7 +138,7 @@ public final class Harness {
 
   private CellRunner runner(
       Cell first, Preparation preparation, int workers, Checkpoints checkpoints) {
-    var engine = Engines.named(first.engine().name());
+    var engine = Engines.named(first.engine().board());
     return new CellRunner(
         preparation,
         Machine.environment(engine, Cells.device(first), workers),
@@ -146,9 +148,12 @@ public final class Harness {
 
   /** Finds what would fail every cell before the first is trained. */
   private static void check(List<Cell> cells, Preparation preparation) throws IOException {
-    if (!cells.isEmpty()) {
-      var any = cells.get(0); // all cells of a plan are trained alike
-      Engines.named(any.engine().name()).require(Cells.device(any), any.engine().precision());
+    for (var engine : cells.stream().map(Cell::engine).distinct().toList()) {
+      if (engine.trainer() == null) {
+        Engines.named(engine.name()).require(Device.named(engine.device()), engine.precision());
+      } else {
+        TrainerCommand.of(engine.trainer()).require(engine.trainer().sha256());
+      }
     }
     for (var cell : cells) {
       var data = preparation.of(cell);

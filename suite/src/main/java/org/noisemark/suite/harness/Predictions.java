@@ -3,10 +3,9 @@ package org.noisemark.suite.harness;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
-import org.noisemark.engine.Examples;
-import org.noisemark.engine.Model;
 import org.noisemark.reports.records.RunRecord;
 import org.noisemark.reports.statistics.Auroc;
 import org.noisemark.reports.statistics.CalibrationError;
@@ -24,17 +23,19 @@ record Predictions(int[] rows, int[] classes, double[] confidences, double[] los
   private static final int CHUNK = 500;
 
   /**
+   * @param logitsOf some of the rows: [rows, classes], row-major
    * @param labels by row
    * @throws DivergedException if a logit is NaN or infinite
    */
-  static Predictions of(Model model, Examples examples, int[] rows, int[] labels, Deadline deadline)
+  static Predictions of(
+      Function<int[], float[]> logitsOf, int[] rows, int[] labels, Deadline deadline)
       throws InterruptedException, TimeoutException {
     int count = rows.length;
     var all = new Predictions(rows, new int[count], new double[count], new double[count]);
     for (int from = 0; from < count; from += CHUNK) {
       deadline.check();
       int[] chunk = Arrays.copyOfRange(rows, from, Math.min(from + CHUNK, count));
-      float[] logits = model.logits(examples, chunk);
+      float[] logits = logitsOf.apply(chunk);
       int width = logits.length / chunk.length;
       for (int i = 0; i < chunk.length; i++) {
         all.set(from + i, logits, i * width, width, labels[chunk[i]]);

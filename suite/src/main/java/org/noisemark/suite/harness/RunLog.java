@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -17,6 +18,7 @@ import org.noisemark.reports.records.KeptParameters;
 import org.noisemark.reports.records.RunRecord;
 import org.noisemark.suite.checkpoint.Checkpoint;
 import org.noisemark.suite.checkpoint.Position;
+import org.noisemark.suite.external.Reply;
 import org.noisemark.suite.meters.Energy;
 import org.noisemark.suite.meters.Meters;
 import org.noisemark.suite.meters.StepTimes;
@@ -28,7 +30,7 @@ import org.noisemark.suite.plan.Cells;
  */
 final class RunLog {
   private final Cell cell;
-  private final RunRecord.Environment environment;
+  private RunRecord.Environment environment;
   private final Energy energy;
   private Instant startedAt = Instant.now().truncatedTo(ChronoUnit.SECONDS);
   private Double cpuJoulesBefore = 0.0;
@@ -43,6 +45,9 @@ final class RunLog {
   private String initialParameters;
   private String finalParameters;
   private final SortedMap<Integer, float[]> kept = new TreeMap<>();
+  private RunRecord.External external;
+  private float[] logits;
+  private OptionalLong externalPeakMemory = OptionalLong.empty();
 
   RunLog(Cell cell, RunRecord.Environment environment) {
     this.cell = cell;
@@ -138,6 +143,33 @@ final class RunLog {
     peakDeviceMemoryBytes = environment.workers() == 1 ? boxed(bytes) : null;
   }
 
+  /**
+   * Takes down what a program that trains says of itself, in place of the engine of this process.
+   *
+   * @param files of its command: the SHA-256 of each by name
+   */
+  void external(Reply.Ready ready, SortedMap<String, String> files) {
+    external = new RunRecord.External(ready.program(), ready.version(), null);
+    var versions = new TreeMap<String, String>();
+    environment
+        .plugins()
+        .forEach((file, sha) -> versions.put(RunRecord.Environment.plugin(file), sha));
+    versions.putAll(ready.versions());
+    versions.putAll(files);
+    versions.put(ready.program(), ready.version());
+    environment = environment.with(versions);
+  }
+
+  /** Takes down the logits after an epoch, the last ones of which are kept. */
+  void logits(float[] both) {
+    logits = both;
+  }
+
+  /** Takes down what a program that trains has held, in place of this process. */
+  void externalPeakMemory(OptionalLong bytes) {
+    externalPeakMemory = bytes;
+  }
+
   /** Keeps the parameters after an epoch. */
   void keep(int epoch, double[] canonical) {
     kept.put(epoch, ParameterHash.floats(canonical));
@@ -146,7 +178,9 @@ final class RunLog {
   /** Ends the run, see {@link #record}. */
   TrainedCell trained(RunRecord.Status status, String detail) {
     var record = record(status, detail);
-    return new TrainedCell(record, record.keptParametersSha256() == null ? new TreeMap<>() : kept);
+    boolean ok = status == RunRecord.Status.OK;
+    return new TrainedCell(
+        record, ok ? kept : new TreeMap<>(), Optional.ofNullable(ok ? logits : null));
   }
 
   void finalParameters(double[] canonical) {
@@ -179,7 +213,15 @@ final class RunLog {
         Machine.notes(),
         startedAt,
         ok && !kept.isEmpty() ? digests() : null,
-        resumed == 0 ? null : resumed);
+        resumed == 0 ? null : resumed,
+        external(ok));
+  }
+
+  private RunRecord.External external(boolean ok) {
+    return external == null || !ok
+        ? external
+        : new RunRecord.External(
+            external.program(), external.version(), KeptParameters.sha256(logits));
   }
 
   private SortedMap<Integer, String> digests() {
@@ -193,6 +235,7 @@ final class RunLog {
     var steps = meters.steps();
     var passes = meters.passes();
     var used = energy.read();
+    boolean isExternal = Cells.isExternal(cell);
     return new RunRecord.Cost(
         passes.gradientEvaluations(),
         passes.forwardPasses(),
@@ -206,10 +249,10 @@ final class RunLog {
         steps.quantile(0.5),
         steps.quantile(0.95),
         StepTimes.WARMUP,
-        boxed(Memory.peakResidentBytes()),
-        boxed(Memory.peakHeapBytes()),
-        peakLiveHeap == 0 ? null : peakLiveHeap,
-        boxed(Memory.peakOffHeapBytes()),
+        boxed(isExternal ? externalPeakMemory : Memory.peakResidentBytes()),
+        isExternal ? null : boxed(Memory.peakHeapBytes()),
+        isExternal || peakLiveHeap == 0 ? null : peakLiveHeap,
+        isExternal ? null : boxed(Memory.peakOffHeapBytes()),
         peakDeviceMemoryBytes,
         sum(used.cpuJoules(), cpuJoulesBefore),
         sum(used.gpuJoules(), gpuJoulesBefore),

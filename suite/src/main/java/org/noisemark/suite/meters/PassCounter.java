@@ -53,6 +53,20 @@ public final class PassCounter {
   }
 
   /**
+   * Counts what a program that trains has told of its steps.
+   *
+   * @param forwardPasses those of gradients included
+   * @param examples seen, counted once a step
+   */
+  public void told(
+      double gradientEvaluations, double forwardPasses, long examples, long operations) {
+    gradients += gradientEvaluations;
+    forwards += forwardPasses;
+    samples += examples;
+    flops += operations;
+  }
+
+  /**
    * Returns the gradients over one mini-batch that all passes come to, to the nearest whole number:
    * one over m times as many examples counts m, a forward pass alone {@link Cost#FORWARD}.
    */

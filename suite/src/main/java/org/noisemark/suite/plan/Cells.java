@@ -14,6 +14,7 @@ import org.noisemark.nn.Shape;
 import org.noisemark.noise.LabelsFile;
 import org.noisemark.noise.NoiseSpec;
 import org.noisemark.noise.TransitionMatrix;
+import org.noisemark.optim.Optimizer;
 import org.noisemark.optim.Optimizers;
 import org.noisemark.reports.records.Cell;
 import org.noisemark.suite.definition.TrainingSettings;
@@ -32,6 +33,9 @@ public final class Cells {
     noise(cell);
     device(cell);
     TrainingSettings.checked(cell.training());
+    if (optimizer(cell).isEmpty()) {
+      return cell;
+    }
     var all =
         Optimizers.hyperparameters(cell.optimizer().name(), cell.optimizer().hyperparameters());
     all.keySet().stream()
@@ -80,6 +84,24 @@ public final class Cells {
   public static Network network(Cell cell, Shape input, int classes) {
     var given = cell.network().hyperparameters();
     return Networks.named(cell.network().name(), given == null ? Map.of() : given, input, classes);
+  }
+
+  /**
+   * Returns the optimizer of a cell; empty for a method that only the program which trains it
+   * knows.
+   *
+   * @throws IllegalArgumentException as {@link Optimizers#named}
+   */
+  public static Optional<Optimizer> optimizer(Cell cell) {
+    String name = cell.optimizer().name();
+    return isExternal(cell) && !Optimizers.REGISTRY.names().contains(name)
+        ? Optional.empty()
+        : Optional.of(Optimizers.named(name, cell.optimizer().hyperparameters()));
+  }
+
+  /** Returns whether a program of the user's trains it in place of an engine. */
+  public static boolean isExternal(Cell cell) {
+    return cell.engine().trainer() != null;
   }
 
   public static Device device(Cell cell) {

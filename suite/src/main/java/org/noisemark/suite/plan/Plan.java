@@ -9,7 +9,6 @@ import java.util.TreeMap;
 import org.noisemark.engine.Device;
 import org.noisemark.engine.Engines;
 import org.noisemark.noise.NoiseSpec;
-import org.noisemark.optim.Optimizers;
 import org.noisemark.reports.records.Cell;
 import org.noisemark.suite.definition.NetworkSetting;
 import org.noisemark.suite.definition.OptimizerSetting;
@@ -90,10 +89,20 @@ public record Plan(Suite suite, List<Cell> cells) {
           SuiteNoise.described(noise),
           network.network(),
           training,
-          new Cell.Optimizer(optimizer.name(), Optimizers.hyperparameters(optimizer.name(), own)),
+          new Cell.Optimizer(optimizer.name(), optimizer.hyperparameters(own)),
           suite.evaluation().in(training.epochs()),
-          new Cell.Engine(engine, device.label(), precision),
+          engine(optimizer),
           seed);
+    }
+
+    private Cell.Engine engine(OptimizerSetting optimizer) {
+      return optimizer
+          .trainer()
+          .map(
+              trainer ->
+                  new Cell.Engine(
+                      Cell.Engine.EXTERNAL, device.label(), precision, trainer.in(engine)))
+          .orElseGet(() -> new Cell.Engine(engine, device.label(), precision));
     }
   }
 

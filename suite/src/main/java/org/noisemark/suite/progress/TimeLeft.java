@@ -4,19 +4,29 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.noisemark.optim.Cost;
 import org.noisemark.reports.records.Cell;
 import org.noisemark.suite.plan.GradientEvaluations;
 
 /**
  * How long the rest of a plan will take, from what its finished cells took. Cells of one kind (data
- * set, network, optimizer, epochs) take alike; a kind of which none is finished is reckoned from
- * the others by its gradients. Not thread-safe.
+ * set, network, optimizer, engine, epochs) take alike; a kind of which none is finished is reckoned
+ * from the others by its gradients. Not thread-safe.
  */
 final class TimeLeft {
   private record Kind(
-      Cell.Dataset dataset, Cell.Network network, Cell.Optimizer optimizer, int epochs) {
+      Cell.Dataset dataset,
+      Cell.Network network,
+      Cell.Optimizer optimizer,
+      Cell.Engine engine,
+      int epochs) {
     static Kind of(Cell cell) {
-      return new Kind(cell.dataset(), cell.network(), cell.optimizer(), cell.training().epochs());
+      return new Kind(
+          cell.dataset(),
+          cell.network(),
+          cell.optimizer(),
+          cell.engine(),
+          cell.training().epochs());
     }
   }
 
@@ -68,10 +78,8 @@ final class TimeLeft {
     return gradients.computeIfAbsent(
         Kind.of(cell),
         kind ->
-            GradientEvaluations.of(
-                    cell.optimizer().name(),
-                    cell.optimizer().hyperparameters(),
-                    100L * cell.training().epochs())
-                .expected());
+            GradientEvaluations.of(cell, 100L * cell.training().epochs())
+                .map(Cost::expected)
+                .orElse(100.0 * cell.training().epochs()));
   }
 }

@@ -78,6 +78,7 @@ public final class Planted {
         record.notes(),
         record.startedAt(),
         record.keptParametersSha256(),
-        record.resumed());
+        record.resumed(),
+        record.external());
   }
 }
