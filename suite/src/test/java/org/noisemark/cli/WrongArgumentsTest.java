@@ -67,6 +67,7 @@ class WrongArgumentsTest {
           run --seeds 1.5 --out {}/new                | 1.5
           run --shard 3 --out {}/new                  | i/n
           run --shard 3/2 --out {}/new                | 3/2
+          run --shard auto --out {}/new               | SLURM_ARRAY_TASK_ID
           run --shard 0/2 --out {}/new                | 0/2
           run --engine d4lj --out {}/new              | d4lj
           run --device tpu --out {}/new               | [cpu, cuda]

@@ -18,9 +18,12 @@ public final class PlanOptions {
 
   @Option(
       names = "--shard",
-      paramLabel = "i/n",
+      paramLabel = "i/n|auto",
       converter = Shard.Converter.class,
-      description = "Only every n-th cell from the i-th on; merge with 'noisemark report'.")
+      description = {
+        "Only every n-th cell from the i-th on; merge with 'noisemark report'.",
+        "auto: the place in a job array of Slurm or an indexed job of Kubernetes."
+      })
   private Shard shard;
 
   /**
