@@ -15,9 +15,9 @@ import org.apache.commons.csv.CSVRecord;
 import org.noisemark.datasets.Shown;
 
 /**
- * A CSV file of labels: a header with the columns {@code index} and {@code label} (or {@code
- * noisy}, as {@link NoisyLabelsCsv} has it), others left out of account, and one row an example of
- * the training set, in any order.
+ * A file of labels. That of {@code labels@1} is a CSV file: a header with the columns {@code index}
+ * and {@code label} (or {@code noisy}, as {@link NoisyLabelsCsv} has it), others left out of
+ * account, and one row an example of the training set, in any order.
  *
  * @param file where it is
  * @param sha256 of the file, 64 lower-case hex digits: what counts, wherever it is
@@ -51,13 +51,7 @@ public record LabelsFile(Path file, String sha256) {
    * @throws IllegalArgumentException in one line, if it has changed or is not what is expected
    */
   int[] read(int examples, int classes) {
-    byte[] bytes = bytes(file);
-    String found = DigestUtils.sha256Hex(bytes);
-    if (!found.equals(sha256)) {
-      throw new IllegalArgumentException(
-          file + " has the SHA-256 " + found + ", expected " + sha256 + ": it was changed");
-    }
-    String text = new String(bytes, StandardCharsets.UTF_8);
+    String text = new String(unchanged(), StandardCharsets.UTF_8);
     var labels = new int[examples];
     Arrays.fill(labels, -1);
     for (var record : records(text.startsWith("\uFEFF") ? text.substring(1) : text)) {
@@ -75,6 +69,21 @@ public record LabelsFile(Path file, String sha256) {
       }
     }
     return labels;
+  }
+
+  /**
+   * Returns what it holds.
+   *
+   * @throws IllegalArgumentException in one line, if it cannot be read or has changed
+   */
+  byte[] unchanged() {
+    byte[] bytes = bytes(file);
+    String found = DigestUtils.sha256Hex(bytes);
+    if (!found.equals(sha256)) {
+      throw new IllegalArgumentException(
+          file + " has the SHA-256 " + found + ", expected " + sha256 + ": it was changed");
+    }
+    return bytes;
   }
 
   private List<CSVRecord> records(String text) {
@@ -129,8 +138,7 @@ public record LabelsFile(Path file, String sha256) {
     try {
       return Files.readAllBytes(file);
     } catch (IOException e) {
-      throw new IllegalArgumentException(
-          file + ": cannot be read, expected a CSV file with the columns index and label", e);
+      throw new IllegalArgumentException(file + ": cannot be read, expected a file of labels", e);
     }
   }
 }

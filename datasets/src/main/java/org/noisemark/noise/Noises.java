@@ -68,7 +68,8 @@ public final class Noises {
           name + ": count " + spec.count() + ", expected one of " + noise.counts());
     }
     takes(name, "a matrix", name.equals(GivenMatrix.NAME), spec.matrix().isPresent());
-    takes(name, "a file of labels", name.equals(GivenLabels.NAME), spec.labels().isPresent());
+    boolean ofFile = name.equals(GivenLabels.NAME) || name.equals(HumanLabels.NAME);
+    takes(name, "a file of labels", ofFile, spec.labels().isPresent());
     double mean = spec.matrix().map(TransitionMatrix::meanFlipProbability).orElse(spec.rate());
     if (mean != spec.rate()) {
       throw new IllegalArgumentException(

@@ -101,8 +101,8 @@ class NoisesTest {
     var error =
         assertThrows(IllegalArgumentException.class, () -> Noises.matrix(spec, "mnist", 10));
     assertEquals(
-        "asymmetric-fashion-mnist@1 is defined for [fashion-mnist, fashion-mnist-mini], not for"
-            + " 'mnist'",
+        "asymmetric-fashion-mnist@1 is defined for [fashion-mnist, fashion-mnist-mini,"
+            + " fashion-mnist-3x32x32, fashion-mnist-mini-3x32x32], not for 'mnist'",
         error.getMessage());
     assertEquals(10, Noises.matrix(spec, "fashion-mnist-mini", 10).orElseThrow().classes());
   }

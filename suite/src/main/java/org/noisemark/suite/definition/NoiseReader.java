@@ -19,6 +19,7 @@ final class NoiseReader {
   private static final String CLEAN = "clean";
   private static final String MATRIX = "matrix@1";
   private static final String LABELS = "labels@1";
+  private static final String HUMAN = "human@1";
 
   private NoiseReader() {}
 
@@ -28,7 +29,8 @@ final class NoiseReader {
     var labels = new ArrayList<String>();
     for (var entry : suite.get("noises", suite::sections)) {
       boolean isFixed =
-          entry.has("seed") || List.of(CLEAN, LABELS).contains(entry.get("kind", entry::text));
+          entry.has("seed")
+              || List.of(CLEAN, LABELS, HUMAN).contains(entry.get("kind", entry::text));
       for (var noise : read(entry)) {
         if (labels.contains(ByNoise.label(noise))) {
           throw entry.wrong("'" + ByNoise.label(noise) + "' is there twice");
@@ -54,6 +56,22 @@ final class NoiseReader {
         yield List.of(
             entry.checked(
                 file, () -> NoiseSpec.ofLabels(LabelsFile.of(Path.of(entry.text(file))))));
+      }
+      case HUMAN -> {
+        var values = HyperparameterReader.values(entry, noise, List.of("kind", "file"));
+        var file = entry.value("file");
+        yield List.of(
+            entry.checked(
+                file,
+                () ->
+                    NoiseSpec.of(
+                        HUMAN,
+                        0,
+                        Count.EXACT,
+                        0,
+                        Optional.empty(),
+                        Optional.of(LabelsFile.of(Path.of(entry.text(file)))),
+                        values)));
       }
       case MATRIX -> {
         entry.expect(List.of("kind", "matrix", "count", "seed"));

@@ -57,6 +57,17 @@ public final class SuiteReader {
     return new SuiteReader(Section.of(file, YamlReader.read(file, text)).expect(KEYS)).suite();
   }
 
+  /**
+   * Returns the summary of a suite, whose files need not be there.
+   *
+   * @param file name for messages
+   * @throws IllegalArgumentException if it has none; one line with file, line and key
+   */
+  static String summary(String file, String text) {
+    var suite = Section.of(file, YamlReader.read(file, text)).expect(KEYS);
+    return suite.get("summary", suite::text);
+  }
+
   private Suite suite() {
     var noises = NoiseReader.noises(suite);
     var training = training(suite.get("training", suite::section));

@@ -31,7 +31,11 @@ public final class Suites {
           "protocol-li-2024",
           "protocol-li-2024-reduced",
           "protocol-baek-2024",
-          "protocol-baek-2024-reduced");
+          "protocol-baek-2024-reduced",
+          "protocol-cifar-10n",
+          "protocol-cifar-10n-reduced",
+          "protocol-cifar-100n",
+          "protocol-cifar-100n-reduced");
 
   private Suites() {}
 
@@ -39,7 +43,7 @@ public final class Suites {
   public static Map<String, String> presets() {
     var summaries = new LinkedHashMap<String, String>();
     for (var name : PRESETS) {
-      summaries.put(name, preset(name).summary());
+      summaries.put(name, SuiteReader.summary(resource(name), presetText(name)));
     }
     return summaries;
   }

@@ -143,9 +143,22 @@ class SuiteReaderTest {
   }
 
   @Test
-  void everyPresetIsASuite() {
+  void everyPresetIsASuite() throws IOException {
     assertTrue(Suites.presets().keySet().containsAll(List.of("quick", "standard")));
-    Suites.presets().values().forEach(summary -> assertFalse(summary.isBlank()));
+    for (var preset : Suites.presets().entrySet()) {
+      assertFalse(preset.getValue().isBlank());
+      if (!Suites.text(preset.getKey()).contains("file: ")) {
+        assertEquals(preset.getKey(), Suites.load(preset.getKey()).name());
+      }
+    }
+  }
+
+  @Test
+  void aPresetWhoseFileIsNotThereSaysSo() {
+    var error =
+        assertThrows(IllegalArgumentException.class, () -> Suites.load("protocol-cifar-10n"));
+    assertTrue(
+        error.getMessage().contains("CIFAR-10_human.pt: cannot be read"), error.getMessage());
   }
 
   @Test

@@ -61,7 +61,7 @@ class ProtocolsTest {
   @ParameterizedTest
   @MethodSource("protocols")
   void reducedFormDiffersInSizeAlone(String protocol) throws IOException {
-    var full = Suites.load(protocol);
+    var full = SuiteReader.read(protocol, text(protocol));
     var reduced = Suites.load(protocol + "-reduced");
     assertEquals(full.optimizers(), reduced.optimizers());
     assertEquals(settings(full), settings(reduced));
@@ -75,10 +75,16 @@ class ProtocolsTest {
     return settings;
   }
 
+  /** The files of human labels are those of the tests. */
+  private static String text(String protocol) throws IOException {
+    return Suites.text(protocol)
+        .replace("file: ", "file: ../datasets/src/test/resources/org/noisemark/noise/");
+  }
+
   /** One epoch of two steps. */
   private static Plan plan(String protocol, String engine) throws IOException {
     var text =
-        Suites.text(protocol)
+        text(protocol)
             .replaceAll("(?m)^device: .*$", "")
             .replaceAll("(?m)^  (epochs|examples|validation_share|batch_size): .*$", "")
             .replaceAll("memorisation_samples: .*", "memorisation_samples: 8")
