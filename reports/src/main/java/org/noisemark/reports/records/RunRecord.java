@@ -127,7 +127,8 @@ public record RunRecord(
    *
    * @param epoch from 1
    * @param learningRate of its last step
-   * @param trainLoss mean over its steps of the clean pass's loss on noisy labels, in nats
+   * @param trainLoss mean over its examples of the clean pass's loss on noisy labels, smoothed and
+   *     mixed where the training asks for it, in nats
    * @param validationAccuracy on the validation split, noisy labels
    * @param testAccuracy on the test set, clean labels
    * @param cleanSubsetAccuracy on training examples whose label was not flipped

@@ -1,5 +1,6 @@
 package org.noisemark.engine.libtorch;
 
+import java.util.Arrays;
 import java.util.stream.LongStream;
 import org.bytedeco.pytorch.Tensor;
 import org.noisemark.nn.DropoutMask;
@@ -20,10 +21,8 @@ record DropoutStep(Dropout layer, int number, Placement placement) implements St
     int size = (int) (x.numel() / rows);
     double[] factors =
         LongStream.of(pass.seeds())
-            .boxed()
-            .flatMapToDouble(
-                seed ->
-                    java.util.Arrays.stream(DropoutMask.factors(seed, number, size, layer.rate())))
+            .mapToObj(seed -> DropoutMask.factors(seed, number, size, layer.rate()))
+            .flatMapToDouble(Arrays::stream)
             .toArray();
     return x.mul(placement.converted(placement.doubles(factors)).view(x.sizes()));
   }
