@@ -178,6 +178,64 @@ class LauncherTest {
   }
 
   @Test
+  void trainsWithTheOptimizingCompilerAndDoesTheRestWithout() throws IOException {
+    for (var verb : List.of("list", "report", "plan", "--help")) {
+      var out = launch(folder, launcher, verb).out();
+      assertTrue(out.contains("[-XX:TieredStopAtLevel=1]"), verb + ": " + out);
+    }
+    for (var verb : List.of("run", "tune", "study", "reproduce", "bench")) {
+      var out = launch(folder, launcher, verb).out();
+      assertFalse(out.contains("TieredStopAtLevel"), verb + ": " + out);
+    }
+  }
+
+  /** The fake Java makes an archive of its last argument's name. */
+  @Test
+  void theSecondShortStartMakesAnArchiveOfClassesAndTheNextTakeIt() throws IOException {
+    assertFalse(launch(folder, launcher, "list").out().contains("SharedArchiveFile"));
+    assertFalse(launch(folder, launcher, "run").out().contains("SharedArchiveFile"));
+    var second = launch(folder, launcher, "list");
+    assertEquals("", second.err());
+    var archive = "[-XX:SharedArchiveFile=" + project.toRealPath().resolve("suite/target");
+    assertTrue(second.out().contains(archive), second.out());
+    assertTrue(launch(folder, launcher, "run").out().contains(archive));
+    var without = Map.of("NOISEMARK_ARCHIVE", "no");
+    assertFalse(launch(folder, launcher, without, "list").out().contains(archive));
+    java("21.0.2");
+    assertFalse(launch(folder, launcher, "list").out().contains(archive), "of another Java");
+  }
+
+  @Test
+  void whatCannotMakeAnArchiveStartsWithoutOneAndDoesNotTryAgain() throws IOException {
+    java("21.0.1", "echo 'Unable to dump' >&2; exit 1");
+    for (int i = 0; i < 4; i++) {
+      var answer = launch(folder, launcher, "list");
+      assertEquals(0, answer.exitCode());
+      assertFalse(answer.out().contains("SharedArchiveFile"), answer.out());
+    }
+    var tries = Files.readAllLines(folder.resolve("tries"));
+    assertEquals(1, tries.size());
+  }
+
+  /** Jars in lib beside bin: nothing is built, and nothing need be writable. */
+  @Test
+  void aReleaseStartsFromItsJars() throws IOException {
+    var release = folder.resolve("re lease");
+    var released = release.resolve("bin/noisemark");
+    Files.createDirectories(released.getParent());
+    Files.copy(launcher, released);
+    makeExecutable(released);
+    write(release.resolve("lib/b.jar"), "");
+    write(release.resolve("lib/a.jar"), "");
+    var answer = launch(folder, released, Map.of("NOISEMARK_ARCHIVE", "no"), "list");
+    assertEquals(0, answer.exitCode(), answer.err());
+    assertEquals("", answer.err());
+    var lib = release.toRealPath().resolve("lib");
+    assertTrue(answer.out().contains("[-cp][" + lib + "/a.jar:" + lib + "/b.jar]"), answer.out());
+    assertTrue(Files.notExists(release.resolve("target")));
+  }
+
+  @Test
   void limitsTheHeapWhereTheUserDoes() throws IOException {
     assertFalse(launch(folder, launcher, "list").out().contains("-Xmx"));
     var out = launch(folder, launcher, Map.of("NOISEMARK_HEAP", "4g"), "list").out();
@@ -257,6 +315,13 @@ class LauncherTest {
   }
 
   private void java(String version) throws IOException {
+    java(version, "echo classes >\"${dump#*=}\"; exit 0");
+  }
+
+  /**
+   * @param dumping what it does when it is to make an archive of classes, "$dump"
+   */
+  private void java(String version, String dumping) throws IOException {
     script(
         folder.resolve("jdk/bin/java"),
         String.format(
@@ -267,11 +332,18 @@ class LauncherTest {
           echo 'openjdk version "%s" 2025-01-01' >&2
           exit
         fi
+        for dump; do
+          case $dump in
+            -XX:ArchiveClassesAtExit=*) echo 1 >>'%s'; %s ;;
+          esac
+        done
         echo "OMP=$OMP_NUM_THREADS BLAS=$OPENBLAS_NUM_THREADS WAIT=$OMP_WAIT_POLICY"
         printf '[%%s]' "$@"
         echo
         """,
-            version));
+            version,
+            folder.resolve("tries"),
+            dumping));
   }
 
   private long builds() throws IOException {
