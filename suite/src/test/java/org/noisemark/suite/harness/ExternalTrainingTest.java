@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -182,7 +183,7 @@ class ExternalTrainingTest {
 
   @Test
   void hangingProgramIsEndedWithItsChildrenWhenTheTimeIsOver() throws IOException {
-    var harness = new Harness(name -> Tiny.DATA, false, Duration.ofSeconds(3));
+    var harness = new Harness(name -> Tiny.DATA, false, Duration.ofSeconds(3), Optional.empty());
     harness.run(Tiny.plan(suite(ONE, "hangs")), RunFolder.open(directory), 1, Progress.quiet());
 
     var record = RunRecords.readAll(List.of(directory)).get(0);
