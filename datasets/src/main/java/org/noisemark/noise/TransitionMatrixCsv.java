@@ -5,7 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.IntToDoubleFunction;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -20,7 +23,11 @@ public final class TransitionMatrixCsv {
       CSVFormat.RFC4180.builder().setIgnoreSurroundingSpaces(true).setIgnoreEmptyLines(true).get();
 
   /** Cells, and the number of their line in the file, from 1. */
-  private record Line(long number, List<String> cells) {}
+  private record Line(long number, List<String> cells) {
+    Line withoutFirst() {
+      return new Line(number, cells.subList(1, cells.size()));
+    }
+  }
 
   private TransitionMatrixCsv() {}
 
@@ -28,17 +35,55 @@ public final class TransitionMatrixCsv {
    * @throws IOException in one line that names the file, and the line where one is wrong
    */
   public static TransitionMatrix read(Path file) throws IOException {
-    if (!Files.isRegularFile(file)) {
-      throw new IOException(file + ": no such file, expected a CSV file of K lines of K numbers");
+    return matrix(file, rows(file, bodyOf(lines(file))));
+  }
+
+  /**
+   * Reads a confusion matrix, of counts or of any other weights: line = true class, column = label
+   * given. Each line is divided by its sum. Names of the classes may stand in front of the lines.
+   *
+   * @throws IOException in one line that names the file, and the line where one is wrong
+   */
+  public static TransitionMatrix readConfusion(Path file) throws IOException {
+    var lines = bodyOf(lines(file));
+    boolean named =
+        !lines.isEmpty()
+            && lines.stream().allMatch(line -> line.cells().size() == lines.size() + 1)
+            && lines.stream().noneMatch(line -> isNumber(line.cells().get(0)));
+    var unnamed = named ? lines.stream().map(Line::withoutFirst).toList() : lines;
+    double[][] counts = rows(file, unnamed);
+    for (int i = 0; i < counts.length; i++) {
+      double sum = Arrays.stream(counts[i]).sum();
+      if (!(sum > 0 && Double.isFinite(sum)) || Arrays.stream(counts[i]).anyMatch(c -> c < 0)) {
+        throw new IOException(
+            String.format(
+                Locale.ROOT,
+                "%s, line %d: expected counts of at least 0, and one above 0",
+                file,
+                unnamed.get(i).number()));
+      }
+      Arrays.setAll(counts[i], divided(counts[i].clone(), sum));
     }
-    var lines = lines(file);
-    if (!lines.isEmpty() && isHeader(lines.get(0))) {
-      lines = lines.subList(1, lines.size());
-    }
+    return matrix(file, counts);
+  }
+
+  private static IntToDoubleFunction divided(double[] counts, double sum) {
+    return j -> counts[j] / sum;
+  }
+
+  private static List<Line> bodyOf(List<Line> lines) {
+    return !lines.isEmpty() && isHeader(lines.get(0)) ? lines.subList(1, lines.size()) : lines;
+  }
+
+  private static double[][] rows(Path file, List<Line> lines) throws IOException {
     var rows = new double[lines.size()][];
     for (int i = 0; i < rows.length; i++) {
       rows[i] = numbers(file, lines.get(i), rows.length);
     }
+    return rows;
+  }
+
+  private static TransitionMatrix matrix(Path file, double[][] rows) throws IOException {
     try {
       return TransitionMatrix.of(rows);
     } catch (IllegalArgumentException e) {
@@ -47,6 +92,9 @@ public final class TransitionMatrixCsv {
   }
 
   private static List<Line> lines(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new IOException(file + ": no such file, expected a CSV file of K lines of K numbers");
+    }
     try {
       String text = Files.readString(file);
       text = text.startsWith("\uFEFF") ? text.substring(1) : text;

@@ -6,8 +6,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.noisemark.cli.session.Directories;
 import org.noisemark.cli.session.Session;
 import org.noisemark.datasets.Datasets;
@@ -18,8 +21,10 @@ import org.noisemark.noise.NoiseSpec;
 import org.noisemark.noise.Noises;
 import org.noisemark.noise.NoisyLabels;
 import org.noisemark.noise.NoisyLabelsCsv;
+import org.noisemark.noise.TransitionMatrix;
 import org.noisemark.noise.TransitionMatrixCsv;
 import org.noisemark.reports.records.AtomicFile;
+import org.noisemark.reports.records.Numbers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -35,7 +40,8 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  noisemark noise fashion-mnist-mini --kind symmetric-exclusive@1 --rate 0.4 --seed 1 \\",
       "      --out labels.csv",
-      "  noisemark noise fashion-mnist --matrix confusion.csv --seed 1 --out labels.csv"
+      "  noisemark noise fashion-mnist --matrix transitions.csv --seed 1 --out labels.csv",
+      "  noisemark noise fashion-mnist --from-confusion confusion.csv --out labels.csv"
     })
 final class NoiseCommand implements Callable<Integer> {
   private final Session session;
@@ -70,6 +76,15 @@ final class NoiseCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "For matrix@1: CSV of K lines of K probabilities, line = true class.")
   private Path matrix;
+
+  @Option(
+      names = "--from-confusion",
+      paramLabel = "FILE",
+      description = {
+        "For matrix@1: CSV of a confusion matrix of yours, line = true class, column =",
+        "label given, in counts; also prints the noise as a suite has it."
+      })
+  private Path confusion;
 
   @Option(
       names = "--labels",
@@ -113,6 +128,9 @@ final class NoiseCommand implements Callable<Integer> {
     } else {
       session.out().print(NoiseReport.text(noisy, data.classNames()));
       session.out().println("written to  " + out);
+      if (confusion != null) {
+        session.out().print(asInASuite(spec.matrix().orElseThrow()));
+      }
     }
     return 0;
   }
@@ -121,19 +139,30 @@ final class NoiseCommand implements Callable<Integer> {
     String named = kind == null ? implied() : Noises.newest(kind);
     var noise = Noises.REGISTRY.named(named);
     var counting = count == null ? noise.counts().get(0) : NoiseSpec.Count.named(count);
-    require(matrix == null || named.startsWith("matrix@"), "--matrix", "--kind matrix@1", named);
+    if (matrix != null && confusion != null) {
+      throw new IllegalArgumentException("--matrix and --from-confusion exclude each other");
+    }
+    boolean ofMatrix = named.startsWith("matrix@");
+    require(matrix == null || ofMatrix, "--matrix", "--kind matrix@1", named);
+    require(confusion == null || ofMatrix, "--from-confusion", "--kind matrix@1", named);
     require(labels == null || named.startsWith("labels@"), "--labels", "--kind labels@1", named);
-    if (matrix != null || labels != null) {
-      if (rate != null) {
-        throw new IllegalArgumentException(
-            String.format(
-                Locale.ROOT,
-                "--rate and --%s exclude each other: it has its own",
-                matrix != null ? "matrix" : "labels"));
-      }
-      return matrix != null
-          ? NoiseSpec.ofMatrix(TransitionMatrixCsv.read(matrix), counting, seed)
-          : NoiseSpec.ofLabels(LabelsFile.of(labels));
+    var files = new TreeMap<String, Path>();
+    put(files, "--matrix", matrix);
+    put(files, "--from-confusion", confusion);
+    put(files, "--labels", labels);
+    if (!files.isEmpty() && rate != null) {
+      throw new IllegalArgumentException(
+          "--rate and " + files.firstKey() + " exclude each other: it has its own");
+    }
+    if (labels != null) {
+      return NoiseSpec.ofLabels(LabelsFile.of(labels));
+    }
+    if (!files.isEmpty()) {
+      var transitions =
+          matrix != null
+              ? TransitionMatrixCsv.read(matrix)
+              : TransitionMatrixCsv.readConfusion(confusion);
+      return NoiseSpec.ofMatrix(transitions, counting, seed);
     }
     if (rate == null && !List.of("clean", "matrix@1", "labels@1").contains(named)) {
       throw new IllegalArgumentException("--kind " + named + " needs a --rate");
@@ -142,11 +171,32 @@ final class NoiseCommand implements Callable<Integer> {
   }
 
   private String implied() {
-    if (matrix == null && labels == null) {
+    if (matrix == null && confusion == null && labels == null) {
       throw new IllegalArgumentException(
-          "--kind, --matrix or --labels is needed, kinds are " + Noises.REGISTRY.names());
+          "--kind, --matrix, --from-confusion or --labels is needed, kinds are "
+              + Noises.REGISTRY.names());
     }
-    return matrix != null ? "matrix@1" : "labels@1";
+    return labels == null ? "matrix@1" : "labels@1";
+  }
+
+  private static void put(Map<String, Path> files, String option, @Nullable Path file) {
+    if (file != null) {
+      files.put(option, file);
+    }
+  }
+
+  private static String asInASuite(TransitionMatrix matrix) {
+    var text = new StringBuilder("in a suite:\nnoises:\n  - kind: matrix@1\n    matrix:\n");
+    for (int from = 0; from < matrix.classes(); from++) {
+      int row = from;
+      text.append("      - ")
+          .append(
+              IntStream.range(0, matrix.classes())
+                  .mapToObj(to -> Numbers.text(matrix.probability(row, to)))
+                  .toList())
+          .append('\n');
+    }
+    return text.toString();
   }
 
   private static void require(boolean holds, String option, String goesWith, String kind) {

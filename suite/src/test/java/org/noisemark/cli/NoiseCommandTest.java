@@ -2,6 +2,7 @@ package org.noisemark.cli;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -12,8 +13,12 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.noisemark.datasets.DataHome;
 import org.noisemark.datasets.Datasets;
+import org.noisemark.suite.definition.SuiteReader;
+import org.noisemark.suite.harness.Tiny;
 import tools.jackson.databind.json.JsonMapper;
 
 class NoiseCommandTest {
@@ -81,6 +86,50 @@ class NoiseCommandTest {
     try (var lines = Files.lines(file)) {
       assertEquals(0, lines.filter(line -> line.endsWith(",2,2")).count());
     }
+  }
+
+  /** As pandas.crosstab saves counts: names in the first line and column. */
+  @Test
+  void learnsANoiseFromAConfusionMatrix() throws IOException {
+    var text = new StringBuilder("true");
+    for (int j = 0; j < 10; j++) {
+      text.append(",class ").append(j);
+    }
+    for (int i = 0; i < 10; i++) {
+      text.append("\nclass ").append(i);
+      for (int j = 0; j < 10; j++) {
+        text.append(',').append(i == j ? 30 : i == 2 && j == 5 ? 10 : 0);
+      }
+    }
+    var confusion = Files.writeString(folder.resolve("confusion.csv"), text);
+    var file = folder.resolve("labels.csv");
+    var run = noise(file, "--from-confusion", confusion.toString());
+    assertEquals(0, run.exitCode(), run.err());
+    assertTrue(run.out().contains("0.025000 (250 of 10000 labels)"), run.out()); // a quarter of one
+    String yaml = run.out().substring(run.out().indexOf("noises:"));
+    assertTrue(yaml.contains("- [0.0, 0.0, 0.75, 0.0, 0.0, 0.25, 0.0, 0.0, 0.0, 0.0]"), yaml);
+
+    var suite =
+        Tiny.SUITE.replaceAll("(?s)noises:.*networks:", yaml.replace("$", "") + "networks:");
+    assertEquals(0.025, SuiteReader.read("x.yaml", suite).noises().get(0).spec().rate(), 1e-12);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1,2/0,0 | line 2: expected counts of at least 0, and one above 0",
+        "1,-2/1,1 | line 1: expected counts of at least 0, and one above 0",
+        "1,2/1 | line 2: 1 cells, expected 2, as many as there are lines",
+        "1,2/1,many | line 2: cell 2 is 'many', expected a number"
+      })
+  void saysWhatIsWrongWithAConfusionMatrix(String text, String message) throws IOException {
+    var confusion =
+        Files.writeString(folder.resolve("confusion.csv"), text.replace("/", "\n") + "\n");
+    var run = noise(folder.resolve("labels.csv"), "--from-confusion", confusion.toString());
+    assertEquals(2, run.exitCode());
+    assertTrue(run.err().strip().endsWith(message), run.err());
+    assertFalse(Files.exists(folder.resolve("labels.csv")));
   }
 
   private byte[] write(String name, String[] arguments, String seed) throws IOException {
