@@ -89,6 +89,21 @@ public final class Asymmetric {
   }
 
   /**
+   * Each digit to the next, 9 to 0: Andriushchenko, Flammarion, ICML 2022, by their code
+   * tml-epfl/understanding-sam.
+   */
+  public static final class Svhn extends Mapped {
+    public Svhn() {
+      super(
+          "asymmetric-svhn@1",
+          "each digit to the next, 9 to 0; rate = share of each",
+          "Andriushchenko 2022, arXiv 2206.06232; tml-epfl/understanding-sam",
+          "svhn",
+          IntStream.range(0, 10).map(digit -> (digit + 1) % 10).toArray());
+    }
+  }
+
+  /**
    * Each class to the next of its superclass, in the order of the class ids, the last to the first:
    * the rule that Patrini et al. 2017 describe. Their code, and what was made of it, has {@link
    * Cifar100Blocks} in its place.

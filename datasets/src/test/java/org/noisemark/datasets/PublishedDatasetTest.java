@@ -180,8 +180,9 @@ class PublishedDatasetTest {
   void listsTheKnownNamesForAnUnknownOne() {
     var error = assertThrows(IllegalArgumentException.class, () -> Datasets.named("fashion"));
     assertEquals(
-        "unknown data set 'fashion', expected one of [fashion-mnist-mini, fashion-mnist, mnist, kmnist, cifar-10,"
-            + " cifar-100]",
+        "unknown data set 'fashion', expected one of [fashion-mnist-mini, fashion-mnist,"
+            + " fashion-mnist-mini-3x32x32, fashion-mnist-3x32x32, mnist, kmnist, cifar-10,"
+            + " cifar-100, svhn]",
         error.getMessage());
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.noisemark.datasets.Cifar100Classes;
@@ -23,6 +24,15 @@ class AsymmetricTest {
     var noisy =
         LabelNoise.inject(clean, "cifar-10", 10, NoiseSpec.of("asymmetric-cifar10@1", 0.4, 1));
     assertEquals(10_000, noisy.flips(), "40 % of half of the classes are 20 % of all");
+  }
+
+  @Test
+  void svhn() {
+    var all = new HashMap<Integer, Integer>();
+    for (int digit = 0; digit < 10; digit++) {
+      all.put(digit, (digit + 1) % 10);
+    }
+    assertMap("asymmetric-svhn@1", "svhn", 10, all);
   }
 
   /** Against classes that a reader knows to belong together. */
