@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.noisemark.cli.checkout.SystemPrograms;
+import org.noisemark.cli.options.Names;
 import org.noisemark.cli.session.Directories;
 import org.noisemark.cli.session.Failures;
 import org.noisemark.cli.session.Session;
@@ -72,6 +73,7 @@ final class GateCommand implements Callable<Integer> {
   @Option(
       names = "--suite",
       paramLabel = "SUITE",
+      completionCandidates = Names.OfPresets.class,
       description = "With --base, what both train: a preset or a YAML file; ci.")
   private String suite;
 

@@ -1,6 +1,7 @@
 package org.noisemark.cli;
 
 import java.io.IOException;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -51,11 +52,20 @@ final class ListCommand implements Callable<Integer> {
     TOPICS.put("studies", Studies::titles);
   }
 
+  /** For a shell that completes. */
+  private static final class Topics implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return TOPICS.keySet().iterator();
+    }
+  }
+
   private final Session session;
 
   @Parameters(
       arity = "0..1",
       paramLabel = "TOPIC",
+      completionCandidates = Topics.class,
       description =
           "datasets, noises, networks, optimizers, engines, presets or studies; all of them.")
   private String topic;

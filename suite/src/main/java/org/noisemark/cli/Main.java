@@ -51,7 +51,8 @@ import picocli.CommandLine.ScopeType;
       DoctorCommand.class,
       BenchCommand.class,
       StepsCommand.class,
-      RekeyCommand.class
+      RekeyCommand.class,
+      CompletionCommand.class
     },
     footerHeading = "%nExamples:%n",
     footer = {

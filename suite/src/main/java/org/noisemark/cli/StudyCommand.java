@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.noisemark.cli.options.EngineOptions;
+import org.noisemark.cli.options.Names;
 import org.noisemark.cli.session.Directories;
 import org.noisemark.cli.session.Failures;
 import org.noisemark.cli.session.Session;
@@ -53,7 +54,10 @@ final class StudyCommand implements Callable<Integer> {
 
   private final Session session;
 
-  @Parameters(paramLabel = "NAME", description = "A study (see 'noisemark list studies'), or all.")
+  @Parameters(
+      paramLabel = "NAME",
+      completionCandidates = Names.OfStudies.class,
+      description = "A study (see 'noisemark list studies'), or all.")
   private String name;
 
   @Option(

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import org.noisemark.cli.options.Names;
 import org.noisemark.cli.session.Failures;
 import org.noisemark.cli.session.Session;
 import org.noisemark.reports.records.RunRecord;
@@ -58,6 +59,7 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(
       names = "--suite",
       paramLabel = "SUITE",
+      completionCandidates = Names.OfPresets.class,
       description =
           "Preset or YAML file whose cells must all be there; the preset that the runs name.")
   private String suite;

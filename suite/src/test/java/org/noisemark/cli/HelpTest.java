@@ -36,6 +36,7 @@ class HelpTest {
         "history",
         "doctor",
         "bench",
+        "completion",
         "steps"
       })
   void everyVerbHasAPageWithAnExample(String verb) {

@@ -10,6 +10,7 @@ public final class EngineOptions {
   @Option(
       names = "--engine",
       paramLabel = "NAME",
+      completionCandidates = Names.OfEngines.class,
       description = "What trains (see 'noisemark list engines'); as in the suite.")
   private String engine;
 
@@ -17,6 +18,7 @@ public final class EngineOptions {
       names = "--device",
       paramLabel = "cpu|cuda",
       converter = DeviceConverter.class,
+      completionCandidates = Names.OfDevices.class,
       description = "Where it trains; as in the suite.")
   private Device device;
 

@@ -16,6 +16,7 @@ public final class SuiteOptions {
       arity = "0..1",
       paramLabel = "SUITE",
       defaultValue = "quick",
+      completionCandidates = Names.OfPresets.class,
       description = "A preset (see 'noisemark list presets') or a YAML file; ${DEFAULT-VALUE}.")
   private String suite;
 
