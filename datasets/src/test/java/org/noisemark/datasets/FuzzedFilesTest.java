@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Damaged IDX files, archives and packed files. */
 @Tag("slow")
-class FuzzedFilesTest {
+public class FuzzedFilesTest {
   private static final long MEGABYTE = 1 << 20;
   private static final CifarArchive CIFAR =
       new CifarArchive(
@@ -30,14 +30,51 @@ class FuzzedFilesTest {
 
   @TempDir Path folder;
 
+  /** For {@code .ci/fuzz}. */
+  public static final class IdxTarget {
+    private IdxTarget() {}
+
+    public static void fuzzerTestOneInput(byte[] bytes) {
+      var payload = new Payload("x", bytes);
+      Mutations.survivesOne(MEGABYTE, each -> Idx.labels(payload, 3, 2), bytes);
+      Mutations.survivesOne(MEGABYTE, each -> Idx.images(payload, 3, 2, 2), bytes);
+    }
+  }
+
+  /** For {@code .ci/fuzz}: a tar archive, which is packed before it is read. */
+  public static final class CifarTarget {
+    private CifarTarget() {}
+
+    public static void fuzzerTestOneInput(byte[] bytes) {
+      var packed = new Payload("x", TinyDataset.gzip(bytes));
+      Mutations.survivesOne(
+          2 * MEGABYTE, each -> CIFAR.read("tiny", Map.of("tiny.tar.gz", packed)), bytes);
+    }
+  }
+
+  /** For {@code .ci/fuzz}: an archive that the user names, in which files are looked for. */
+  public static final class ArchiveTarget {
+    private static final DataFile WANTED = new DataFile("labels", 11, "0".repeat(64));
+
+    private ArchiveTarget() {}
+
+    public static void fuzzerTestOneInput(byte[] bytes) throws IOException {
+      var outside = Files.createTempDirectory("fuzz");
+      var given = Files.createDirectory(outside.resolve("given"));
+      Files.write(given.resolve("archive"), bytes);
+      Mutations.survivesOne(4 * MEGABYTE, each -> FolderSearch.find(given, WANTED), bytes);
+      requireNothingBeside(outside, given);
+      Files.delete(given.resolve("archive"));
+      Files.delete(given);
+      Files.delete(outside);
+    }
+  }
+
   @Test
   void idx() {
     Mutations.survives(
         MEGABYTE,
-        bytes -> {
-          var payload = new Payload("x", bytes);
-          Idx.labels(payload, 3, 2);
-        },
+        bytes -> Idx.labels(new Payload("x", bytes), 3, 2),
         TinyDataset.labels(1, 0, 1));
     Mutations.survives(
         MEGABYTE, bytes -> Idx.images(new Payload("x", bytes), 3, 2, 2), TinyDataset.images(3));
@@ -95,13 +132,13 @@ class FuzzedFilesTest {
         bytes -> {
           Files.write(given.resolve("archive"), bytes);
           FolderSearch.find(given, wanted);
-          requireNothingBeside(given);
+          requireNothingBeside(folder, given);
         },
         zip.toByteArray(),
         CifarArchiveTest.archive(CifarArchiveTest.files()));
   }
 
-  private void requireNothingBeside(Path given) throws IOException {
+  private static void requireNothingBeside(Path folder, Path given) throws IOException {
     for (var place : List.of(folder, given)) {
       try (var files = Files.list(place)) {
         if (files.count() != 1) {

@@ -20,10 +20,40 @@ import org.noisemark.datasets.Mutations;
 
 /** Damaged tables and images. */
 @Tag("slow")
-class FuzzedOwnDataTest {
+public class FuzzedOwnDataTest {
   private static final long MEGABYTE = 1 << 20;
 
   @TempDir Path folder;
+
+  /** For {@code .ci/fuzz}. */
+  public static final class CsvTarget {
+    private CsvTarget() {}
+
+    public static void fuzzerTestOneInput(byte[] bytes) throws IOException {
+      var file = Files.write(Path.of(System.getProperty("java.io.tmpdir"), "fuzzed.csv"), bytes);
+      Mutations.survivesOne(
+          MEGABYTE,
+          each ->
+              new CsvTable("x.csv", "label", List.of("id"), ',')
+                  .read(new ByteArrayInputStream(each)),
+          bytes);
+      Mutations.survivesOne(
+          MEGABYTE,
+          each -> OwnData.of("csv", file, Optional.empty(), Map.of()).load(),
+          bytes);
+    }
+  }
+
+  /** For {@code .ci/fuzz}. */
+  public static final class PictureTarget {
+    private PictureTarget() {}
+
+    public static void fuzzerTestOneInput(byte[] bytes) throws IOException {
+      var file = Files.write(Path.of(System.getProperty("java.io.tmpdir"), "fuzzed.image"), bytes);
+      Mutations.survivesOne(
+          64 * MEGABYTE, each -> Picture.read(file).colour().resized(8, 8), bytes);
+    }
+  }
 
   @Test
   void tables() {
