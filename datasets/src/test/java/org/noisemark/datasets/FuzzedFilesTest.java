@@ -73,9 +73,7 @@ public class FuzzedFilesTest {
   @Test
   void idx() {
     Mutations.survives(
-        MEGABYTE,
-        bytes -> Idx.labels(new Payload("x", bytes), 3, 2),
-        TinyDataset.labels(1, 0, 1));
+        MEGABYTE, bytes -> Idx.labels(new Payload("x", bytes), 3, 2), TinyDataset.labels(1, 0, 1));
     Mutations.survives(
         MEGABYTE, bytes -> Idx.images(new Payload("x", bytes), 3, 2, 2), TinyDataset.images(3));
   }

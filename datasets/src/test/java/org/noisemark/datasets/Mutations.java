@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import com.sun.management.ThreadMXBean;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -56,6 +59,7 @@ public final class Mutations {
     var random = new Random(1);
     for (byte[] bytes : good) { // loads the classes
       read(reader, bytes);
+      keep(bytes);
     }
     for (int i = 0; i < COUNT; i++) {
       byte[] bytes = mutated(good[i % good.length], random);
@@ -68,21 +72,52 @@ public final class Mutations {
   }
 
   /**
+   * Keeps a good file for {@code .ci/fuzz}, in a folder named after the test, if it asks for it.
+   */
+  private static void keep(byte[] good) {
+    String folder = System.getProperty("noisemark.fuzz.seeds");
+    if (folder != null) {
+      String test =
+          StackWalker.getInstance()
+              .walk(
+                  frames ->
+                      frames
+                          .filter(frame -> !frame.getClassName().equals(Mutations.class.getName()))
+                          .findFirst()
+                          .orElseThrow()
+                          .getMethodName());
+      try {
+        var file = Path.of(folder, test, "seed-" + Arrays.hashCode(good));
+        Files.createDirectories(file.getParent());
+        Files.write(file, good);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /**
    * Tries one input, whoever made it.
    *
    * @param mostBytes as for {@link #survives}
    * @throws AssertionError if the reader does anything else than it should
    */
   public static void survivesOne(long mostBytes, Reader reader, byte[] bytes) {
+    long most = mostBytes + 100L * bytes.length;
+    long allocated = allocated(reader, bytes);
+    for (int i = 0; i < 2 && allocated >= most; i++) { // what loads a class takes more, once
+      allocated = allocated(reader, bytes);
+    }
+    assertTrue(allocated < most, allocated + " bytes allocated for " + bytes.length);
+  }
+
+  private static long allocated(Reader reader, byte[] bytes) {
     var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long allocated = threads.getCurrentThreadAllocatedBytes();
     long start = threads.getCurrentThreadCpuTime();
     read(reader, bytes);
     assertTrue(threads.getCurrentThreadCpuTime() - start < MOST_NANOS, "took seconds");
-    allocated = threads.getCurrentThreadAllocatedBytes() - allocated;
-    assertTrue(
-        allocated < mostBytes + 100L * bytes.length,
-        allocated + " bytes allocated for " + bytes.length);
+    return threads.getCurrentThreadAllocatedBytes() - allocated;
   }
 
   private static void read(Reader reader, byte[] bytes) {

@@ -38,9 +38,7 @@ public class FuzzedOwnDataTest {
                   .read(new ByteArrayInputStream(each)),
           bytes);
       Mutations.survivesOne(
-          MEGABYTE,
-          each -> OwnData.of("csv", file, Optional.empty(), Map.of()).load(),
-          bytes);
+          MEGABYTE, each -> OwnData.of("csv", file, Optional.empty(), Map.of()).load(), bytes);
     }
   }
 

@@ -6,12 +6,14 @@ import java.lang.reflect.Type;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The fields that a record's JSON has: its components, of which some are {@code @Nullable}. */
 final class RecordFields {
+  private static final Pattern ONE_LINE = Pattern.compile("\\p{Cntrl}");
   private static final Field ANY = new Field(false, Object.class);
   private static final Place ROOT = new Place(null, null, 0);
 
@@ -31,7 +33,9 @@ final class RecordFields {
         return "";
       }
       String path = within.toString();
-      return name == null ? path + "[" + index + "]" : path + (path.isEmpty() ? "" : ".") + name;
+      return name == null
+          ? path + "[" + index + "]"
+          : path + (path.isEmpty() ? "" : ".") + ONE_LINE.matcher(name).replaceAll(" ");
     }
   }
 

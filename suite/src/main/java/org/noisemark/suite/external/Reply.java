@@ -101,11 +101,16 @@ public sealed interface Reply {
     String type = tree.path("type").asString("");
     String wanted = expected.getSimpleName().toLowerCase(Locale.ROOT);
     if (type.equals("error")) {
-      throw new IllegalArgumentException(tree.path("message").asString("an error without message"));
+      throw new IllegalArgumentException(
+          LastLine.printable(tree.path("message").asString("an error without message")));
     }
     if (!type.equals(wanted)) {
       throw new IllegalArgumentException(
-          "expected a message of the type \"" + wanted + "\", got \"" + type + "\"");
+          "expected a message of the type \""
+              + wanted
+              + "\", got \""
+              + LastLine.printable(type)
+              + "\"");
     }
     return Json.read(line, expected);
   }

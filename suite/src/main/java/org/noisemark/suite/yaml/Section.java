@@ -209,7 +209,8 @@ public final class Section {
 
   private static LocatedException wrong(String file, Yaml yaml, String message) {
     String where = yaml.path().isEmpty() ? "" : yaml.path() + ": ";
-    return new LocatedException(file + ", line " + yaml.line() + ": " + where + message);
+    String line = (where + message).replaceAll("\\p{Cntrl}", " "); // a key may have a line feed
+    return new LocatedException(file + ", line " + yaml.line() + ": " + line);
   }
 
   /** A complaint that already says where. */
