@@ -2,6 +2,7 @@ package org.noisemark.gpu;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 class LoadFailureTest {
@@ -14,6 +15,16 @@ class LoadFailureTest {
     assertEquals(
         "engine libtorch does not find libcudart.so.13: put its folder on LD_LIBRARY_PATH",
         LoadFailure.describe("libtorch", new ExceptionInInitializerError(error)));
+  }
+
+  @Test
+  void whatCannotBeUnpackedSaysWhyAndWhatHelps() {
+    assertEquals(
+        "the native libraries of engine libtorch cannot be unpacked: No space left on device;"
+            + " NOISEMARK_CACHE names another folder for them",
+        LoadFailure.describe(
+            "libtorch",
+            new RuntimeException(new IOException("/tmp/c/lib.so (No space left on device)"))));
   }
 
   @Test
