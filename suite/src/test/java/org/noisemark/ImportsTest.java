@@ -216,7 +216,11 @@ class ImportsTest {
                 List.of(suite + ".definition", suite + ".meters"),
                 List.of(suite + ".plan"),
                 List.of(suite + ".harness", suite + ".tuning"),
-                List.of(suite + ".progress", suite + ".audit", "org.noisemark.study.theory"),
+                List.of(
+                    suite + ".progress",
+                    suite + ".audit",
+                    suite + ".cluster",
+                    "org.noisemark.study.theory"),
                 List.of("org.noisemark.bench", "org.noisemark.study"),
                 List.of("org.noisemark.cli.session"),
                 List.of("org.noisemark.cli.options", "org.noisemark.cli.checkout"),

@@ -64,7 +64,7 @@ public final class Plugins {
 
   /** Returns where an object's class comes from: a plug-in's file, or {@link #BUILT_IN}. */
   static String origin(Object object) {
-    if (!(object.getClass().getClassLoader() instanceof URLClassLoader)) {
+    if (object.getClass().getClassLoader() == Plugins.class.getClassLoader()) {
       return BUILT_IN;
     }
     var source = object.getClass().getProtectionDomain().getCodeSource();

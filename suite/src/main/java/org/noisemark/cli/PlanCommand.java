@@ -29,6 +29,7 @@ import picocli.CommandLine.Option;
     footer = {
       "  noisemark plan standard",
       "  noisemark plan my-suite.yaml --seeds 10 --workers 8",
+      "  noisemark plan full --executors 20                 on a cluster, see run --cluster",
       "  noisemark plan quick --cells"
     })
 final class PlanCommand implements Callable<Integer> {
@@ -39,6 +40,15 @@ final class PlanCommand implements Callable<Integer> {
   @Option(names = "--cells", description = "List every cell with its run id; measure nothing.")
   private boolean cells;
 
+  @Option(
+      names = "--executors",
+      paramLabel = "N",
+      description = {
+        "So many processes of a cluster train, each on a machine like this one with --workers",
+        "side by side; 1."
+      })
+  private Integer executors;
+
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
@@ -48,12 +58,13 @@ final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    int sideBySide = sideBySide();
     var plan = options.plan();
     if (cells) {
       printCells(plan);
       return 0;
     }
-    var estimate = Estimate.of(plan, options.workers());
+    var estimate = Estimate.of(plan, sideBySide);
     if (json) {
       session.json(result(plan, estimate));
     } else {
@@ -99,7 +110,24 @@ final class PlanCommand implements Callable<Integer> {
             "%s (%.2f core hours)",
             HumanTime.of(estimate.coreSeconds()),
             estimate.coreSeconds() / 3600));
-    line("time", HumanTime.of(estimate.wallSeconds()) + " with " + options.workers() + " workers");
+    line("time", HumanTime.of(estimate.wallSeconds()) + " with " + workers());
+  }
+
+  private String workers() {
+    return executors == null
+        ? options.workers() + " workers"
+        : executors + " executors of " + options.workersAsked().orElse(1) + " workers each";
+  }
+
+  /** Returns how many cells are trained side by side. */
+  private int sideBySide() {
+    if (executors == null) {
+      return options.workers();
+    }
+    if (executors < 1) {
+      throw new IllegalArgumentException("--executors must be at least 1, got " + executors);
+    }
+    return Math.multiplyExact(executors, options.workersAsked().orElse(1));
   }
 
   private static String gradients(Cost cost) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.noisemark.cli.options.ClusterOptions;
 import org.noisemark.cli.options.PlanOptions;
 import org.noisemark.cli.options.PricesOption;
 import org.noisemark.cli.session.Directories;
@@ -16,6 +17,8 @@ import org.noisemark.reports.Reports;
 import org.noisemark.reports.records.RunFolder;
 import org.noisemark.reports.results.Prices;
 import org.noisemark.suite.harness.Harness;
+import org.noisemark.suite.plan.Cells;
+import org.noisemark.suite.plan.Plan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -74,6 +77,8 @@ final class RunCommand implements Callable<Integer> {
       })
   private double checkpointEvery;
 
+  @Mixin private ClusterOptions cluster;
+
   @Mixin private PricesOption prices;
 
   @Option(names = "--quiet", description = "No progress.")
@@ -88,7 +93,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    var plan = options.plan();
+    cluster.check();
+    var plan = options.plan(!cluster.isAsked());
     var directory = out == null ? Path.of("noisemark-out", plan.suite().name()) : out;
     Directories.requireWritable(directory);
     var folder = RunFolder.open(directory);
@@ -99,10 +105,7 @@ final class RunCommand implements Callable<Integer> {
     }
     var paid = prices.read();
     var harness = new Harness(session.home(), retryFailed, limit(), interval());
-    Harness.Summary summary;
-    try (var progress = session.progress(quiet)) {
-      summary = harness.run(plan, folder, options.workers(), progress);
-    }
+    var summary = run(harness, plan, folder);
     if (summary.interrupted()) {
       return Failures.INTERRUPTED;
     }
@@ -144,6 +147,28 @@ final class RunCommand implements Callable<Integer> {
     return checkpointEvery == 0
         ? Optional.empty()
         : Optional.of(Duration.ofMillis((long) (60_000 * checkpointEvery)));
+  }
+
+  private Harness.Summary run(Harness harness, Plan plan, RunFolder folder) throws IOException {
+    try (var progress = session.progress(quiet)) {
+      if (!cluster.isAsked() || isDone(plan, folder)) {
+        return harness.run(plan, folder, options.workers(), progress);
+      }
+      if (plan.cells().stream().anyMatch(Cells::isExternal)) {
+        throw new IllegalArgumentException(
+            "--cluster trains with engines alone: the programs of 'trainers' are on this machine");
+      }
+      try (var executor =
+          cluster.connect(plan, options, folder.directory(), limit(), retryFailed)) {
+        return harness.run(plan, folder, executor, progress);
+      }
+    }
+  }
+
+  /** Whether no cluster is needed to find that nothing is to be trained. */
+  private boolean isDone(Plan plan, RunFolder folder) {
+    return !retryFailed
+        && plan.cells().stream().allMatch(cell -> folder.find(cell.runId()).isPresent());
   }
 
   private Duration limit() {

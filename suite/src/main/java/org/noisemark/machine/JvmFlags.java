@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 final class JvmFlags {
   /**
    * What can change a measurement and cannot hold a path, a user or a host: switches, numbers and
-   * names of modules. Everything else is left out, whatever it is.
+   * names of modules. Everything else is left out, whatever it is; so are Spark's own settings,
+   * such as the driver's port.
    */
   private static final Pattern PUBLISHABLE =
       Pattern.compile(
@@ -15,7 +16,7 @@ final class JvmFlags {
               + "|-XX:\\w+=[0-9.]+[kKmMgGtT]?"
               + "|-X(mx|ms|mn|ss)\\d+[kKmMgGtT]?"
               + "|-X(int|comp|mixed|batch|share:\\w+)"
-              + "|-D[\\w.]+=(true|false|[0-9.]+)"
+              + "|-D(?!spark\\.)[\\w.]+=(true|false|[0-9.]+)"
               + "|--enable-native-access=[\\w.,-]+"
               + "|--enable-preview"
               + "|--add-(modules|opens|exports|reads)=[\\w./=,-]+"

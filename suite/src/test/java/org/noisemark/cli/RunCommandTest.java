@@ -108,6 +108,12 @@ class RunCommandTest {
     var estimate = json("plan", suite, "--json", "--seeds", "3");
     assertEquals(6, estimate.path("cells").asInt());
     assertTrue(estimate.path("wall_seconds").asDouble() > 0);
+    var cluster = json("plan", suite, "--json", "--seeds", "3", "--executors", "3");
+    assertEquals(
+        cluster.path("core_seconds").asDouble() / 3,
+        cluster.path("wall_seconds").asDouble(),
+        cluster.path("core_seconds").asDouble() / 6,
+        "six cells of two kinds");
     var cells = run("plan", suite, "--cells").out().lines().toList();
     assertEquals(2, cells.size());
     assertTrue(cells.get(0).matches("r[0-9a-f]{16}  .*sgd seed 1"), cells.get(0));

@@ -67,6 +67,12 @@ class WrongArgumentsTest {
           run --seeds 1.5 --out {}/new                | 1.5
           run --shard 3 --out {}/new                  | i/n
           run --shard 3/2 --out {}/new                | 3/2
+          run --cluster local[2] --out {}/new         | suite/spark
+          run --records {}/new --out {}/new           | --cluster
+          run --cluster-conf a=b --out {}/new         | --cluster
+          run --cluster-conf ab --cluster local[2] --out {}/new | ab
+          plan --executors 0                          | --executors
+          plan --executors x                          | x
           run --shard auto --out {}/new               | SLURM_ARRAY_TASK_ID
           run --shard 0/2 --out {}/new                | 0/2
           run --engine d4lj --out {}/new              | d4lj

@@ -58,6 +58,14 @@ public interface Engine {
   }
 
   /**
+   * Returns whether threads that have chosen different GPUs compute on different ones, rather than
+   * all on the first.
+   */
+  default boolean usesSeveralGpus() {
+    return false;
+  }
+
+  /**
    * Returns the version of each library that computes (tensor library, BLAS, CUDA …), by its name;
    * empty if this project's own code does.
    */

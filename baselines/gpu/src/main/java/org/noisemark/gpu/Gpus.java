@@ -79,17 +79,65 @@ public record Gpus(List<Gpu> all, String trouble, String visible) {
   }
 
   /**
-   * Returns the GPU that engines compute on: the first of those that {@code CUDA_VISIBLE_DEVICES}
-   * leaves, by index or UUID. Empty where there is none.
+   * Returns the GPUs that {@code CUDA_VISIBLE_DEVICES} leaves, by index or UUID, in its order: all
+   * where it is not set; those before the first that there is not.
    */
-  public Optional<Gpu> inUse() {
-    var first = visible.split(",", 2)[0].strip();
-    if (first.isEmpty() || first.startsWith("MIG")) { // a part of a GPU: any will do
-      return all.stream().findFirst();
+  public List<Gpu> seen() {
+    if (visible.isBlank()) {
+      return all;
     }
+    var seen = new ArrayList<Gpu>();
+    for (var name : visible.split(",")) {
+      var gpu = named(name.strip());
+      if (gpu.isEmpty()) {
+        break;
+      }
+      seen.add(gpu.get());
+    }
+    return seen;
+  }
+
+  private Optional<Gpu> named(String name) {
     return all.stream()
-        .filter(gpu -> first.equals("" + gpu.index()) || gpu.uuid().startsWith(first))
+        .filter(
+            gpu ->
+                name.startsWith("MIG") // a part of a GPU: any will do
+                    || name.equals("" + gpu.index())
+                    || !name.isEmpty() && gpu.uuid().startsWith(name))
         .findFirst();
+  }
+
+  /** Returns the GPU that this thread's models are built on. Empty where there is none. */
+  public Optional<Gpu> inUse() {
+    return seen().stream().skip(ThreadGpu.ordinal()).findFirst();
+  }
+
+  /** Returns how many GPUs, counted on from the first, are of its kind. */
+  public int alike() {
+    var seen = seen();
+    int count = 0;
+    while (count < seen.size() && seen.get(count).name().equals(seen.get(0).name())) {
+      count++;
+    }
+    return count;
+  }
+
+  /**
+   * Returns what number CUDA gives to a GPU.
+   *
+   * @param address its index in the order of the bus, or its UUID
+   * @throws IllegalArgumentException in one line, if this process does not see it
+   */
+  public int ordinal(String address) {
+    var seen = seen();
+    for (int i = 0; i < seen.size(); i++) {
+      var gpu = seen.get(i);
+      if (address.equals("" + gpu.index()) || gpu.uuid().equals(address)) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException(
+        "no GPU " + address + " among " + seen + (trouble.isEmpty() ? "" : "; " + trouble));
   }
 
   /** Returns one line that says why there is no GPU in use; empty if there is one. */

@@ -1,6 +1,7 @@
 package org.noisemark.gpu;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.util.List;
@@ -36,6 +37,33 @@ class GpusTest {
     assertEquals(1, used("1,0"));
     assertEquals(1, used("GPU-22"));
     assertEquals(0, used("MIG-GPU-22bb/1/0"));
+  }
+
+  @Test
+  void threadsChooseAmongTheVisible() {
+    var both = Gpus.read(fields -> TWO, "1,0");
+    ThreadGpu.choose(1);
+    try {
+      assertEquals(0, both.inUse().orElseThrow().index());
+      assertEquals(Optional.empty(), Gpus.read(fields -> TWO, "1").inUse());
+    } finally {
+      ThreadGpu.choose(0);
+    }
+    assertEquals(1, both.inUse().orElseThrow().index());
+    assertEquals(1, both.alike(), "an H100, then another GPU");
+    var same = TWO.replace("GeForce RTX 4090", "H100 80GB HBM3");
+    assertEquals(2, Gpus.read(fields -> same, "").alike());
+  }
+
+  @Test
+  void anAddressIsANumberAmongTheVisible() {
+    assertEquals(1, Gpus.read(fields -> TWO, "").ordinal("1"));
+    assertEquals(0, Gpus.read(fields -> TWO, "1").ordinal("1"));
+    assertEquals(1, Gpus.read(fields -> TWO, "1,0").ordinal("GPU-11aa"));
+    var one = Gpus.read(fields -> TWO, "1");
+    var unseen = assertThrows(IllegalArgumentException.class, () -> one.ordinal("0"));
+    assertEquals(
+        "no GPU 0 among [NVIDIA H100 80GB HBM3 (compute capability 9.0)]", unseen.getMessage());
   }
 
   private static int used(String visible) {

@@ -41,13 +41,18 @@ public final class KeptParameters {
 
   /** Writes a file whole or not at all. */
   public static void write(Path file, float[] parameters) throws IOException {
+    AtomicFile.write(file, bytes(parameters));
+  }
+
+  /** Returns what stands in a file. */
+  public static byte[] bytes(float[] parameters) {
     byte[] header = header(parameters.length);
     var buffer =
         ByteBuffer.allocate(header.length + Float.BYTES * parameters.length)
             .order(ByteOrder.LITTLE_ENDIAN)
             .put(header);
     buffer.asFloatBuffer().put(parameters);
-    AtomicFile.write(file, buffer.array());
+    return buffer.array();
   }
 
   /** Reads the parameters after an epoch, as {@link #read(Path)}. */
@@ -61,12 +66,24 @@ public final class KeptParameters {
    * @throws IOException in one line that names the file, if it is absent or not of this form
    */
   public static float[] read(Path file) throws IOException {
-    byte[] bytes = Files.readAllBytes(file);
+    try {
+      return parse(Files.readAllBytes(file));
+    } catch (IllegalArgumentException e) {
+      throw new IOException(file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Reads what stands in a file.
+   *
+   * @throws IllegalArgumentException in one line, if it is not of this form
+   */
+  public static float[] parse(byte[] bytes) {
     int count = (bytes.length - header(0).length) / Float.BYTES;
     byte[] header = header(Math.max(0, count));
     if (bytes.length != header.length + Float.BYTES * count
         || !Arrays.equals(header, Arrays.copyOf(bytes, header.length))) {
-      throw new IOException(file + ": expected a NumPy array of float32 of one dimension");
+      throw new IllegalArgumentException("expected a NumPy array of float32 of one dimension");
     }
     var parameters = new float[count];
     ByteBuffer.wrap(bytes, header.length, bytes.length - header.length)

@@ -75,10 +75,13 @@ public final class RunFolder {
    */
   public void write(RunRecord record) throws IOException {
     RunRecords.write(directory, record);
-    synchronized (this) {
-      records.put(record.runId(), record);
-      unreadable.remove(RunRecords.file(directory, record.runId()));
-    }
+    take(record);
+  }
+
+  /** Takes a record that another process has just written here. */
+  public synchronized void take(RunRecord record) {
+    records.put(record.runId(), record);
+    unreadable.remove(RunRecords.file(directory, record.runId()));
   }
 
   /**

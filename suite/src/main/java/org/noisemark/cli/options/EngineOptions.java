@@ -1,6 +1,7 @@
 package org.noisemark.cli.options;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.noisemark.engine.Device;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -44,12 +45,21 @@ public final class EngineOptions {
    * @throws IllegalArgumentException if fewer than one is asked for
    */
   public int workers() {
+    return workersAsked().orElse(Runtime.getRuntime().availableProcessors());
+  }
+
+  /**
+   * Returns the number of workers; empty if none is asked for.
+   *
+   * @throws IllegalArgumentException if fewer than one is asked for
+   */
+  public OptionalInt workersAsked() {
     if (workers == null) {
-      return Runtime.getRuntime().availableProcessors();
+      return OptionalInt.empty();
     }
     if (workers < 1) {
       throw new IllegalArgumentException("--workers must be at least 1, got " + workers);
     }
-    return workers;
+    return OptionalInt.of(workers);
   }
 }

@@ -33,8 +33,13 @@ public final class PlanOptions {
    *     the device or has no such precision
    */
   public Plan plan() throws IOException {
+    return plan(true);
+  }
+
+  /** Likewise, but where it is not trained here, this machine need not have the device. */
+  public Plan plan(boolean isHere) throws IOException {
     var count = seeds == null ? OptionalInt.empty() : OptionalInt.of(seeds);
-    var plan = suite.plan(suite.suite(), count);
+    var plan = suite.plan(suite.suite(), count, isHere);
     return shard == null ? plan : plan.shard(shard.index(), shard.count());
   }
 
@@ -45,5 +50,10 @@ public final class PlanOptions {
 
   public int workers() {
     return suite.workers();
+  }
+
+  /** Returns the number of workers; empty if none is asked for. */
+  public OptionalInt workersAsked() {
+    return suite.workersAsked();
   }
 }

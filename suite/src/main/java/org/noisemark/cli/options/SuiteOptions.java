@@ -50,15 +50,27 @@ public final class SuiteOptions {
    *     has no such precision
    */
   public Plan plan(Suite suite, OptionalInt seeds) {
+    return plan(suite, seeds, true);
+  }
+
+  /** Likewise, but where it is not trained here, this machine need not have the device. */
+  Plan plan(Suite suite, OptionalInt seeds, boolean isHere) {
     workers();
     var engineName = on.engine().orElse(suite.engine());
     var where = on.device().orElse(suite.device());
     var chosen = Engines.named(engineName);
-    chosen.require(where, suite.precision(chosen, where));
+    var precision = suite.precision(chosen, where);
+    if (isHere) {
+      chosen.require(where, precision);
+    }
     return Plan.of(suite, engineName, where, seeds);
   }
 
   public int workers() {
     return on.workers();
+  }
+
+  public OptionalInt workersAsked() {
+    return on.workersAsked();
   }
 }

@@ -17,6 +17,7 @@ import org.noisemark.reports.records.Cell;
 import org.noisemark.reports.records.Json;
 import org.noisemark.reports.records.RunRecord;
 import org.noisemark.reports.records.RunRecord.Status;
+import org.noisemark.suite.checkpoint.Checkpoints;
 import org.noisemark.suite.harness.CellRunner;
 import org.noisemark.suite.harness.Preparation;
 import org.noisemark.suite.plan.Cells;
@@ -80,7 +81,11 @@ public record Reproduction(RunRecord recorded, RunRecord again, int testExamples
     int testExamples = preparation.of(where).dataset().testLabels().length;
     var runner =
         new CellRunner(
-            preparation, Machine.environment(used, Cells.device(where), 1), Duration.ZERO);
+            preparation,
+            Machine.environment(used, Cells.device(where), 1),
+            Duration.ZERO,
+            true,
+            Checkpoints.none());
     return new Reproduction(record, runner.run(where, listener).record(), testExamples);
   }
 

@@ -7,8 +7,13 @@ import java.io.IOException;
  * A cell is all that training it needs; as JSON it can be sent anywhere.
  */
 public interface CellExecutor {
-  /** Returns how many cells are trained side by side on one machine. */
+  /** Returns how many cells are trained side by side, as far as is known before they are. */
   int workers();
+
+  /** Returns whether cells are trained in this process, on this machine's devices. */
+  default boolean isHere() {
+    return true;
+  }
 
   /**
    * Trains what a queue gives until it gives no more, and hands each result back, in any order.

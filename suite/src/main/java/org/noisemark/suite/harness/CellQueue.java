@@ -2,6 +2,7 @@ package org.noisemark.suite.harness;
 
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +49,7 @@ public final class CellQueue {
   }
 
   /** Returns how many cells the run began with. */
-  int asked() {
+  public int asked() {
     return asked;
   }
 
@@ -85,6 +86,24 @@ public final class CellQueue {
     return Optional.empty();
   }
 
+  /**
+   * Likewise several: as many as there are without waiting, at least one.
+   *
+   * @param most at least 1
+   * @return empty when all have a record
+   */
+  public List<Cell> take(int most) throws IOException, InterruptedException {
+    var taken = new ArrayList<Cell>();
+    take().ifPresent(taken::add);
+    while (!taken.isEmpty() && taken.size() < most && !queue.isEmpty()) {
+      var cell = queue.poll();
+      if (cell != null && claim(cell) == Claimed.OURS) {
+        taken.add(cell);
+      }
+    }
+    return taken;
+  }
+
   private enum Claimed {
     OURS,
     ANOTHERS,
@@ -105,8 +124,26 @@ public final class CellQueue {
       return Claimed.DONE;
     }
     claims.put(cell, claim.get());
-    progress.started(cell);
     return Claimed.OURS;
+  }
+
+  /** Is told how many cells are trained side by side from now on. */
+  public void sideBySide(int workers) {
+    progress.sideBySide(workers);
+  }
+
+  /** Is told what happened to what trains. */
+  public void note(String line) {
+    progress.note(line);
+  }
+
+  /**
+   * Is told that training of a cell that was taken begins.
+   *
+   * @param where a few words; empty if in this process
+   */
+  public void started(Cell cell, String where) {
+    progress.started(cell, where);
   }
 
   /** Is told of an epoch of a cell that was taken. */
@@ -121,6 +158,27 @@ public final class CellQueue {
    * @throws InterruptedException if the thread was interrupted
    */
   public void done(Cell cell, TrainedCell result) throws IOException, InterruptedException {
+    write(result);
+    settle(cell, result.record(), true);
+  }
+
+  /** Likewise of a cell that was not trained in this run: its record was found elsewhere. */
+  public void found(Cell cell, TrainedCell result) throws IOException, InterruptedException {
+    write(result);
+    settle(cell, result.record(), false);
+  }
+
+  /**
+   * Takes the record of a cell that another process has written into the folder.
+   *
+   * @param isNew whether it was trained in this run
+   */
+  public void written(Cell cell, RunRecord record, boolean isNew) throws IOException {
+    folder.take(record);
+    settle(cell, record, isNew);
+  }
+
+  private void write(TrainedCell result) throws IOException, InterruptedException {
     var record = result.record();
     try {
       for (var kept : result.parameters().entrySet()) {
@@ -135,7 +193,12 @@ public final class CellQueue {
     } catch (ClosedByInterruptException e) {
       throw new InterruptedException("stopped");
     }
-    trained.incrementAndGet();
+  }
+
+  private void settle(Cell cell, RunRecord record, boolean isNew) throws IOException {
+    if (isNew) {
+      trained.incrementAndGet();
+    }
     if (record.status() != Status.OK) {
       failed.incrementAndGet();
     }
@@ -158,7 +221,7 @@ public final class CellQueue {
   }
 
   /** Says what was done when the run is stopped. */
-  void stopped() {
+  public void stopped() {
     progress.stopped(
         "stopped: "
             + trained.get()

@@ -23,18 +23,16 @@ import org.noisemark.suite.plan.Cells;
  * training → run record. Thread-safe.
  *
  * @param timeout for each cell; zero for none
+ * @param isAlone whether no other process trains on this machine, so that what its counters of
+ *     energy say can be put down to a run
  * @param checkpoints of cells in training, from which they go on
  */
 public record CellRunner(
     Preparation preparation,
     RunRecord.Environment environment,
     Duration timeout,
+    boolean isAlone,
     Checkpoints checkpoints) {
-  /** Without checkpoints. */
-  public CellRunner(Preparation preparation, RunRecord.Environment environment, Duration timeout) {
-    this(preparation, environment, timeout, Checkpoints.none());
-  }
-
   /**
    * Trains one cell. Whatever goes wrong in it becomes the status of its record.
    *
@@ -43,7 +41,7 @@ public record CellRunner(
    */
   public TrainedCell run(Cell cell, Consumer<RunRecord.Epoch> listener)
       throws InterruptedException {
-    var log = new RunLog(cell, environment);
+    var log = new RunLog(cell, environment, isAlone);
     try {
       train(cell, log, listener);
       return log.trained(Status.OK, "");
@@ -57,6 +55,11 @@ public record CellRunner(
       }
       return log.trained(Failures.isOutOfMemory(e) ? Status.OOM : Status.ERROR, Failures.line(e));
     }
+  }
+
+  /** Returns the record of a cell that cannot be trained; the detail is one line that says why. */
+  public TrainedCell failed(Cell cell, String detail) {
+    return new RunLog(cell, environment, isAlone).trained(Status.ERROR, detail);
   }
 
   private void train(Cell cell, RunLog log, Consumer<RunRecord.Epoch> listener)

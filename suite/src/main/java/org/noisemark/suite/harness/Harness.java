@@ -10,6 +10,7 @@ import org.noisemark.datasets.Augmentation;
 import org.noisemark.datasets.DataHome;
 import org.noisemark.engine.Device;
 import org.noisemark.engine.Engines;
+import org.noisemark.gpu.Gpus;
 import org.noisemark.machine.Machine;
 import org.noisemark.reports.records.Cell;
 import org.noisemark.reports.records.RunFolder;
@@ -82,14 +83,25 @@ public final class Harness {
    * for the others' last. Stops at an interrupt of the thread, or a signal to the process, without
    * the records of the cells that are being trained.
    *
-   * @param workers cells trained side by side, each by its own thread
+   * @param workers cells trained side by side, each by its own thread; on several GPUs of one kind
+   *     they are spread over them
    * @throws IllegalArgumentException if the engine cannot use the device, a network does not fit
    *     the images, or a noise or the batch size the data set; nothing is trained then
    * @throws IOException if a data set cannot be loaded or a record cannot be written
    */
   public Summary run(Plan plan, RunFolder folder, int workers, Progress progress)
       throws IOException {
-    return run(plan, folder, new ThreadExecutor(workers), progress);
+    return run(plan, folder, new ThreadExecutor(workers, gpus(plan)), progress);
+  }
+
+  /** How many GPUs train: those like the first, where the engine can tell them apart. */
+  private static int gpus(Plan plan) {
+    return plan.cells().stream()
+        .findFirst()
+        .filter(cell -> Cells.device(cell) == Device.CUDA)
+        .filter(cell -> Engines.named(cell.engine().name()).usesSeveralGpus())
+        .map(cell -> Math.max(1, Gpus.ofThisMachine().alike()))
+        .orElse(1);
   }
 
   /** Likewise, on any executor. */
@@ -106,7 +118,7 @@ public final class Harness {
         keptFailures++;
       }
     }
-    check(missing, preparation);
+    check(missing, preparation, executor.isHere());
     progress.planned(plan, missing, executor.workers());
     var queue =
         new CellQueue(missing, folder, cell -> isMissing(folder.look(cell.runId())), progress);
@@ -143,16 +155,18 @@ public final class Harness {
         preparation,
         Machine.environment(engine, Cells.device(first), workers),
         timeout,
+        true,
         checkpoints);
   }
 
   /** Finds what would fail every cell before the first is trained. */
-  private static void check(List<Cell> cells, Preparation preparation) throws IOException {
+  private static void check(List<Cell> cells, Preparation preparation, boolean isHere)
+      throws IOException {
     for (var engine : cells.stream().map(Cell::engine).distinct().toList()) {
-      if (engine.trainer() == null) {
-        Engines.named(engine.name()).require(Device.named(engine.device()), engine.precision());
-      } else {
+      if (engine.trainer() != null) {
         TrainerCommand.of(engine.trainer()).require(engine.trainer().sha256());
+      } else if (isHere) {
+        Engines.named(engine.name()).require(Device.named(engine.device()), engine.precision());
       }
     }
     for (var cell : cells) {

@@ -15,13 +15,24 @@ public interface Progress extends AutoCloseable {
    */
   default void planned(Plan plan, List<Cell> missing, int workers) {}
 
-  default void started(Cell cell) {}
+  /** So many cells are trained side by side from now on. */
+  default void sideBySide(int workers) {}
+
+  /**
+   * Training begins; again if what trained the cell was lost.
+   *
+   * @param where a few words; empty if in this process
+   */
+  default void started(Cell cell, String where) {}
 
   default void epoch(Cell cell, RunRecord.Epoch epoch) {}
 
   default void finished(Cell cell, RunRecord record) {}
 
-  /** Something about the run is worth a line: that another one is at work in its folder, say. */
+  /**
+   * Something about the run is worth a line: that another run is at work in its folder, say, or a
+   * machine of a cluster was lost.
+   */
   default void note(String line) {}
 
   /** The run was stopped before its end; the message says what was done and how to go on. */

@@ -49,10 +49,10 @@ final class RunLog {
   private float[] logits;
   private OptionalLong externalPeakMemory = OptionalLong.empty();
 
-  RunLog(Cell cell, RunRecord.Environment environment) {
+  RunLog(Cell cell, RunRecord.Environment environment, boolean isAlone) {
     this.cell = cell;
     this.environment = environment;
-    this.energy = Energy.start(Cells.device(cell), environment.workers());
+    this.energy = isAlone ? Energy.start(Cells.device(cell), environment.workers()) : Energy.none();
   }
 
   Meters meters() {

@@ -7,20 +7,25 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.noisemark.gpu.ThreadGpu;
 import org.noisemark.reports.records.Cell;
 
 /**
  * Threads of this process that each take the next cell, until none is left.
  *
  * @param workers at least 1
+ * @param gpus over which they are spread, evenly; at least 1
  */
-public record ThreadExecutor(int workers) implements CellExecutor {
+public record ThreadExecutor(int workers, int gpus) implements CellExecutor {
   /** How long a signal waits for the workers: a step of the slowest network, and some. */
   private static final int GRACE_SECONDS = 3;
 
   public ThreadExecutor {
     if (workers < 1) {
       throw new IllegalArgumentException("expected at least 1 worker, got " + workers);
+    }
+    if (gpus < 1) {
+      throw new IllegalArgumentException("expected at least 1 GPU, got " + gpus);
     }
   }
 
@@ -33,7 +38,8 @@ public record ThreadExecutor(int workers) implements CellExecutor {
       var completion = new ExecutorCompletionService<Void>(threads);
       int started = Math.min(workers, queue.asked());
       for (int i = 0; i < started; i++) {
-        completion.submit(() -> workOff(queue, runner));
+        int gpu = i % gpus;
+        completion.submit(() -> workOff(queue, runner, gpu));
       }
       for (int i = 0; i < started; i++) {
         completion.take().get();
@@ -53,10 +59,12 @@ public record ThreadExecutor(int workers) implements CellExecutor {
     }
   }
 
-  private static Void workOff(CellQueue queue, CellRunner runner)
+  private static Void workOff(CellQueue queue, CellRunner runner, int gpu)
       throws IOException, InterruptedException {
+    ThreadGpu.choose(gpu);
     for (Optional<Cell> next = queue.take(); next.isPresent(); next = queue.take()) {
       var cell = next.get();
+      queue.started(cell, "");
       try {
         queue.done(cell, runner.run(cell, epoch -> queue.epoch(cell, epoch)));
       } finally {

@@ -36,6 +36,11 @@ public final class Energy {
         alone && device == Device.CUDA ? EnergyMeter.ofGpu() : EnergyMeter.NONE);
   }
 
+  /** Reads nothing, for runs that share the machine with what we do not know of. */
+  public static Energy none() {
+    return new Energy(EnergyMeter.NONE, EnergyMeter.NONE);
+  }
+
   /** Reads the counters; to be called now and then, before they wrap around a second time. */
   public Reading read() {
     var cpuJoules = cpu.joules();

@@ -21,6 +21,10 @@ final class PlanState {
     timeLeft = new TimeLeft(workers);
   }
 
+  void sideBySide(int workers) {
+    timeLeft.sideBySide(workers);
+  }
+
   void epoch(Cell cell, int epoch) {
     left.put(cell, 1 - (double) epoch / cell.training().epochs());
   }

@@ -1,6 +1,7 @@
 package org.noisemark.suite.progress;
 
 import java.io.PrintStream;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,7 @@ public final class ProgressBar implements Progress {
   private final PrintStream out;
   private final int columns;
   private final Map<Cell, String> running = new LinkedHashMap<>();
+  private final Map<Cell, String> places = new HashMap<>();
   private PlanState state;
   private long drawn;
 
@@ -37,8 +39,14 @@ public final class ProgressBar implements Progress {
   }
 
   @Override
-  public synchronized void started(Cell cell) {
-    running.put(cell, name(cell));
+  public synchronized void sideBySide(int workers) {
+    state.sideBySide(workers);
+  }
+
+  @Override
+  public synchronized void started(Cell cell, String where) {
+    places.put(cell, where.isEmpty() ? "" : where + ": ");
+    running.put(cell, places.get(cell) + name(cell));
     draw();
   }
 
@@ -49,7 +57,15 @@ public final class ProgressBar implements Progress {
         epoch.testAccuracy() == null
             ? ""
             : String.format(Locale.ROOT, " %.1f %%", 100 * epoch.testAccuracy());
-    running.put(cell, name(cell) + " " + epoch.epoch() + "/" + cell.training().epochs() + accuracy);
+    running.put(
+        cell,
+        places.getOrDefault(cell, "")
+            + name(cell)
+            + " "
+            + epoch.epoch()
+            + "/"
+            + cell.training().epochs()
+            + accuracy);
     if (System.nanoTime() - drawn > REDRAW_NANOSECONDS) {
       draw();
     }
@@ -58,6 +74,7 @@ public final class ProgressBar implements Progress {
   @Override
   public synchronized void finished(Cell cell, RunRecord record) {
     running.remove(cell);
+    places.remove(cell);
     state.finished(cell, record);
     if (record.status() != Status.OK) {
       above(cell.label() + ": " + ProgressLines.outcome(record));

@@ -1,8 +1,11 @@
 package org.noisemark.suite.progress;
 
 import java.io.PrintStream;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.noisemark.reports.records.Cell;
@@ -14,6 +17,7 @@ import org.noisemark.suite.plan.Plan;
 /** One line for each finished cell. */
 public final class ProgressLines implements Progress {
   private final PrintStream out;
+  private final Map<Cell, String> places = new HashMap<>();
   private PlanState state;
 
   public ProgressLines(PrintStream out) {
@@ -24,6 +28,16 @@ public final class ProgressLines implements Progress {
   public synchronized void planned(Plan plan, List<Cell> missing, int workers) {
     state = new PlanState(plan, missing, workers);
     out.println(opening(plan, missing.size(), workers));
+  }
+
+  @Override
+  public synchronized void sideBySide(int workers) {
+    state.sideBySide(workers);
+  }
+
+  @Override
+  public synchronized void started(Cell cell, String where) {
+    places.put(cell, where);
   }
 
   @Override
@@ -39,6 +53,7 @@ public final class ProgressLines implements Progress {
                 "[" + state.done() + "/" + state.total() + "] " + cell.label(),
                 outcome(record),
                 String.format(Locale.ROOT, "%.1f s", record.cost().totalSeconds()),
+                Objects.requireNonNullElse(places.remove(cell), ""),
                 state.timeLeft())
             .filter(part -> !part.isEmpty())
             .collect(Collectors.joining(", ")));

@@ -36,7 +36,7 @@ final class TimeLeft {
     }
   }
 
-  private final int workers;
+  private int workers;
   private final Map<Kind, Spent> spent = new HashMap<>();
   private final Map<Kind, Double> gradients = new HashMap<>();
   private double weightedSeconds;
@@ -44,6 +44,10 @@ final class TimeLeft {
 
   TimeLeft(int workers) {
     this.workers = workers;
+  }
+
+  void sideBySide(int now) {
+    workers = now;
   }
 
   void finished(Cell cell, double seconds) {

@@ -11,19 +11,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.noisemark.engine.Device;
+import org.noisemark.gpu.ThreadGpu;
 import org.noisemark.reports.records.Cell;
 import org.noisemark.reports.records.RunFolder;
 import org.noisemark.reports.records.RunRecord;
@@ -184,6 +190,34 @@ class HarnessTest {
   }
 
   /** Two harnesses, as two processes would, each with its own view of the folder. */
+  @Test
+  void workersAreSpreadOverGpus() throws IOException {
+    var gpus = new ConcurrentHashMap<Thread, Set<Integer>>();
+    var all = new CyclicBarrier(4);
+    var progress =
+        new Progress() {
+          @Override
+          public void started(Cell cell, String where) {
+            if (!gpus.containsKey(Thread.currentThread())) { // each trains at least one
+              try {
+                all.await(1, TimeUnit.MINUTES);
+              } catch (Exception e) {
+                throw new AssertionError(e);
+              }
+            }
+            gpus.computeIfAbsent(Thread.currentThread(), each -> new HashSet<>())
+                .add(ThreadGpu.ordinal());
+          }
+        };
+    Tiny.harness().run(Tiny.plan(), RunFolder.open(directory), new ThreadExecutor(4, 2), progress);
+    assertEquals(
+        List.of(Set.of(0), Set.of(0), Set.of(1), Set.of(1)),
+        gpus.values().stream()
+            .sorted((one, other) -> one.toString().compareTo(other.toString()))
+            .toList());
+    assertEquals(0, ThreadGpu.ordinal());
+  }
+
   @Test
   void twoRunsInOneFolderShareTheCells() throws Exception {
     var plan = Tiny.plan();

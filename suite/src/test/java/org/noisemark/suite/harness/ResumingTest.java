@@ -83,6 +83,7 @@ class ResumingTest {
         new Preparation(name -> Tiny.DATA),
         Machine.environment(Engines.named(engine), Device.CPU, 1),
         timeout,
+        true,
         checkpoints);
   }
 
@@ -200,6 +201,7 @@ class ResumingTest {
             new Preparation(name -> Tiny.DATA),
             Machine.environment(Engines.named("reference"), Device.CPU, 2),
             Duration.ZERO,
+            true,
             checkpoints);
     assertNull(elsewhere.run(cell, epoch -> {}).record().resumed());
     assertTrue(

@@ -26,7 +26,7 @@ class RunLogTest {
   private static Long peakWith(int workers, OptionalLong peak) {
     var cell = Tiny.plan().cells().get(0);
     var environment = Machine.environment(Engines.named(cell.engine().name()), Device.CPU, workers);
-    var log = new RunLog(cell, environment);
+    var log = new RunLog(cell, environment, true);
     log.peakDeviceMemory(peak);
     return log.trained(Status.ERROR, "made up").record().cost().peakDeviceMemoryBytes();
   }

@@ -12,7 +12,7 @@ import org.noisemark.gpu.Gpus;
 import org.noisemark.nn.Network;
 
 /**
- * Libtorch on the CPU or on the first NVIDIA GPU.
+ * Libtorch on the CPU or on an NVIDIA GPU, the one that the thread has chosen.
  *
  * <p>On the CPU one thread a model is fastest. {@code OMP_NUM_THREADS}, set before the JVM starts,
  * overrides it. Without {@code MALLOC_TRIM_THRESHOLD_} and {@code MALLOC_MMAP_THRESHOLD_} large,
@@ -61,6 +61,11 @@ public final class LibtorchEngine implements Engine {
     return torch.cuda_is_available()
         ? Optional.empty()
         : Optional.of("libtorch sees no GPU, though nvidia-smi does; is CUDA_VISIBLE_DEVICES set?");
+  }
+
+  @Override
+  public boolean usesSeveralGpus() {
+    return true;
   }
 
   @Override
