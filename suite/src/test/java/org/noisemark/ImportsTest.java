@@ -215,7 +215,8 @@ class ImportsTest {
                 List.of(suite + ".yaml", suite + ".checkpoint", "org.noisemark.machine"),
                 List.of(suite + ".definition", suite + ".meters"),
                 List.of(suite + ".plan"),
-                List.of(suite + ".harness", suite + ".tuning"),
+                List.of(suite + ".training", suite + ".tuning"),
+                List.of(suite + ".harness"),
                 List.of(
                     suite + ".progress",
                     suite + ".audit",

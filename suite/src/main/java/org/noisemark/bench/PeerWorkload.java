@@ -18,7 +18,7 @@ import org.noisemark.nn.Network;
 import org.noisemark.nn.Networks;
 import org.noisemark.nn.Shape;
 import org.noisemark.reports.records.AtomicFile;
-import org.noisemark.suite.harness.ParameterHash;
+import org.noisemark.suite.training.ParameterHash;
 
 /** What every side of a comparison trains on, and from: random images and initial parameters. */
 final class PeerWorkload {

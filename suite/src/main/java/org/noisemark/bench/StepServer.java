@@ -22,7 +22,7 @@ import org.noisemark.optim.Step;
 import org.noisemark.optim.TrainingState;
 import org.noisemark.reports.records.AtomicFile;
 import org.noisemark.reports.records.Json;
-import org.noisemark.suite.harness.ParameterHash;
+import org.noisemark.suite.training.ParameterHash;
 
 /**
  * Takes and times training steps as asked, a line a request: our side of {@code

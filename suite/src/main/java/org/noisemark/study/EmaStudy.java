@@ -24,7 +24,7 @@ import org.noisemark.reports.study.Measurements;
 import org.noisemark.reports.study.Quantity;
 import org.noisemark.study.theory.FSamTheory;
 import org.noisemark.suite.definition.Suite;
-import org.noisemark.suite.harness.WatchedTraining;
+import org.noisemark.suite.training.WatchedTraining;
 
 /** F-SAM's moving average: how near it is to the full gradient, and which decay serves best. */
 final class EmaStudy implements Study {

@@ -21,7 +21,7 @@ import org.noisemark.reports.study.Measurements;
 import org.noisemark.reports.study.Quantity;
 import org.noisemark.study.theory.QuadraticEscape;
 import org.noisemark.study.theory.TwoBowls;
-import org.noisemark.suite.harness.WatchedTraining;
+import org.noisemark.suite.training.WatchedTraining;
 
 /** SAM leaves a sharp minimum faster than SGD, and faster with a larger radius. */
 final class EscapeStudy implements Study {

@@ -24,12 +24,12 @@ import org.noisemark.reports.results.Run;
 import org.noisemark.reports.study.Measurement;
 import org.noisemark.reports.verify.Finding;
 import org.noisemark.suite.definition.Suite;
-import org.noisemark.suite.harness.Failures;
 import org.noisemark.suite.harness.Harness;
-import org.noisemark.suite.harness.Preparation;
-import org.noisemark.suite.harness.PreparedData;
 import org.noisemark.suite.harness.Progress;
 import org.noisemark.suite.plan.Plan;
+import org.noisemark.suite.training.Failures;
+import org.noisemark.suite.training.Preparation;
+import org.noisemark.suite.training.PreparedData;
 
 /**
  * Where a study is run: a folder that keeps what is trained and computed, so that a study goes on

@@ -24,7 +24,7 @@ import org.noisemark.reports.study.Measurement;
 import org.noisemark.reports.study.Measurements;
 import org.noisemark.reports.study.Quantity;
 import org.noisemark.suite.definition.Suite;
-import org.noisemark.suite.harness.WatchedTraining;
+import org.noisemark.suite.training.WatchedTraining;
 
 /** The larger the batch that the perturbation is taken from, the worse. */
 final class PerturbationBatchStudy implements Study {

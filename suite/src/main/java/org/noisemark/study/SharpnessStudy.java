@@ -21,7 +21,7 @@ import org.noisemark.reports.study.Measurement;
 import org.noisemark.reports.study.Measurements;
 import org.noisemark.reports.study.Quantity;
 import org.noisemark.suite.definition.Suite;
-import org.noisemark.suite.harness.WatchedTraining;
+import org.noisemark.suite.training.WatchedTraining;
 
 /** How sharp each method's solution is, and whether that tells how well it does. */
 final class SharpnessStudy implements Study {

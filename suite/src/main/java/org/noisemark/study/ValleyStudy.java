@@ -16,7 +16,7 @@ import org.noisemark.reports.study.Measurement;
 import org.noisemark.reports.study.Measurements;
 import org.noisemark.reports.study.Quantity;
 import org.noisemark.study.theory.AsymmetricValley;
-import org.noisemark.suite.harness.WatchedTraining;
+import org.noisemark.suite.training.WatchedTraining;
 
 /** Where SGD and SAM settle in an asymmetric valley. */
 final class ValleyStudy implements Study {

@@ -18,7 +18,7 @@ import org.noisemark.reports.records.KeptParameters;
 import org.noisemark.reports.records.RunJson;
 import org.noisemark.reports.records.RunRecord;
 import org.noisemark.reports.records.RunRecords;
-import org.noisemark.suite.harness.TrainedCell;
+import org.noisemark.suite.training.TrainedCell;
 import scala.collection.Iterator;
 import scala.runtime.AbstractFunction1;
 

@@ -16,9 +16,9 @@ import org.noisemark.plugin.Plugins;
 import org.noisemark.reports.records.Cell;
 import org.noisemark.reports.records.RunRecord;
 import org.noisemark.suite.checkpoint.Checkpoints;
-import org.noisemark.suite.harness.CellRunner;
-import org.noisemark.suite.harness.Preparation;
 import org.noisemark.suite.plan.Cells;
+import org.noisemark.suite.training.CellRunner;
+import org.noisemark.suite.training.Preparation;
 
 /**
  * What the tasks of a process share: data sets, noisy labels, where records go. Made by the first

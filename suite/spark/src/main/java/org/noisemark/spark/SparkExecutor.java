@@ -9,9 +9,9 @@ import org.noisemark.reports.records.RunJson;
 import org.noisemark.reports.records.RunRecord;
 import org.noisemark.suite.cluster.Cluster;
 import org.noisemark.suite.harness.CellQueue;
-import org.noisemark.suite.harness.CellRunner;
-import org.noisemark.suite.harness.Failures;
-import org.noisemark.suite.harness.TrainedCell;
+import org.noisemark.suite.training.CellRunner;
+import org.noisemark.suite.training.Failures;
+import org.noisemark.suite.training.TrainedCell;
 
 /** Trains cells on the executors of a Spark application. */
 final class SparkExecutor implements Cluster.Executor {

@@ -8,9 +8,9 @@ import org.noisemark.nn.Flops;
 import org.noisemark.optim.Cost;
 import org.noisemark.reports.records.Cell;
 import org.noisemark.suite.definition.TrainingSettings;
-import org.noisemark.suite.harness.CellRunner;
-import org.noisemark.suite.harness.PreparedData;
 import org.noisemark.suite.plan.Cells;
+import org.noisemark.suite.training.CellRunner;
+import org.noisemark.suite.training.PreparedData;
 
 /**
  * What a cell's training must have counted, by walking through its steps without taking them.

@@ -21,11 +21,11 @@ import org.noisemark.reports.records.RunRecord;
 import org.noisemark.reports.records.RunRecord.Status;
 import org.noisemark.reports.verify.Finding;
 import org.noisemark.reports.verify.Finding.Severity;
-import org.noisemark.suite.harness.CellRunner;
-import org.noisemark.suite.harness.ParameterHash;
-import org.noisemark.suite.harness.Preparation;
-import org.noisemark.suite.harness.PreparedData;
 import org.noisemark.suite.plan.Cells;
+import org.noisemark.suite.training.CellRunner;
+import org.noisemark.suite.training.ParameterHash;
+import org.noisemark.suite.training.Preparation;
+import org.noisemark.suite.training.PreparedData;
 
 /**
  * Holds records to what their settings and seeds give, as far as that takes no training: noisy

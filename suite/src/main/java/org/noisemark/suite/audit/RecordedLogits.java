@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.noisemark.reports.records.KeptParameters;
 import org.noisemark.reports.records.RunRecord;
 import org.noisemark.reports.verify.Finding;
-import org.noisemark.suite.harness.ExternalLogits;
-import org.noisemark.suite.harness.PreparedData;
+import org.noisemark.suite.training.ExternalLogits;
+import org.noisemark.suite.training.PreparedData;
 
 /** The last accuracies and losses of a program of the user's, held to its logits. */
 final class RecordedLogits {

@@ -18,9 +18,9 @@ import org.noisemark.reports.records.Json;
 import org.noisemark.reports.records.RunRecord;
 import org.noisemark.reports.records.RunRecord.Status;
 import org.noisemark.suite.checkpoint.Checkpoints;
-import org.noisemark.suite.harness.CellRunner;
-import org.noisemark.suite.harness.Preparation;
 import org.noisemark.suite.plan.Cells;
+import org.noisemark.suite.training.CellRunner;
+import org.noisemark.suite.training.Preparation;
 
 /**
  * A run trained again from its record alone, and what came of it.

@@ -1,6 +1,7 @@
 package org.noisemark.suite.harness;
 
 import java.io.IOException;
+import org.noisemark.suite.training.CellRunner;
 
 /**
  * Trains cells, wherever: on threads of this process ({@link ThreadExecutor}) or on other machines.

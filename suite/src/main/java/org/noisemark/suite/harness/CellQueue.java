@@ -18,6 +18,7 @@ import org.noisemark.reports.records.RunFolder;
 import org.noisemark.reports.records.RunRecord;
 import org.noisemark.reports.records.RunRecord.Status;
 import org.noisemark.suite.checkpoint.Checkpoints;
+import org.noisemark.suite.training.TrainedCell;
 
 /**
  * The cells of a run in a folder: each is given to one who trains it, of all the processes that

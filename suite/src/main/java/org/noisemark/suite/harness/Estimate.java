@@ -12,6 +12,10 @@ import org.noisemark.reports.records.Cell;
 import org.noisemark.suite.plan.Cells;
 import org.noisemark.suite.plan.GradientEvaluations;
 import org.noisemark.suite.plan.Plan;
+import org.noisemark.suite.training.CellRunner;
+import org.noisemark.suite.training.Preparation;
+import org.noisemark.suite.training.PreparedData;
+import org.noisemark.suite.training.Probe;
 
 /**
  * What a plan will take, from a few measured steps.

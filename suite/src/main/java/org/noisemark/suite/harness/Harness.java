@@ -20,6 +20,8 @@ import org.noisemark.suite.checkpoint.Checkpoints;
 import org.noisemark.suite.definition.TrainerCommand;
 import org.noisemark.suite.plan.Cells;
 import org.noisemark.suite.plan.Plan;
+import org.noisemark.suite.training.CellRunner;
+import org.noisemark.suite.training.Preparation;
 
 /**
  * Trains what is missing of a plan: the cells without a readable record in the directory. A failed

@@ -9,6 +9,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.noisemark.gpu.ThreadGpu;
 import org.noisemark.reports.records.Cell;
+import org.noisemark.suite.training.CellRunner;
+import org.noisemark.suite.training.Failures;
 
 /**
  * Threads of this process that each take the next cell, until none is left.

@@ -1,4 +1,4 @@
 /**
- * Prepares, trains and records cells. What happens to a cell stands in its record, whatever it is.
+ * Takes the cells of a plan to whoever trains them, side by side, and their records to a folder.
  */
 package org.noisemark.suite.harness;

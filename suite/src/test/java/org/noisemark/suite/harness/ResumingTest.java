@@ -33,6 +33,9 @@ import org.noisemark.reports.records.RunRecord.Status;
 import org.noisemark.suite.checkpoint.Checkpoints;
 import org.noisemark.suite.definition.SuiteReader;
 import org.noisemark.suite.plan.Plan;
+import org.noisemark.suite.training.CellRunner;
+import org.noisemark.suite.training.Preparation;
+import org.noisemark.suite.training.TrainedCell;
 
 /** A cell that was stopped ends in what it would have ended in undisturbed. */
 @Tag("slow")

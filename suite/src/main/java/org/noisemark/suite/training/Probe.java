@@ -1,4 +1,4 @@
-package org.noisemark.suite.harness;
+package org.noisemark.suite.training;
 
 import java.time.Duration;
 import java.util.List;
@@ -18,21 +18,21 @@ import org.noisemark.suite.plan.Cells;
  * @param gradientSeconds of one gradient with its share of the step's arithmetic and data
  * @param evaluationSeconds of one evaluation
  */
-record Probe(double startSeconds, double gradientSeconds, double evaluationSeconds) {
+public record Probe(double startSeconds, double gradientSeconds, double evaluationSeconds) {
   /** For compilers and caches, and then for the clock; at least two blocks of each. */
   private static final double PHASE_SECONDS = 0.5;
 
   private static final Deadline NONE = new Deadline(Duration.ZERO);
 
   /** What cells that take alike have in common. */
-  record Kind(
+  public record Kind(
       Cell.Dataset dataset,
       Cell.Network network,
       Cell.Optimizer optimizer,
       int batchSize,
       String augmentation,
       Cell.Engine engine) {
-    static Kind of(Cell cell) {
+    public static Kind of(Cell cell) {
       return new Kind(
           cell.dataset(),
           cell.network(),
@@ -43,7 +43,8 @@ record Probe(double startSeconds, double gradientSeconds, double evaluationSecon
     }
   }
 
-  static Probe measure(Cell cell, PreparedData data) throws InterruptedException, TimeoutException {
+  public static Probe measure(Cell cell, PreparedData data)
+      throws InterruptedException, TimeoutException {
     var network = CellRunner.network(cell, data);
     var meters = new Meters();
     var clock = new Stopwatch();
@@ -78,7 +79,7 @@ record Probe(double startSeconds, double gradientSeconds, double evaluationSecon
   }
 
   /** Returns the seconds of a cell of this kind. */
-  double seconds(double gradientEvaluations, int evaluations) {
+  public double seconds(double gradientEvaluations, int evaluations) {
     return startSeconds + gradientSeconds * gradientEvaluations + evaluationSeconds * evaluations;
   }
 }

@@ -1,4 +1,4 @@
-package org.noisemark.suite.harness;
+package org.noisemark.suite.training;
 
 /** What is asked for a network's logits: [rows, classes], row-major. */
 interface LogitSource {

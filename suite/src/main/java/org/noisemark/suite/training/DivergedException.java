@@ -1,4 +1,4 @@
-package org.noisemark.suite.harness;
+package org.noisemark.suite.training;
 
 /** A loss or a parameter is NaN or infinite. */
 final class DivergedException extends RuntimeException {

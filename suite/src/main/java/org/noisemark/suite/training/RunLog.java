@@ -1,4 +1,4 @@
-package org.noisemark.suite.harness;
+package org.noisemark.suite.training;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

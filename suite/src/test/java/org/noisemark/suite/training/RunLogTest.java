@@ -1,4 +1,4 @@
-package org.noisemark.suite.harness;
+package org.noisemark.suite.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -9,6 +9,7 @@ import org.noisemark.engine.Device;
 import org.noisemark.engine.Engines;
 import org.noisemark.machine.Machine;
 import org.noisemark.reports.records.RunRecord.Status;
+import org.noisemark.suite.harness.Tiny;
 
 class RunLogTest {
   @Test

@@ -1,4 +1,4 @@
-package org.noisemark.suite.harness;
+package org.noisemark.suite.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

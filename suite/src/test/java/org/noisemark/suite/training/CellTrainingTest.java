@@ -1,4 +1,4 @@
-package org.noisemark.suite.harness;
+package org.noisemark.suite.training;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -24,6 +24,7 @@ import org.noisemark.nn.Flops;
 import org.noisemark.nn.ParameterLayout;
 import org.noisemark.suite.checkpoint.Position;
 import org.noisemark.suite.definition.SuiteReader;
+import org.noisemark.suite.harness.Tiny;
 import org.noisemark.suite.meters.Meters;
 import org.noisemark.suite.meters.StepTimes;
 import org.noisemark.suite.plan.Plan;
