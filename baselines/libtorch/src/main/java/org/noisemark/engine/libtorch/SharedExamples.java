@@ -4,10 +4,11 @@ import java.util.HashMap;
 import java.util.Map;
 import org.noisemark.datasets.Images;
 import org.noisemark.datasets.Normalization;
+import org.noisemark.gpu.ThreadGpu;
 
-/** One copy of a data set's images on the GPU for all models that are open, in every thread. */
+/** One copy of a data set's images on a GPU for all models that are open there, in every thread. */
 final class SharedExamples {
-  private record Key(Images images, Normalization normalization, Placement placement) {}
+  private record Key(Images images, Normalization normalization, Placement placement, int gpu) {}
 
   private static final class Entry {
     private final Ownership ownership = new Ownership();
@@ -30,7 +31,7 @@ final class SharedExamples {
    */
   static synchronized DeviceExamples of(
       Images images, Normalization normalization, Placement placement, Ownership user) {
-    var key = new Key(images, normalization, placement);
+    var key = new Key(images, normalization, placement, ThreadGpu.ordinal());
     var entry = ENTRIES.computeIfAbsent(key, Entry::new);
     entry.users++;
     user.atClose(() -> release(key));
