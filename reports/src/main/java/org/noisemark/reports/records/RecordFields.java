@@ -17,6 +17,9 @@ final class RecordFields {
   private static final Field ANY = new Field(false, Object.class);
   private static final Place ROOT = new Place(null, null, 0);
 
+  /** They would steer the terminal on which a report is shown. */
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\n\\r\\t]]");
+
   private record Field(boolean nullable, Type type) {}
 
   /**
@@ -57,7 +60,8 @@ final class RecordFields {
   private RecordFields() {}
 
   /**
-   * Refuses unknown fields, and nulls that may not be; what may be null and is absent becomes null.
+   * Refuses unknown fields, nulls that may not be, and control characters; what may be null and is
+   * absent becomes null.
    *
    * @throws IllegalArgumentException with one line that names the field
    */
@@ -69,6 +73,11 @@ final class RecordFields {
     if (node.isNull()) {
       throw new IllegalArgumentException(
           String.format(Locale.ROOT, "field \"%s\" may not be null", place));
+    }
+    if (node.isString() && CONTROL.matcher(node.stringValue()).find()) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT, "field \"%s\" holds a control character, expected plain text", place));
     }
     if (node.isArray()) {
       Type held = type instanceof ParameterizedType list ? list.getActualTypeArguments()[0] : type;

@@ -3,7 +3,6 @@ package org.noisemark.reports.study;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.noisemark.reports.catalogue.CataloguedFiles;
 import org.noisemark.reports.page.html.Element;
@@ -38,8 +37,9 @@ public final class StudyOverview {
     for (var study : studies) {
       for (var each : study.judgements()) {
         text.row(
+            study.name(),
+            study.name() + "/study.md",
             Stream.of(
-                String.format(Locale.ROOT, "[%s](%s/study.md)", study.name(), study.name()),
                 Markdown.escape(each.claim().statement()),
                 each.outcome().label(),
                 Markdown.escape(each.effectText()),

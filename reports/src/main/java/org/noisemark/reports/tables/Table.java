@@ -30,6 +30,13 @@ public record Table<R>(
     List<String> primaryKey,
     List<ForeignKey> foreignKeys) {
   private static final Pattern LINE_BREAK = Pattern.compile("\\R");
+
+  /**
+   * What a spreadsheet would compute: a text is none, so that an apostrophe is put before it. A
+   * flag of the JVM also begins with a hyphen, but calls nothing.
+   */
+  private static final Pattern FORMULA = Pattern.compile("[=+@\\t]|-.*[|(!]", Pattern.DOTALL);
+
   private static final CSVFormat CSV = CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
 
   /**
@@ -89,6 +96,7 @@ public record Table<R>(
     if (value instanceof Number || value instanceof Boolean) {
       return value.toString();
     }
-    return LINE_BREAK.matcher(value.toString()).replaceAll(" ");
+    String text = LINE_BREAK.matcher(value.toString()).replaceAll(" ");
+    return FORMULA.matcher(text).lookingAt() ? "'" + text : text;
   }
 }

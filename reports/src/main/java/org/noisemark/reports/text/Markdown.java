@@ -1,12 +1,16 @@
 package org.noisemark.reports.text;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A Markdown text line by line, with tables of GitHub's dialect. */
 public final class Markdown {
+  /** What ends a cell, begins an element, or makes a link of what is in brackets. */
+  private static final Pattern OWN =
+      Pattern.compile("\\||(?<!\\\\)<(?=[A-Za-z!/?])|(?<!\\\\)](?=\\()");
+
   private final StringBuilder text = new StringBuilder();
 
   public byte[] bytes() {
@@ -32,10 +36,23 @@ public final class Markdown {
             Stream.generate(() -> "---:").limit(names.size() - words)));
   }
 
+  /** Cells may have emphasis and brackets, but no element and no link of their own. */
   public void row(Stream<String> cells) {
-    var escaped = new ArrayList<String>();
-    cells.forEach(cell -> escaped.add(cell.replace("|", "\\|")));
-    line("| " + String.join(" | ", escaped) + " |");
+    join(cells.map(Markdown::cell));
+  }
+
+  /** A row whose first cell is a link. */
+  public void row(String text, String target, Stream<String> cells) {
+    String link = "[" + escape(text) + "](" + target + ")";
+    join(Stream.concat(Stream.of(link), cells.map(Markdown::cell)));
+  }
+
+  private void join(Stream<String> cells) {
+    line("| " + String.join(" | ", cells.toList()) + " |");
+  }
+
+  private static String cell(String text) {
+    return OWN.matcher(text).replaceAll("\\\\$0");
   }
 
   public void line(String line) {

@@ -74,7 +74,7 @@ public final class Summary {
         String.format(
             Locale.ROOT,
             "Difference to %s in percentage points, paired by seed, mean [interval]; %s.",
-            references.first(),
+            escape(references.first()),
             board.statistics(Difference.estimates(Standing::versusReference))));
     text.line("");
     grid(text, board.levels(), board.rows(), row -> versusFirst(row, Standing::versusReference));
@@ -171,7 +171,7 @@ public final class Summary {
         String.format(
                 Locale.ROOT,
                 "Against %s: what accuracy is bought, in percentage points, paired by seed, mean",
-                references.last())
+                escape(references.last()))
             + " [interval], for which multiple of its gradient evaluations / train time on the"
             + " same labels.");
     text.line("");

@@ -50,7 +50,7 @@ final class SummarySections {
         String.format(
             Locale.ROOT,
             "brackets the difference to %s of as many epochs with its interval, paired by seed.",
-            reference));
+            Markdown.escape(reference)));
     text.line("");
     text.head(
         5,
@@ -92,7 +92,7 @@ final class SummarySections {
         String.format(
             Locale.ROOT,
             "seeds; probability that a run beats one of %s under the same noise; 95 %% intervals by",
-            reference));
+            Markdown.escape(reference)));
     text.line("the stratified bootstrap; p of the sign-flip test, corrected by Holm.");
     text.line("");
     text.head(

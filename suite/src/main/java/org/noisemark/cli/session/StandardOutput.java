@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -14,8 +15,17 @@ import java.util.Optional;
  */
 public final class StandardOutput extends FilterOutputStream {
   private static final String NOBODY_READS_ON = "Broken pipe";
+  private static final int DELETE = 0x7f;
+
+  /**
+   * The first of two bytes of a character from U+0080 to U+00BF, of which the first half controls.
+   */
+  private static final int LEAD = 0xc2;
+
+  private static final int NO_BREAK_SPACE = 0xa0;
 
   private IOException failure;
+  private int last;
 
   public StandardOutput(OutputStream stream) {
     super(stream);
@@ -41,11 +51,26 @@ public final class StandardOutput extends FilterOutputStream {
   @Override
   public void write(byte[] bytes, int offset, int length) throws IOException {
     try {
-      out.write(bytes, offset, length);
+      out.write(harmless(bytes, offset, length));
     } catch (IOException e) {
       failure = failure == null ? e : failure;
       throw e;
     }
+  }
+
+  /** Nothing that a file or a name holds may steer the terminal: colours, titles, the cursor. */
+  private byte[] harmless(byte[] bytes, int offset, int length) {
+    byte[] text = Arrays.copyOfRange(bytes, offset, offset + length);
+    for (int i = 0; i < length; i++) {
+      int each = text[i] & 0xff;
+      if (each == DELETE || each < ' ' && each != '\n' && each != '\r' && each != '\t') {
+        text[i] = '?';
+      } else if (last == LEAD && each < NO_BREAK_SPACE) {
+        text[i] = (byte) NO_BREAK_SPACE;
+      }
+      last = each;
+    }
+    return text;
   }
 
   /**

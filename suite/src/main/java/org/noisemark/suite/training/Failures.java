@@ -24,7 +24,7 @@ public final class Failures {
   /** Returns the kind and the message in one line. */
   static String line(Throwable failure) {
     String message = failure.getMessage() == null ? "" : ": " + failure.getMessage();
-    return (failure.getClass().getSimpleName() + message).strip().replaceAll("\\s+", " ");
+    return (failure.getClass().getSimpleName() + message).replaceAll("[\\s\\p{Cc}]+", " ").strip();
   }
 
   /**

@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.noisemark.reports.records.Nearest;
 
 /** A mapping of a suite file, read strictly: every complaint names the file, the line, the key. */
 public final class Section {
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\n\\r\\t]]");
+
   private final String file;
   private final Yaml.Mapping mapping;
 
@@ -85,6 +88,9 @@ public final class Section {
 
   public String text(Yaml yaml) {
     if (scalar(yaml) instanceof String text && !text.isBlank()) {
+      if (CONTROL.matcher(text).find()) {
+        throw wrong(yaml, "expected text without control characters");
+      }
       return text;
     }
     throw wrong(yaml, "expected text, got " + shown(yaml));

@@ -38,6 +38,16 @@ class SessionTest {
     assertEquals(0, afterLosing("Broken pipe", 0), "head has read enough");
   }
 
+  /** Escape sequences begin with U+001B, or with U+009B, two bytes in UTF-8. */
+  @Test
+  void noTextSteersTheTerminal() {
+    var bytes = new ByteArrayOutputStream();
+    var text = new StandardOutput(bytes).text();
+    text.print("a\u001b[31mb\u0007\u007f\u009b2J\u0085 ä é\u00a0\t\r\n");
+    text.flush();
+    assertEquals("a?[31mb??\u00a02J\u00a0 ä é\u00a0\t\r\n", bytes.toString(StandardCharsets.UTF_8));
+  }
+
   private static int afterLosing(String reason, int exitCode) {
     var full =
         new StandardOutput(
