@@ -61,8 +61,7 @@ class ExternalTrainersTest {
   @Test
   void standsOnTheBoardOfTheEngineMarked() throws IOException {
     assertEquals(0, trained.exitCode(), trained.err());
-    var marked =
-        trained.out().lines().filter(line -> line.startsWith("sgd trainer=other ")).toList();
+    var marked = trained.out().lines().filter(line -> line.startsWith("sgd (other) ")).toList();
     assertTrue(marked.size() >= 2, trained.out());
     assertTrue(trained.out().contains("fashion-mnist-mini, mlp, reference on cpu"), trained.out());
 
@@ -74,7 +73,8 @@ class ExternalTrainersTest {
     assertEquals(
         2, runs.lines().filter(line -> line.contains(",external,cpu,float64,")).count(), runs);
     var cost = Files.readString(results.resolve("cost.csv"));
-    assertEquals(1, cost.lines().filter(line -> line.contains(",sgd,external,cpu,")).count(), cost);
+    assertEquals(
+        1, cost.lines().filter(line -> line.contains(",sgd (other),external,cpu,")).count(), cost);
   }
 
   @Test

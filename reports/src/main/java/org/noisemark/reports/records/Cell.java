@@ -404,6 +404,16 @@ public record Cell(
     }
   }
 
+  /**
+   * Returns the optimizer's name; with that of the program of the user's that trains it: "sgd
+   * (mine)", so that it is never taken for the one that an engine trains.
+   */
+  public String method() {
+    return engine.trainer() == null
+        ? optimizer.name()
+        : optimizer.name() + " (" + engine.trainer().name() + ")";
+  }
+
   /** Returns the name of its run. */
   public String runId() {
     return RunId.of(this);
@@ -466,7 +476,7 @@ public record Cell(
         dataset.label(),
         noise.label(),
         network.label(),
-        optimizer.name(),
+        method(),
         seed);
   }
 

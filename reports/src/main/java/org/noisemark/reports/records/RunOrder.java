@@ -24,7 +24,7 @@ public final class RunOrder {
               comparing((Cell cell) -> cell.dataset().label())
                   .thenComparing(NoiseLevel::of)
                   .thenComparing(cell -> cell.network().label())
-                  .thenComparing(cell -> cell.optimizer().name()))
+                  .thenComparing(Cell::method))
           .thenComparing(run -> run.cell().suite().name())
           .thenComparing(
               Keyed::cell,

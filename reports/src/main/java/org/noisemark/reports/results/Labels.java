@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.noisemark.reports.records.Cell;
 
 /** What people call methods that stand side by side. */
 public final class Labels {
@@ -17,8 +16,7 @@ public final class Labels {
 
   /**
    * Returns for each method its optimizer and, where that stands several times, the
-   * hyper-parameters that differ; epochs only where they are not the usual ones. The program of the
-   * user's that trains it is always named.
+   * hyper-parameters that differ; epochs only where they are not the usual ones.
    */
   public static Map<Method, String> of(Collection<Method> methods) {
     long usual = Method.usualEpochs(methods);
@@ -38,7 +36,7 @@ public final class Labels {
               boolean differs =
                   same.stream().anyMatch(m -> !value.equals(m.hyperparameters().get(name)));
               boolean told = name.equals(EPOCHS) ? method.epochs() != usual : differs;
-              if (told || name.equals(Cell.TRAINER)) {
+              if (told) {
                 words.add(name + "=" + value.replace("\"", ""));
               }
             });

@@ -19,6 +19,8 @@ import org.noisemark.reports.records.Json;
 /**
  * An optimizer with its hyper-parameters: what is ranked.
  *
+ * @param optimizer its name; with that of the program of the user's that trains it, "sgd (mine)",
+ *     so that it is never taken for the one that an engine trains
  * @param hyperparameters by name, each value as JSON, so that a long and an int 5 are the same
  * @param hyperparametersJson all of them as one JSON object
  * @param epochs asked for; 0 for what methods of several have in common
@@ -37,7 +39,7 @@ public record Method(
     SortedMap<String, Object> all = cell.hyperparameters();
     all.forEach((name, value) -> hyperparameters.put(name, Json.canonical(value)));
     return new Method(
-        cell.optimizer().name(), hyperparameters, Json.canonical(all), cell.training().epochs());
+        cell.method(), hyperparameters, Json.canonical(all), cell.training().epochs());
   }
 
   /** What several methods of one optimizer have in common: their equal hyper-parameters. */
@@ -68,10 +70,9 @@ public record Method(
   }
 
   /**
-   * Returns the method of that optimizer to compare this one with: one that an engine trains before
-   * one that a program of the user's does; of several the one that trains for as many epochs, or,
-   * for a method of the same optimizer, for the usual ones; of several of these itself, or the one
-   * that agrees in the most hyper-parameters, or the first in order.
+   * Returns the method of that optimizer to compare this one with: of several the one that trains
+   * for as many epochs, or, for a method of the same optimizer, for the usual ones; of several of
+   * these itself, or the one that agrees in the most hyper-parameters, or the first in order.
    */
   public Optional<Method> reference(String optimizer, Collection<Method> among) {
     long usual = usualEpochs(among);
@@ -79,8 +80,7 @@ public record Method(
     return among.stream()
         .filter(method -> method.optimizer.equals(optimizer))
         .min(
-            comparing(Method::isExternal)
-                .thenComparing(method -> method.epochs() != epochs)
+            comparing((Method method) -> method.epochs() != epochs)
                 .thenComparing(method -> method.epochs() != usual)
                 .thenComparing(method -> !method.equals(this))
                 .thenComparingLong(method -> -agreements(method))

@@ -58,7 +58,7 @@ public final class RunsTable {
             run -> run.cell().noise().name()),
         Column.<Run>share("noise_rate", "Nominal noise rate", run -> run.level().rate()).required(),
         text("network", "Name of the network", run -> run.cell().network().label()),
-        text("optimizer", "Name of the optimizer", run -> run.cell().optimizer().name()),
+        text("optimizer", "Name of the optimizer", run -> run.cell().method()),
         Column.<Run>integer(
                 "seed",
                 "",

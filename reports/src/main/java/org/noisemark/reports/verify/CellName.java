@@ -26,6 +26,6 @@ final class CellName {
         cell.dataset().label(),
         NoiseLevel.of(cell).key(),
         cell.network().label(),
-        cell.optimizer().name());
+        cell.method());
   }
 }
