@@ -26,6 +26,8 @@ public class FuzzedInputsTest {
   private static final Mutations.Reader SUITE =
       bytes -> SuiteReader.read("suite.yaml", new String(bytes, UTF_8));
   private static final Mutations.Reader RECORD = bytes -> RunJson.read(bytes);
+
+  /** Read as each of the four answers, so four times the memory of one. */
   private static final Mutations.Reader REPLY =
       bytes -> {
         for (var type : List.of(Reply.Ready.class, Reply.Trained.class, Reply.Logits.class)) {
@@ -57,7 +59,7 @@ public class FuzzedInputsTest {
     private ReplyTarget() {}
 
     public static void fuzzerTestOneInput(byte[] bytes) throws IOException {
-      Mutations.survivesOne(MEGABYTE, REPLY, bytes);
+      Mutations.survivesOne(4 * MEGABYTE, REPLY, bytes);
       Mutations.survivesOne(MEGABYTE, FuzzedInputsTest::readArray, bytes);
     }
   }
@@ -83,7 +85,7 @@ public class FuzzedInputsTest {
   void repliesOfTrainers() throws IOException {
     var array = new ArrayFile("train", "float32", List.of(2), DigestUtils.sha256Hex(new byte[8]));
     Mutations.survives(
-        MEGABYTE,
+        4 * MEGABYTE,
         REPLY,
         bytes(new Reply.Trained("trained", 1, 0.5, 3, 6, null)),
         bytes(new Reply.Logits("logits", 1, array, array)),
