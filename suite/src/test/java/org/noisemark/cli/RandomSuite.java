@@ -114,7 +114,7 @@ final class RandomSuite {
                 text.replaceFirst(
                     "(?m)^(datasets|noises|networks|optimizers|training|seeds):", "$1x:"),
             text -> replaced(text, "called: .*", "called: \"" + "\\e[31m" + "\""),
-            text -> text.replaceFirst("summary: .*", "summary: \"\\e]0;x\\a\""),
+            text -> replaced(text, "summary: .*", "summary: \"\\e]0;x\\a\""),
             text -> text + "---\n" + text,
             text -> "\u0000" + text,
             text -> "a: ".repeat(200) + "\n" + text,
@@ -171,7 +171,7 @@ final class RandomSuite {
   }
 
   private String wrongNumber() {
-    return oneOf("0", "-0.1", ".nan", ".inf", "fast", "[0.1]", "{}", "''");
+    return oneOf("-0.1", ".nan", ".inf", "fast", "[0.1]", "{}", "''");
   }
 
   private static String replaced(String text, String pattern, String by) {

@@ -13,7 +13,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.UUID;
 import org.apache.commons.codec.binary.Hex;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.commons.io.output.CountingOutputStream;
@@ -24,7 +24,6 @@ import org.apache.commons.io.output.CountingOutputStream;
 public final class AtomicFile {
   private static final int BUFFER = 1 << 16;
   private static final int MAX_LINKS = 40;
-  private static final AtomicLong WRITTEN = new AtomicLong();
 
   private AtomicFile() {}
 
@@ -64,8 +63,9 @@ public final class AtomicFile {
     if (!Files.isDirectory(folder)) { // before Java 20, a link to one would be refused below
       Files.createDirectories(folder);
     }
-    String unique = ProcessHandle.current().pid() + "-" + WRITTEN.incrementAndGet();
-    Path temporary = file.resolveSibling("." + file.getFileName() + "." + unique + ".tmp");
+    // Not by the number of the process: in containers each is the first, also after a kill.
+    Path temporary =
+        file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
     Written written;
     try {
       try (FileChannel channel = FileChannel.open(temporary, CREATE_NEW, WRITE)) {

@@ -67,4 +67,15 @@ class AtomicFileTest {
     assertEquals(AtomicFile.measured(TEXT), written);
     assertTrue(Files.exists(pipe) && !Files.isRegularFile(pipe), "the pipe was replaced");
   }
+
+  /** In a container every process has the number 1. */
+  @Test
+  void whatAKilledProcessOfThisNumberLeftIsInNobodysWay() throws IOException {
+    Path file = folder.resolve("file");
+    for (int i = 1; i <= 1000; i++) {
+      Files.createFile(folder.resolve(".file." + ProcessHandle.current().pid() + "-" + i + ".tmp"));
+    }
+    AtomicFile.write(file, new byte[] {1});
+    assertEquals(1, Files.size(file));
+  }
 }
